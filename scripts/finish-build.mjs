@@ -1,0 +1,17 @@
+// After `tsc -b`: the parts of the package that the compiler does not write.
+import { copyFileSync, chmodSync, existsSync, lstatSync, rmSync, symlinkSync, mkdirSync } from 'node:fs'
+
+// The compiler and the editor load these two folders with require(); their package.json says so, and the
+// transformer's also makes tspc parse JSDoc in TypeScript files.
+for (const folder of ['transformer', 'lsp-plugin']) copyFileSync(`${folder}/package.json`, `dist/${folder}/package.json`)
+
+chmodSync('dist/transformer/hosts/bin.js', 0o755)
+
+// Examples, fixtures and tests import `solder` as a user does. Inside its own repository a package does not
+// find itself by name through tspc and tsserver, so it stands in node_modules as a link.
+const link = 'node_modules/solder'
+if (!existsSync(link)) {
+  if (lstatSync(link, { throwIfNoEntry: false })) rmSync(link)
+  mkdirSync('node_modules', { recursive: true })
+  symlinkSync('..', link, 'junction')
+}
