@@ -1,0 +1,122 @@
+/**
+ * What the transformer writes and the runtime reads: the one agreement between compile time and run time.
+ * `transformer/write/` emits values of these shapes as JavaScript text; they are plain data and plain functions,
+ * and import nothing.
+ */
+
+/** The version of the shapes below. A contract of another version is refused at start. */
+export const CONTRACT_FORMAT = 1
+
+/** The property that holds the contract of a function which takes a context. */
+export const CONTRACT: unique symbol = Symbol.for('solder.contract') as never
+
+/** A JSON Schema of draft 2020-12. */
+export type JsonSchema = { readonly [keyword: string]: unknown }
+
+/** One way in which a value does not fit its type. */
+export interface Issue {
+  /** Where: an RFC 6901 JSON pointer from the root, `''` for the root itself. */
+  path: string
+  /** Which rule: `type`, `required`, `minLength`, `format`, `enum`, `union`, … */
+  code: string
+  /** What the type asks for, as a person would write it: `string of at least 1 character`. */
+  expected: string
+  /** What kind of value came instead, never the value: `number`, `string of 0 characters`, `nothing`. */
+  received: string
+}
+
+/** Collects issues; emitted report functions are handed one, so that they need no library. */
+export interface Reporter {
+  /** Property names and array indexes from the root to the value being looked at; report functions push and pop. */
+  readonly path: (string | number)[]
+  /** Records that `value`, found at `path`, is not what `expected` says. */
+  add(code: string, expected: string, value: unknown): void
+  /** Records that the property `name` of the object at `path` is missing. */
+  missing(name: string, expected: string): void
+}
+
+/**
+ * What is emitted for one type. A value has two forms: the JavaScript form (`due` is a `Date`) and the JSON form
+ * (`due` is an ISO 8601 string). `is`, `report` and `strip` speak of the JavaScript form, `revive` makes it from
+ * the JSON form and `encode` writes the JSON text. Functions of recursive types may throw a RangeError on input that is
+ * nested deeper than the stack; whoever calls them turns it into an issue with the code `depth`.
+ */
+export interface EmittedType<T = unknown> {
+  /** The type as its author wrote it, for messages: `NewTodo`, `Page<Todo>`, `string[]`. */
+  readonly name: string
+  /** Whether the value has this type. Undeclared properties are allowed, as TypeScript allows them. */
+  is(value: unknown): boolean
+  /** Reports every reason why `is` says no. Adds nothing exactly when `is` says yes. */
+  report(value: unknown, reporter: Reporter): void
+  /** A copy of a value that `is` accepts, with declared properties only, nested ones too. */
+  strip(value: T): T
+  /**
+   * From the JSON form to a candidate for `is`: declared properties only; date-times that can be read as such become
+   * `Date`. What does not fit is left as it is, for `report` to name. Never throws but for depth.
+   */
+  revive(json: unknown): unknown
+  /**
+   * For an object type: the JSON form of the property `name` from the texts that a path, a query or a command line
+   * holds for it (one text for each time it was given). A text that cannot be converted stays a text, for `report` to name; a
+   * name that the type does not declare gives `undefined`. Absent for a type that is not an object.
+   */
+  fromText?(name: string, texts: readonly string[]): unknown
+  /** The JSON text of a value that `is` accepts, with declared properties only; `undefined` when the value is. */
+  encode(value: T): string | undefined
+  /** Of the JSON form; self-contained. */
+  readonly schema: JsonSchema
+}
+
+/** What is attached to a function. */
+export interface EmittedContract {
+  readonly format: number
+  /** The function's name; for an inline one, the address where it is wired. */
+  readonly name: string
+  /** The file that declares it, relative to the project's folder, with `/`. */
+  readonly file: string
+  /** The line of its name, from 1. */
+  readonly line: number
+  /** What its parameters are, in order. */
+  readonly parameters: readonly ('input' | 'context')[]
+  /** Present when it has an input parameter. For an optional parameter the type admits `undefined`. */
+  readonly input?: EmittedType
+  /** Of what it returns, promises unwrapped. Absent when that is `void` or `undefined`. */
+  readonly output?: EmittedType
+  /** The names of the services that its code reaches through the context. */
+  readonly services: readonly string[]
+  /** The session it requires. Absent when anyone may call it. */
+  readonly session?: EmittedType
+  /** The names after `@throws`. */
+  readonly errors: readonly string[]
+  readonly summary?: string
+  readonly description?: string
+  readonly deprecated?: string | true
+  readonly examples?: readonly string[]
+}
+
+/** The second argument that the transformer gives to `defineWiring`. */
+export interface EmittedWiring {
+  readonly format: number
+  /** The file of the `defineWiring` call, relative to the project's folder. */
+  readonly file: string
+  readonly entries: readonly EmittedEntry[]
+}
+
+export interface EmittedEntry {
+  readonly transport: 'http' | 'channel' | 'rpc' | 'queue' | 'cron'
+  /** The key in the wiring: `GET /todos`, `/live/:room`, `createTodo`, `reminders`, `purge-done`. */
+  readonly address: string
+  /** For a channel: which of its functions: `open`, `close` or `on.<method>`. */
+  readonly slot?: string
+  /** The line of the key, from 1. */
+  readonly line: number
+  /** The contract of a function that does not carry its own. */
+  readonly contract?: EmittedContract
+}
+
+/** The second argument that the transformer gives to `defineServices`. */
+export interface EmittedServices {
+  readonly format: number
+  /** For each service, the names of the services that its factory takes. */
+  readonly dependencies: Readonly<Record<string, readonly string[]>>
+}

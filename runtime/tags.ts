@@ -1,0 +1,45 @@
+/**
+ * Type tags: constraints that a type carries and the compiler turns into checks. A tag is optional and
+ * phantom, so that a plain literal is assignable: `const title: string & MinLength<1> = 'milk'`.
+ */
+
+declare const solderTag: unique symbol
+
+/** What every tag extends. `Constraint` is read by the transformer; nothing exists at run time. */
+export interface Tag<Constraint extends object> {
+  readonly [solderTag]?: Constraint
+}
+
+/** A string of at least `N` characters, counted in Unicode code points as JSON Schema does. */
+export interface MinLength<N extends number> extends Tag<{ minLength: N }> {}
+/** A string of at most `N` characters, counted in Unicode code points as JSON Schema does. */
+export interface MaxLength<N extends number> extends Tag<{ maxLength: N }> {}
+/** A string that the regular expression `P` (ECMA-262, `u` flag, not anchored) finds a match in. */
+export interface Pattern<P extends string> extends Tag<{ pattern: P }> {}
+/** A string in a format of JSON Schema, with the verdicts of `ajv-formats`. */
+export interface Format<F extends FormatName> extends Tag<{ format: F }> {}
+/** A number that is at least `N`. */
+export interface Minimum<N extends number> extends Tag<{ minimum: N }> {}
+/** A number that is at most `N`. */
+export interface Maximum<N extends number> extends Tag<{ maximum: N }> {}
+/** A number without a fractional part. */
+export interface Integer extends Tag<{ integer: true }> {}
+/** An array of at least `N` items. */
+export interface MinItems<N extends number> extends Tag<{ minItems: N }> {}
+/** An array of at most `N` items. */
+export interface MaxItems<N extends number> extends Tag<{ maxItems: N }> {}
+
+/** The formats that `Format<…>` and `@format` know. */
+export type FormatName =
+  | 'date'
+  | 'date-time'
+  | 'duration'
+  | 'email'
+  | 'hostname'
+  | 'ipv4'
+  | 'ipv6'
+  | 'json-pointer'
+  | 'time'
+  | 'uri'
+  | 'uri-reference'
+  | 'uuid'

@@ -1,0 +1,62 @@
+import type { AnyFunction } from './functions.js'
+
+/** A function at an HTTP route, with options. */
+export interface HttpEntry {
+  run: AnyFunction
+  /** The status of a successful answer that has a body: 200 by default. */
+  status?: number
+  /** The largest request body in bytes; the application's `bodyLimit` by default. */
+  bodyLimit?: number
+  /** Milliseconds after which `ctx.signal` aborts and the caller gets 503; none by default. */
+  timeout?: number
+}
+
+/** The functions of one channel. */
+export interface ChannelEntry {
+  /** Runs when a connection opens; its input is the path's parameters. An error refuses the connection. */
+  open?: AnyFunction
+  /** One function for each JSON-RPC method that the connection may call. */
+  on?: Record<string, AnyFunction>
+  /** Runs once after the connection has closed; its input is the path's parameters. */
+  close?: AnyFunction
+}
+
+/** A function that works off a queue, with options. */
+export interface QueueEntry {
+  run: AnyFunction
+  /** How often a failed job is tried again before it goes to the dead-letter queue: 3 by default. */
+  retries?: number
+  /** Milliseconds before the first retry, doubled for each further one, with jitter: 1,000 by default. */
+  backoff?: number
+  /** How many jobs of this queue run at once in this process: 1 by default. */
+  concurrency?: number
+  /** Milliseconds after which an attempt's `ctx.signal` aborts and the attempt counts as failed; none by default. */
+  timeout?: number
+  /** A queue whose function gets the job `{ queue, input, error, attempts }` when it has failed for good. */
+  deadLetter?: AnyFunction
+}
+
+/** A function that runs by the clock. */
+export interface CronEntry {
+  run: AnyFunction
+  /** A cron expression of five fields, or six with seconds first. */
+  schedule: string
+  /** The IANA time zone of the schedule: UTC by default. */
+  timezone?: string
+  /** The input of every run. */
+  input?: unknown
+}
+
+/** Where functions are reachable. */
+export interface Wiring {
+  /** `'GET /todos/:id'` → function. */
+  http?: Record<string, AnyFunction | HttpEntry>
+  /** `'/live/:room'` → functions of a WebSocket channel. */
+  channels?: Record<string, ChannelEntry>
+  /** JSON-RPC method name → function. */
+  rpc?: Record<string, AnyFunction>
+  /** Queue name → the function that works it off. */
+  queues?: Record<string, AnyFunction | QueueEntry>
+  /** Schedule name → when, and the function that then runs. */
+  cron?: Record<string, CronEntry>
+}

@@ -1,0 +1,39 @@
+import type { Span } from './place.js'
+import type { TypeId } from './types.js'
+
+/** A function that can be wired, as `write/` and `rules/` need it. */
+export interface FunctionModel {
+  name: string
+  /** Of its name; for an inline function, of the key where it is wired. */
+  span: Span
+  /** Line of `span`, from 1. */
+  line: number
+  parameters: ('input' | 'context')[]
+  /** Absent when it has no input parameter. */
+  input?: TypeId
+  /** Absent when it returns `void` or `undefined`. */
+  output?: TypeId
+  /** Present when it has a context parameter. */
+  context?: ContextModel
+  documentation: Documentation
+}
+
+export interface ContextModel {
+  kind: 'call' | 'channel' | 'workflow'
+  /** Of the context parameter. */
+  span: Span
+  /** The names of all services in the context's type. */
+  declared: string[]
+  /** Those of them that the function's code reaches. */
+  used: string[]
+  /** Absent when anyone may call it. */
+  session?: TypeId
+}
+
+export interface Documentation {
+  summary?: string
+  description?: string
+  deprecated?: string | true
+  examples: string[]
+  throws: string[]
+}

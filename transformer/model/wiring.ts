@@ -1,0 +1,35 @@
+import type { Span } from './place.js'
+
+export type Transport = 'http' | 'channel' | 'rpc' | 'queue' | 'cron'
+
+/** One `defineWiring` call. */
+export interface WiringModel {
+  /** Of the call. */
+  span: Span
+  entries: EntryModel[]
+}
+
+/** One key of a wiring: an address and the function behind it. */
+export interface EntryModel {
+  transport: Transport
+  /** The key's text. */
+  address: string
+  /** For a channel: `open`, `close` or `on.<method>`. */
+  slot?: string
+  /** Of the key's text, without quotes. */
+  span: Span
+  line: number
+  /** Which function, when it can be told from the source. */
+  target?: FunctionReference
+  /** For cron: the expression and the place of its text, without quotes. */
+  schedule?: { text: string; span: Span }
+}
+
+/** Identifies a function declaration across files. */
+export interface FunctionReference {
+  name: string
+  /** Of the declaration's name, or of the inline function. */
+  declaration: Span
+  /** Of the expression in the wiring that names it. */
+  span: Span
+}
