@@ -22,7 +22,7 @@ export interface ContextModel {
   kind: 'call' | 'channel' | 'workflow'
   /** Of the context parameter. */
   span: Span
-  /** The names of all services in the context's type. */
+  /** The names of all services in the context's type, but for optional ones. */
   declared: string[]
   /** Those of them that the function's code reaches. */
   used: string[]

@@ -12,6 +12,11 @@ export interface ProjectModel {
   uses: UseModel[]
   /** The function behind a reference, read once; undefined when its declaration cannot be found. */
   functionOf(reference: FunctionReference): ReadFunction | undefined
+  /**
+   * Whether the types of the function can come from the file: it is declared there, or its file imports that one, directly
+   * or not. Cheap, and may say yes too often. Lets the editor ask about one file without reading every function.
+   */
+  reaches(reference: FunctionReference, file: string): boolean
 }
 
 export interface ReadFunction {
@@ -20,6 +25,19 @@ export interface ReadFunction {
   types: TypeTable
   /** What in its input and output cannot cross a wire. */
   obstacles: Obstacle[]
+  /** Where a property can be added to the input's type; absent when that is not in the project's own files. */
+  inputMembers?: MemberPlace
+}
+
+/** Where a member can be added to an interface or a type literal. */
+export interface MemberPlace {
+  /** The name of the interface or type alias; absent for a literal that has none. */
+  name?: string
+  /** Of length 0. */
+  at: Span
+  /** What goes before and after the new member `id: string` at that place, so that the file stays well formed. */
+  before: string
+  after: string
 }
 
 /** A part of a type that cannot cross a wire. */
@@ -40,6 +58,8 @@ export interface AppModel {
   /** Of those `defineWiring` calls that can be told from the source. */
   wirings: WiringModel[]
   services?: ServicesModel
+  /** Set when some of its wirings cannot be told from the source. */
+  partial?: true
 }
 
 /** One `defineServices` call. */
@@ -47,6 +67,8 @@ export interface ServicesModel {
   span: Span
   /** Of each factory; its key is the service's name. */
   factories: { name: string; span: Span; takes: string[] }[]
+  /** Set when some of its factories cannot be told from the source. */
+  partial?: true
 }
 
 export interface UseModel {

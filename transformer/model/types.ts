@@ -37,7 +37,12 @@ export type TypeModel =
   | { kind: 'array'; element: TypeId; constraints?: Constraints }
   | { kind: 'tuple'; elements: TupleElement[] }
   | { kind: 'object'; name: string; properties: Property[]; index?: TypeId }
-  | { kind: 'union'; name: string; members: TypeId[]; /** The property whose literal tells the members apart. */ tag?: string }
+  | {
+      kind: 'union'
+      name: string
+      members: TypeId[]
+      /** The property whose literal tells the members apart. */ tag?: string
+    }
 
 export interface TupleElement {
   type: TypeId

@@ -7,6 +7,8 @@ export interface WiringModel {
   /** Of the call. */
   span: Span
   entries: EntryModel[]
+  /** Set when some of its entries cannot be told from the source: a spread or a computed key. */
+  partial?: true
 }
 
 /** One key of a wiring: an address and the function behind it. */
@@ -18,11 +20,13 @@ export interface EntryModel {
   slot?: string
   /** Of the key's text, without quotes. */
   span: Span
+  /** What the source has at `span`, when that is not the address itself: `GET \u002Fa`. */
+  raw?: string
   line: number
   /** Which function, when it can be told from the source. */
   target?: FunctionReference
   /** For cron: the expression and the place of its text, without quotes. */
-  schedule?: { text: string; span: Span }
+  schedule?: { text: string; span: Span; /** As for the address. */ raw?: string }
 }
 
 /** Identifies a function declaration across files. */

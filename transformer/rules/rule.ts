@@ -1,0 +1,50 @@
+import type { Span } from '../model/place.js'
+import type { Fix, Problem } from '../model/problem.js'
+import type { Scope } from './scope.js'
+
+/** One kind of mistake: everything that is said about it, in one place. */
+export interface Rule {
+  /** 790000–791999; never used for another rule, even after this one has gone. */
+  readonly code: number
+  /** As in ignore comments, in the output of `solder check`, and in the name of the page in `docs/diagnostics/`. */
+  readonly name: string
+  readonly severity: 'error' | 'warning'
+  /** What is wrong, in a few words, for lists. */
+  readonly title: string
+  /** All its texts, by key; `{name}` stands for a value. */
+  readonly messages: Readonly<Record<string, string>>
+  /** What to do about it. */
+  readonly mend: string
+  /** Of its page, relative to the package. */
+  readonly docs: string
+}
+
+/** A rule with the code that finds its problems. */
+export interface RuleImplementation extends Rule {
+  find(scope: Scope): Iterable<Problem>
+}
+
+/** A text of a rule with values put in. */
+export function say(rule: Rule, key: string, values: Readonly<Record<string, string | number>> = {}): string {
+  const text = rule.messages[key]
+  if (text === undefined) throw new Error(`The rule ${rule.name} has no text '${key}'`)
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}
+
+/** A problem of a rule. */
+export function problem(
+  rule: Rule,
+  message: string,
+  span: Span,
+  more: { related?: Problem['related']; fixes?: Fix[] } = {},
+): Problem {
+  return {
+    code: rule.code,
+    rule: rule.name,
+    severity: rule.severity,
+    message,
+    span,
+    related: more.related ?? [],
+    fixes: more.fixes ?? [],
+  }
+}
