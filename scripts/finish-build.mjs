@@ -1,11 +1,17 @@
-// After `tsc -b`: the parts of the package that the compiler does not write.
-import { copyFileSync, chmodSync, existsSync, lstatSync, rmSync, symlinkSync, mkdirSync } from 'node:fs'
+// After `tsc -b`: the parts of the package that the compiler does not write. Touches nothing that is as it should be,
+// because `npm start` runs it while tests may be reading the same files.
+import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 
 // The compiler and the editor load these two folders with require(); their package.json says so, and the
 // transformer's also makes tspc parse JSDoc in TypeScript files.
-for (const folder of ['transformer', 'lsp-plugin']) copyFileSync(`${folder}/package.json`, `dist/${folder}/package.json`)
+for (const folder of ['transformer', 'lsp-plugin']) {
+  const source = readFileSync(`${folder}/package.json`, 'utf8')
+  const copy = `dist/${folder}/package.json`
+  if (!existsSync(copy) || readFileSync(copy, 'utf8') !== source) writeFileSync(copy, source)
+}
 
-chmodSync('dist/transformer/hosts/bin.js', 0o755)
+const command = 'dist/transformer/hosts/bin.js'
+if (existsSync(command)) chmodSync(command, 0o755)
 
 // Examples, fixtures and tests import `solder` as a user does. Inside its own repository a package does not
 // find itself by name through tspc and tsserver, so it stands in node_modules as a link.

@@ -1,0 +1,35 @@
+import { defineApp, defineWiring } from 'solder'
+import { beat, health } from './functions/health.js'
+import { joinRoom, leaveRoom, postMessage } from './functions/live.js'
+import { login } from './functions/login.js'
+import { buryReminder, listReminders, remind } from './functions/reminders.js'
+import { createTodo, deleteTodo, getTodo, listTodos, purgeDone, updateTodo } from './functions/todos.js'
+import { services } from './services.js'
+import { readSession } from './session.js'
+
+export const todos = defineWiring({
+  http: {
+    'POST /login': login,
+    'GET /todos': listTodos,
+    'POST /todos': { run: createTodo, status: 201 },
+    'GET /todos/:id': getTodo,
+    'PATCH /todos/:id': updateTodo,
+    'DELETE /todos/:id': deleteTodo,
+    'POST /admin/purge': purgeDone,
+    'GET /reminders': listReminders,
+    'GET /health': health,
+  },
+  channels: {
+    '/live/:room': { open: joinRoom, on: { say: postMessage }, close: leaveRoom },
+  },
+  rpc: { createTodo, listTodos, getTodo, updateTodo, deleteTodo },
+  queues: {
+    reminders: { run: remind, retries: 3, backoff: 250, deadLetter: buryReminder },
+    'dead-reminders': buryReminder,
+  },
+  cron: {
+    beat: { schedule: '* * * * * *', run: beat },
+  },
+})
+
+export default defineApp({ name: 'todos', services, session: readSession, wirings: [todos] })

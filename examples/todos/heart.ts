@@ -1,0 +1,4 @@
+/** Counts the beats of the clock. */
+export class Heart {
+  beats = 0
+}
