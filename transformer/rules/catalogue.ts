@@ -1,4 +1,23 @@
+import { ambiguousRoutes } from './ambiguous-routes.js'
+import { duplicateName } from './duplicate-name.js'
+import { duplicateRoute } from './duplicate-route.js'
+import { invalidCron } from './invalid-cron.js'
+import { invalidRoute } from './invalid-route.js'
+import { missingRouteParameter } from './missing-route-parameter.js'
+import { notQueued } from './not-queued.js'
+import { notTransferable } from './not-transferable.js'
 import type { RuleImplementation } from './rule.js'
+import { undefinedService } from './undefined-service.js'
 
-/** Every rule, by code. */
-export const rules: readonly RuleImplementation[] = []
+/** Every rule, by code. A code is never used again, even when its rule has gone. */
+export const rules: readonly RuleImplementation[] = [
+  duplicateRoute,
+  ambiguousRoutes,
+  invalidRoute,
+  missingRouteParameter,
+  notTransferable,
+  invalidCron,
+  notQueued,
+  undefinedService,
+  duplicateName,
+]

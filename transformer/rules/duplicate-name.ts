@@ -1,0 +1,48 @@
+import type { Problem } from '../model/problem.js'
+import type { EntryModel } from '../model/wiring.js'
+import { grouped } from './grouped.js'
+import { indexOf } from './project-index.js'
+import { readablePlace } from './readable-place.js'
+import { problem, say, type RuleImplementation } from './rule.js'
+
+const things: Partial<Record<EntryModel['transport'], string>> = {
+  rpc: 'RPC method',
+  queue: 'queue',
+  cron: 'cron entry',
+}
+
+/** An RPC method, queue or cron entry that an app has twice. */
+export const duplicateName: RuleImplementation = {
+  code: 790009,
+  name: 'duplicate-name',
+  severity: 'error',
+  title: 'Two RPC methods, queues or cron entries of an app have the same name',
+  messages: {
+    duplicate: "The {thing} '{name}' is wired a second time {place}.",
+    other: 'The other one is here.',
+  },
+  mend: 'Remove one of the two, or give it another name.',
+  docs: 'docs/diagnostics/duplicate-name.md',
+  *find({ project, file }) {
+    for (const { entries } of indexOf(project).assemblies) {
+      const named = entries.filter(({ transport }) => transport in things)
+      for (const same of grouped(named, ({ transport, address }) => `${transport} ${address}`).values()) {
+        for (const entry of same) {
+          if (same.length > 1 && (file === undefined || entry.span.file === file)) yield problemOf(entry, same)
+        }
+      }
+    }
+  },
+}
+
+function problemOf(entry: EntryModel, same: EntryModel[]): Problem {
+  const others = same.filter((other) => other !== entry)
+  const values = {
+    thing: things[entry.transport] ?? '',
+    name: entry.address,
+    place: readablePlace(others[0] ?? entry, entry.span.file),
+  }
+  return problem(duplicateName, say(duplicateName, 'duplicate', values), entry.span, {
+    related: others.slice(0, 5).map(({ span }) => ({ span, message: say(duplicateName, 'other') })),
+  })
+}

@@ -1,0 +1,44 @@
+import type { Problem } from '../model/problem.js'
+import type { EntryModel } from '../model/wiring.js'
+import { cronFlaws, type CronFlaw } from './cron-fields.js'
+import { placeIn } from './literal-place.js'
+import { indexOf } from './project-index.js'
+import { problem, say, type RuleImplementation } from './rule.js'
+
+/** A schedule that is not a cron expression, or never comes. */
+export const invalidCron: RuleImplementation = {
+  code: 790006,
+  name: 'invalid-cron',
+  severity: 'error',
+  title: 'A cron expression is malformed or never comes',
+  messages: {
+    count:
+      "'{schedule}' has {count}; a cron expression has five (minute, hour, day of the month, month, day of the week), or six with seconds first.",
+    field: "'{text}' is not valid for the {field} of a cron expression, which is {range}.",
+    whole: "'{schedule}' is not a cron expression.",
+    never: "No month that '{schedule}' names has such a day, so it never runs.",
+  },
+  mend: "Write five fields (minute, hour, day of the month, month, day of the week), or six with seconds first: '0 3 * * *' is three o'clock every day.",
+  docs: 'docs/diagnostics/invalid-cron.md',
+  *find({ project, file }) {
+    for (const entry of indexOf(project).entries) {
+      if (!entry.schedule || (file !== undefined && entry.schedule.span.file !== file)) continue
+      for (const flaw of cronFlaws(entry.schedule.text)) yield problemOf(entry.schedule, flaw)
+    }
+  },
+}
+
+function problemOf(schedule: NonNullable<EntryModel['schedule']>, flaw: CronFlaw): Problem {
+  return problem(invalidCron, textOf(schedule.text, flaw), placeIn(schedule, flaw.start, flaw.length))
+}
+
+function textOf(schedule: string, flaw: CronFlaw): string {
+  switch (flaw.kind) {
+    case 'count':
+      return say(invalidCron, 'count', { schedule, count: flaw.fields === 1 ? '1 field' : `${flaw.fields} fields` })
+    case 'field':
+      return say(invalidCron, 'field', { text: flaw.text, field: flaw.field.name, range: flaw.field.range })
+    default:
+      return say(invalidCron, flaw.kind, { schedule })
+  }
+}

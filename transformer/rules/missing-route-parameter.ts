@@ -1,0 +1,81 @@
+import type { Fix, Problem } from '../model/problem.js'
+import type { ReadFunction } from '../model/project.js'
+import type { TypeId, TypeTable } from '../model/types.js'
+import type { EntryModel } from '../model/wiring.js'
+import { entryRoute } from './entry-route.js'
+import { placeIn } from './literal-place.js'
+import { indexOf } from './project-index.js'
+import type { Segment } from './route-key.js'
+import { problem, say, type RuleImplementation } from './rule.js'
+
+/** A parameter in a route that the function would never see. */
+export const missingRouteParameter: RuleImplementation = {
+  code: 790004,
+  name: 'missing-route-parameter',
+  severity: 'error',
+  title: 'The input has no property for a parameter of the route',
+  messages: {
+    noProperty: "The input of '{function}' has no property '{parameter}' for this parameter of the route.",
+    noInput: "'{function}' takes no input, so nothing receives the route's parameter '{parameter}'.",
+    notAnObject:
+      "The input of '{function}' is not an object, so it has no property '{parameter}' for this parameter of the route.",
+    function: "'{function}' is declared here.",
+    fix: "Add the property '{parameter}' to {target}",
+  },
+  mend: "Add a property with the parameter's name to the input's type, or take the parameter out of the path.",
+  docs: 'docs/diagnostics/missing-route-parameter.md',
+  *find({ project, file }) {
+    for (const entry of indexOf(project).entries) {
+      if (entry.transport !== 'http' || (file !== undefined && entry.span.file !== file)) continue
+      const route = entryRoute(entry)
+      if (Array.isArray(route) || !entry.target) continue
+      const parameters = route.segments.filter(({ parameter }) => parameter !== undefined)
+      const read = parameters.length > 0 ? project.functionOf(entry.target) : undefined
+      if (read) for (const segment of parameters) yield* problemsOf(entry, segment, read)
+    }
+  },
+}
+
+function* problemsOf(entry: EntryModel, segment: Segment, read: ReadFunction): Iterable<Problem> {
+  const { model, types } = read
+  const parameter = segment.parameter ?? ''
+  const verdict = model.input === undefined ? 'noInput' : lookUp(types, model.input, parameter)
+  if (verdict === 'found' || verdict === 'unsure') return
+  const values = { function: model.name, parameter }
+  const span = placeIn({ ...entry, text: entry.address }, segment.start, segment.text.length)
+  const isInline = model.span.file === entry.span.file && model.span.start === entry.span.start
+  yield problem(missingRouteParameter, say(missingRouteParameter, verdict, values), span, {
+    related: isInline ? [] : [{ span: model.span, message: say(missingRouteParameter, 'function', values) }],
+    fixes: verdict === 'noProperty' ? fixesOf(read, parameter) : [],
+  })
+}
+
+type Verdict = 'found' | 'noProperty' | 'notAnObject' | 'unsure'
+
+/** Whether a value of the type can have the property. A union can when one of its members can. */
+function lookUp(types: TypeTable, id: TypeId, property: string, seen = new Set<TypeId>()): Verdict {
+  const type = types.types.get(id)
+  if (!type || seen.has(id)) return 'unsure'
+  seen.add(id)
+  switch (type.kind) {
+    case 'unknown':
+    case 'never':
+      return 'unsure'
+    case 'object':
+      return type.index !== undefined || type.properties.some(({ name }) => name === property) ? 'found' : 'noProperty'
+    case 'union': {
+      const verdicts = type.members.map((member) => lookUp(types, member, property, seen))
+      return (['found', 'unsure', 'noProperty'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'notAnObject'
+    }
+    default:
+      return 'notAnObject'
+  }
+}
+
+function fixesOf({ inputMembers, model }: ReadFunction, parameter: string): Fix[] {
+  if (!inputMembers) return []
+  const { at, before, after, name } = inputMembers
+  const target = name === undefined ? `the input of '${model.name}'` : `'${name}'`
+  const title = say(missingRouteParameter, 'fix', { parameter, target })
+  return [{ title, edits: [{ span: at, text: `${before}${parameter}: string${after}` }] }]
+}

@@ -1,0 +1,65 @@
+import type { Problem } from '../model/problem.js'
+import type { Obstacle, ReadFunction } from '../model/project.js'
+import { grouped } from './grouped.js'
+import { indexOf } from './project-index.js'
+import { problem, say, type RuleImplementation } from './rule.js'
+import type { Scope } from './scope.js'
+
+/** A part of an input or output that cannot cross a wire. */
+export const notTransferable: RuleImplementation = {
+  code: 790005,
+  name: 'not-transferable',
+  severity: 'error',
+  title: 'A part of an input or output cannot cross the wire',
+  messages: {
+    property: "'{property}' is {what}, which cannot cross the wire in the {role} of '{function}'.",
+    whole: "The {role} of '{function}' is {what}, which cannot cross the wire.",
+    within: "The {role} of '{function}' has {what} at '{property}', which cannot cross the wire.",
+    function: "It is part of the {role} of '{function}'.",
+  },
+  mend: 'Take the property out of the type, or give it a type that can be written as JSON, such as an identifier in place of the thing itself.',
+  docs: 'docs/diagnostics/not-transferable.md',
+  *find(scope) {
+    // A type that many functions share is one mistake.
+    const places = grouped(
+      findings(scope),
+      ({ obstacle: { span, what } }) => `${span.file}:${span.start}:${span.length}:${what}`,
+    )
+    for (const [first, ...others] of places.values()) if (first) yield problemOf(first, others)
+  },
+}
+
+interface Finding {
+  obstacle: Obstacle
+  read: ReadFunction
+}
+
+function* findings({ project, file }: Scope): Iterable<Finding> {
+  for (const reference of indexOf(project).functions.values()) {
+    if (file !== undefined && !project.reaches(reference, file)) continue
+    const read = project.functionOf(reference)
+    for (const obstacle of read?.obstacles ?? []) {
+      if (read && (file === undefined || obstacle.span.file === file)) yield { obstacle, read }
+    }
+  }
+}
+
+function problemOf({ obstacle, read }: Finding, others: Finding[]): Problem {
+  const values = { what: obstacle.what, role: obstacle.role, function: read.model.name, property: propertyOf(obstacle) }
+  const key = obstacle.path.length === 0 ? 'whole' : isNamed(obstacle) ? 'property' : 'within'
+  return problem(notTransferable, say(notTransferable, key, values), obstacle.span, {
+    related: [{ obstacle, read }, ...others].slice(0, 5).map((finding) => ({
+      span: finding.read.model.span,
+      message: say(notTransferable, 'function', { role: finding.obstacle.role, function: finding.read.model.name }),
+    })),
+  })
+}
+
+/** Whether the last step of the path is the name of a property. */
+function isNamed({ path }: Obstacle): boolean {
+  return !/^\[.*\]$/.test(path.at(-1) ?? '[]')
+}
+
+function propertyOf(obstacle: Obstacle): string {
+  return isNamed(obstacle) ? (obstacle.path.at(-1) ?? '') : obstacle.path.join('.').replaceAll('.[', '[')
+}

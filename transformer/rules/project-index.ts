@@ -1,0 +1,64 @@
+import type { AppModel, ProjectModel } from '../model/project.js'
+import type { EntryModel, FunctionReference, WiringModel } from '../model/wiring.js'
+
+/** Entries that are served together. */
+export interface Assembly {
+  /** Absent for a wiring that no app is known to have. */
+  app?: AppModel
+  entries: EntryModel[]
+}
+
+/** What several rules want to know of a project, made once. */
+export interface ProjectIndex {
+  assemblies: Assembly[]
+  /** All entries, each once. */
+  entries: EntryModel[]
+  /** The functions that contracts are needed of: those wired and those named in a call through a context. */
+  functions: Map<string, FunctionReference>
+  /** The functions that work off a queue. */
+  queued: Set<string>
+  /** Whether other functions may be wired to queues, in a way that the source does not tell. */
+  hasUnknownQueues: boolean
+}
+
+const indexes = new WeakMap<ProjectModel, ProjectIndex>()
+
+/** The index of a project. */
+export function indexOf(project: ProjectModel): ProjectIndex {
+  let index = indexes.get(project)
+  if (!index) indexes.set(project, (index = makeIndex(project)))
+  return index
+}
+
+/** Identifies the function behind a reference. */
+export function functionKey({ declaration }: FunctionReference): string {
+  return `${declaration.file}:${declaration.start}`
+}
+
+function makeIndex(project: ProjectModel): ProjectIndex {
+  const entries = project.wirings.flatMap((wiring) => wiring.entries)
+  const targets = entries.flatMap(({ target }) => (target ? [target] : []))
+  const functions = [...targets, ...project.uses.map(({ target }) => target)]
+  return {
+    assemblies: assembliesOf(project),
+    entries,
+    functions: new Map(functions.map((reference) => [functionKey(reference), reference])),
+    queued: new Set(
+      entries.flatMap((entry) => (entry.transport === 'queue' && entry.target ? functionKey(entry.target) : [])),
+    ),
+    hasUnknownQueues:
+      [...project.wirings, ...project.apps].some(({ partial }) => partial) ||
+      entries.some(({ transport, target }) => transport === 'queue' && target === undefined),
+  }
+}
+
+function assembliesOf(project: ProjectModel): Assembly[] {
+  const inApps = new Set<WiringModel>()
+  const assemblies: Assembly[] = project.apps.map((app) => {
+    const wirings = new Set(app.wirings)
+    for (const wiring of wirings) inApps.add(wiring)
+    return { app, entries: [...wirings].flatMap((wiring) => wiring.entries) }
+  })
+  for (const wiring of project.wirings) if (!inApps.has(wiring)) assemblies.push({ entries: wiring.entries })
+  return assemblies
+}

@@ -1,0 +1,55 @@
+import type { Problem } from '../model/problem.js'
+import type { ReadFunction, ServicesModel } from '../model/project.js'
+import { nearestName } from './nearest-name.js'
+import { functionKey, indexOf } from './project-index.js'
+import { fileName } from './readable-place.js'
+import { problem, say, type RuleImplementation } from './rule.js'
+
+/** A service in a function's context that the app would not have. */
+export const undefinedService: RuleImplementation = {
+  code: 790008,
+  name: 'undefined-service',
+  severity: 'error',
+  title: 'A function asks for a service that the app does not define',
+  messages: {
+    undefined:
+      "'{function}' asks for the service '{service}', which the app's 'defineServices' in '{file}' does not define.{hint}",
+    hint: " Did you mean '{name}'?",
+    services: 'The services of the app are defined here.',
+  },
+  mend: "Add a factory for the service to defineServices, or take it out of the function's context.",
+  docs: 'docs/diagnostics/undefined-service.md',
+  *find({ project, file }) {
+    for (const { app, entries } of indexOf(project).assemblies) {
+      const services = app?.services
+      if (!services || services.partial) continue
+      const defined = new Set(services.factories.map(({ name }) => name))
+      const seen = new Set<string>()
+      for (const { target } of entries) {
+        if (!target || (file !== undefined && target.declaration.file !== file) || seen.has(functionKey(target)))
+          continue
+        seen.add(functionKey(target))
+        const read = project.functionOf(target)
+        if (read) yield* problemsOf(read, services, defined)
+      }
+    }
+  },
+}
+
+function* problemsOf({ model }: ReadFunction, services: ServicesModel, defined: Set<string>): Iterable<Problem> {
+  if (!model.context) return
+  const { declared, span } = model.context
+  for (const service of declared) {
+    if (defined.has(service)) continue
+    // A factory that this context also asks for is not the one that was meant.
+    const nearest = nearestName(
+      service,
+      [...defined].filter((name) => !declared.includes(name)),
+    )
+    const hint = nearest === undefined ? '' : say(undefinedService, 'hint', { name: nearest })
+    const values = { function: model.name, service, file: fileName(services.span.file), hint }
+    yield problem(undefinedService, say(undefinedService, 'undefined', values), span, {
+      related: [{ span: services.span, message: say(undefinedService, 'services') }],
+    })
+  }
+}
