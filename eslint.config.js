@@ -12,6 +12,25 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       '@typescript-eslint/no-invalid-void-type': 'off',
+      // Type tags are empty interfaces, so that a type's text names them.
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    // What runs in a browser or a Worker knows web standards only.
+    files: ['runtime/**/*.ts'],
+    ignores: ['runtime/hosts/**', 'runtime/engines/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^node:|^(ws|pino)$|/hosts/', message: 'Web standards only outside hosts/ and engines/.' },
+          ],
+        },
+      ],
+      'no-restricted-globals': ['error', 'Buffer', 'process', 'global', 'setImmediate', '__dirname', 'require'],
     },
   },
   {

@@ -40,7 +40,8 @@ export interface BaseContext<Session = unknown> {
   readonly transport: TransportName
   readonly session: Session
   /** The request, when the call came over HTTP. */
-  readonly http?: { readonly url: string; readonly method: string; readonly headers: Headers; readonly ip: string } | undefined
+  readonly http?:
+    { readonly url: string; readonly method: string; readonly headers: Headers; readonly ip: string } | undefined
   /** Calls another function with this call's session, checked like any call. */
   readonly call: <F extends AnyFunction>(fn: F, ...args: CallArguments<F>) => Promise<OutputOf<F>>
   /** Adds a job for a function that is wired to a queue; resolves to the job's id once the engine has taken it. */

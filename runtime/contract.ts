@@ -63,7 +63,10 @@ export interface EmittedType<T = unknown> {
   fromText?(name: string, texts: readonly string[]): unknown
   /** The JSON text of a value that `is` accepts, with declared properties only; `undefined` when the value is. */
   encode(value: T): string | undefined
-  /** Of the JSON form; self-contained. */
+  /**
+   * Of the JSON form; self-contained. Where the JavaScript form has a `Date`, the schema says `"x-type": "Date"` next
+   * to `format: date-time`, so that a client can tell it from a string that its author calls a date-time.
+   */
   readonly schema: JsonSchema
 }
 
@@ -106,7 +109,10 @@ export interface EmittedEntry {
   readonly transport: 'http' | 'channel' | 'rpc' | 'queue' | 'cron'
   /** The key in the wiring: `GET /todos`, `/live/:room`, `createTodo`, `reminders`, `purge-done`. */
   readonly address: string
-  /** For a channel: which of its functions: `open`, `close` or `on.<method>`. */
+  /**
+   * For a channel: which of its functions: `open`, `close` or `on.<method>`. For a queue: `deadLetter`, when the entry is
+   * about that function and not about `run`.
+   */
   readonly slot?: string
   /** The line of the key, from 1. */
   readonly line: number
@@ -119,4 +125,11 @@ export interface EmittedServices {
   readonly format: number
   /** For each service, the names of the services that its factory takes. */
   readonly dependencies: Readonly<Record<string, readonly string[]>>
+}
+
+/** The second argument that the transformer gives to `defineApp`. */
+export interface EmittedApp {
+  readonly format: number
+  /** The names of the services that the `session` function reaches; absent when that cannot be told. */
+  readonly session?: readonly string[]
 }

@@ -6,7 +6,11 @@ export type AnyFunction = (...args: never[]) => unknown
 
 /** The arguments a caller gives for a function's input: none, one, or an optional one. */
 export type CallArguments<F extends AnyFunction> =
-  Parameters<F> extends [] ? [] : Parameters<F> extends [infer First, ...unknown[]] ? InputArgument<First> : OptionalInput<Parameters<F>>
+  Parameters<F> extends []
+    ? []
+    : Parameters<F> extends [infer First, ...unknown[]]
+      ? InputArgument<First>
+      : OptionalInput<Parameters<F>>
 
 type InputArgument<First> = First extends BaseContext ? [] : undefined extends First ? [input?: First] : [input: First]
 type OptionalInput<P extends unknown[]> = P extends [(infer First)?, ...unknown[]] ? [input?: First] : never

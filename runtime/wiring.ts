@@ -1,4 +1,6 @@
 import type { AnyFunction } from './functions.js'
+import type { Middleware } from './middleware.js'
+import type { Rule } from './rules.js'
 
 /** A function at an HTTP route, with options. */
 export interface HttpEntry {
@@ -9,6 +11,10 @@ export interface HttpEntry {
   bodyLimit?: number
   /** Milliseconds after which `ctx.signal` aborts and the caller gets 503; none by default. */
   timeout?: number
+  /** Runs around the call, after the application's own. */
+  use?: readonly Middleware<never>[]
+  /** Says whether the call may go on, after the types have: 403 when not. `anyOf` and `allOf` compose rules. */
+  allow?: Rule
 }
 
 /** The functions of one channel. */
@@ -32,7 +38,7 @@ export interface QueueEntry {
   concurrency?: number
   /** Milliseconds after which an attempt's `ctx.signal` aborts and the attempt counts as failed; none by default. */
   timeout?: number
-  /** A queue whose function gets the job `{ queue, input, error, attempts }` when it has failed for good. */
+  /** A function that gets `{ queue, input, error, attempts }` when a job has failed for good; `error` is its message. */
   deadLetter?: AnyFunction
 }
 
@@ -48,13 +54,13 @@ export interface CronEntry {
 }
 
 /** Where functions are reachable. */
-export interface Wiring {
+export interface Wiring<Rpc extends Record<string, AnyFunction> = Record<string, AnyFunction>> {
   /** `'GET /todos/:id'` → function. */
   http?: Record<string, AnyFunction | HttpEntry>
   /** `'/live/:room'` → functions of a WebSocket channel. */
   channels?: Record<string, ChannelEntry>
   /** JSON-RPC method name → function. */
-  rpc?: Record<string, AnyFunction>
+  rpc?: Rpc
   /** Queue name → the function that works it off. */
   queues?: Record<string, AnyFunction | QueueEntry>
   /** Schedule name → when, and the function that then runs. */

@@ -1,0 +1,92 @@
+import type { Logger } from './context.js'
+import type { EmittedContract } from './contract.js'
+import type { DefinedWiring } from './define-wiring.js'
+import type { Engine } from './engines/port.js'
+import type { AnyFunction, CallArguments, OutputOf } from './functions.js'
+import type { Middleware } from './middleware.js'
+import type { DefinedServices } from './services.js'
+
+/** Options of `defineApp`. */
+export interface AppOptions<Services extends object, Wirings extends readonly DefinedWiring[]> {
+  name: string
+  version?: string
+  services?: DefinedServices<Services>
+  /**
+   * Finds out who calls, from the head of the request (for a channel, of the request that opened it); its body is not
+   * for this function to read. `undefined` stands for nobody. It is asked only for calls that need a session.
+   */
+  session?: (request: Request, services: Services) => unknown
+  wirings: readonly [...Wirings]
+  /** Runs around every call, the first one outermost. */
+  use?: readonly Middleware<Services>[]
+  /** Where jobs, schedules and topics live: in memory by default. */
+  engine?: Engine
+  /** Where `ctx.log` writes: the host's by default. */
+  log?: Logger
+  /** The largest request body in bytes, unless a route says otherwise: 1 MiB by default. */
+  bodyLimit?: number
+}
+
+/** Options of `app.invoke`. */
+export interface InvokeOptions {
+  /** The session of the call. It is checked as one that came over a wire is. */
+  session?: unknown
+  /** Aborts `ctx.signal`. */
+  signal?: AbortSignal
+}
+
+type InvokeArguments<F extends AnyFunction> =
+  CallArguments<F> extends []
+    ? [input?: undefined, options?: InvokeOptions]
+    : [...input: CallArguments<F>, options?: InvokeOptions]
+
+/** One address at which a function is reachable. */
+export interface WiredAddress {
+  readonly transport: 'http' | 'channel' | 'rpc' | 'queue' | 'cron'
+  /** The key in the wiring. */
+  readonly address: string
+  /** For a channel, which of its functions: `open`, `close` or `on.<method>`. */
+  readonly slot?: string
+  /** The function's name. */
+  readonly function: string
+  /** Where the function is declared. */
+  readonly file: string
+  readonly line: number
+}
+
+/** An application. Made by `defineApp`. */
+export interface App<Rpc = unknown> {
+  readonly name: string
+  readonly version: string | undefined
+  /** The contracts of all wired functions, each once. */
+  readonly contracts: readonly EmittedContract[]
+  /** Every address at which a function is reachable. */
+  readonly wirings: readonly WiredAddress[]
+  /** Answers a request: the door that hosts of the web-standard kind use. */
+  fetch(request: Request): Promise<Response>
+  /** Calls a function as any transport does, checks included, without a server. */
+  invoke<F extends AnyFunction>(fn: F, ...args: InvokeArguments<F>): Promise<OutputOf<F>>
+  /** Makes the services and starts queues and schedules. Throws a `StartError` that names everything that is wrong. */
+  start(): Promise<void>
+  /** Lets running calls and jobs finish, up to `grace` milliseconds (10,000 by default), then closes the services. */
+  stop(options?: { grace?: number }): Promise<void>
+  /** For inference only: the functions that a client can call. */
+  readonly '~rpc'?: Rpc
+}
+
+// One step for each wiring, none for its functions.
+type RpcOf<Wirings, All = unknown> = Wirings extends readonly [DefinedWiring<infer Rpc>, ...infer Rest]
+  ? RpcOf<Rest, All & Rpc>
+  : Wirings extends readonly []
+    ? All
+    : Wirings extends readonly DefinedWiring<infer Rpc>[]
+      ? All & Rpc
+      : All
+
+/** Puts an application together. Nothing runs until it is started, served, fetched from or invoked. */
+export function defineApp<Services extends object, Wirings extends readonly DefinedWiring[]>(
+  options: AppOptions<Services, Wirings>,
+): App<RpcOf<Wirings>> {
+  void options
+  throw new Error('not yet')
+}

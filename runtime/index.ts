@@ -1,0 +1,42 @@
+export { defineApp } from './app.js'
+export type { App, AppOptions, InvokeOptions, WiredAddress } from './app.js'
+export type {
+  BaseContext,
+  Channel,
+  ChannelContext,
+  Context,
+  EnqueueOptions,
+  Logger,
+  ServicesOf,
+  TransportName,
+} from './context.js'
+export { defineServices } from './services.js'
+export type { DefinedServices, ServiceFactories } from './services.js'
+export { defineTopic } from './topic.js'
+export type { Topic } from './topic.js'
+export { defineWiring } from './define-wiring.js'
+export type { DefinedWiring } from './define-wiring.js'
+export {
+  BadRequest,
+  Conflict,
+  Forbidden,
+  Gone,
+  MethodNotAllowed,
+  NotFound,
+  PayloadTooLarge,
+  SolderError,
+  TooManyRequests,
+  Unauthorized,
+  Unavailable,
+  Unprocessable,
+  UnsupportedMediaType,
+} from './errors.js'
+export type { ErrorOptions } from './errors.js'
+export type { AnyFunction, InputOf, OutputOf } from './functions.js'
+export type { Issue, JsonSchema } from './contract.js'
+export type { Middleware } from './middleware.js'
+export { allOf, anyOf } from './rules.js'
+export type { Rule } from './rules.js'
+export { StartError } from './start-error.js'
+export type * from './tags.js'
+export type { ChannelEntry, CronEntry, HttpEntry, QueueEntry, Wiring } from './wiring.js'
