@@ -5,14 +5,16 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect } from 'chai'
-import { ExampleProcess, root } from './example-process.js'
+import { root } from '../running/repository.js'
+import { runCommand } from '../running/run-node.js'
+import type { ServerProcess } from '../running/server-process.js'
 import { RoomConnection } from './room-connection.js'
-import { sharedExample } from './shared-example.js'
+import { sharedExample, startExample } from './shared-example.js'
 
 describe('npm start', () => {
-  const started: ExampleProcess[] = []
-  const start = async (): Promise<ExampleProcess> => {
-    const example = await ExampleProcess.start()
+  const started: ServerProcess[] = []
+  const start = async (): Promise<ServerProcess> => {
+    const example = await startExample()
     started.push(example)
     return example
   }
@@ -46,6 +48,7 @@ describe('npm start', () => {
     const commands = output.split('\n').filter((row) => row.startsWith('  curl '))
     expect(commands).to.have.lengthOf(3)
     for (const command of commands) {
+      // Printed for a person: a test needs to hear of failures.
       const { stdout } = await promisify(execFile)('sh', ['-c', command.replace('curl', 'curl -sS --fail')])
       expect(() => JSON.parse(stdout) as unknown, command).not.to.throw()
     }
@@ -53,7 +56,7 @@ describe('npm start', () => {
 
   it('answers what has begun when Ctrl-C comes, then exits 0', async () => {
     const example = await start()
-    const port = Number(new URL(example.url).port)
+    const port = example.port
     const member = await RoomConnection.open('/live/last', {}, example.url)
     const farewell = member.closed()
     // A job that waits for years must not hold the process.
@@ -84,8 +87,8 @@ describe('npm start', () => {
   it('exits 0 when only npm is told to end', async () => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       const example = await start()
-      expect(await example.signalNpm(signal), example.output).to.include({ code: 0 })
-      expect(await isRefused(Number(new URL(example.url).port))).to.equal(true)
+      expect(await example.signal(signal), example.output).to.include({ code: 0 })
+      expect(await isRefused(example.port)).to.equal(true)
     }
   })
 
@@ -93,11 +96,11 @@ describe('npm start', () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
     const { port } = other.address() as AddressInfo
-    const { code, output } = await ExampleProcess.run({ PORT: String(port) })
+    const { code, stdout, stderr } = await runCommand('npm', ['start'], { cwd: root, env: { PORT: String(port) } })
     other.close()
     expect(code).to.equal(1)
-    expect(output).to.contain(String(port))
-    expect(output).not.to.match(/^ {4}at /m)
+    expect(stderr).to.contain(String(port))
+    expect(stdout + stderr).not.to.match(/^ {4}at /m)
   })
 })
 

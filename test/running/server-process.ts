@@ -1,8 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-
-/** The repository's root. */
-export const root = fileURLToPath(new URL('../../../', import.meta.url))
+import type { RunOptions } from './run-node.js'
 
 /** How a process ended. */
 export interface Ending {
@@ -10,17 +7,17 @@ export interface Ending {
   signal: NodeJS.Signals | null
 }
 
-/** A running `npm start`, in a process group of its own. */
-export class ExampleProcess {
+/** A command that starts a server, in a process group of its own. */
+export class ServerProcess {
   readonly #child: ChildProcess
   readonly #ended: Promise<Ending>
   #output = ''
 
-  private constructor(env: Record<string, string>) {
-    this.#child = spawn('npm', ['start'], {
-      cwd: root,
+  private constructor(command: string, args: readonly string[], { cwd, env }: RunOptions) {
+    this.#child = spawn(command, args, {
+      cwd,
       detached: true,
-      env: { ...process.env, PORT: '0', ...env },
+      env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const collect = (chunk: Buffer): void => {
@@ -36,24 +33,22 @@ export class ExampleProcess {
     process.once('exit', this.#killAtExit)
   }
 
-  /** Resolves once the address has been printed. */
-  static async start(env: Record<string, string> = {}): Promise<ExampleProcess> {
-    const example = new ExampleProcess(env)
+  /** Resolves once it has printed what `ready` finds: its address, unless said otherwise. */
+  static async start(
+    command: string,
+    args: readonly string[],
+    options: RunOptions & { ready?: RegExp },
+  ): Promise<ServerProcess> {
+    const server = new ServerProcess(command, args, options)
+    const ready = options.ready ?? /http:\/\/127\.0\.0\.1:\d+/
     let over: Ending | undefined
-    void example.#ended.then((ending) => (over = ending))
-    while (!example.output.includes('Ctrl-C')) {
-      if (over) throw new Error(`npm start ended with ${JSON.stringify(over)} before it listened:\n${example.output}`)
+    void server.#ended.then((ending) => (over = ending))
+    while (!ready.test(server.output)) {
+      if (over)
+        throw new Error(`'${command}' ended with ${JSON.stringify(over)} before it was ready:\n${server.output}`)
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
-    return example
-  }
-
-  /** Runs `npm start` to its end, for starts that fail. */
-  static async run(env: Record<string, string>): Promise<Ending & { output: string }> {
-    const example = new ExampleProcess(env)
-    const ending = await example.#ended
-    process.removeListener('exit', example.#killAtExit)
-    return { ...ending, output: example.output }
+    return server
   }
 
   /** Everything printed so far, on both streams. */
@@ -61,26 +56,30 @@ export class ExampleProcess {
     return this.#output
   }
 
-  /** Where it answers: `http://127.0.0.1:<port>`. */
+  /** The address it printed: `http://127.0.0.1:<port>`. */
   get url(): string {
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(this.#output)?.[0]
     if (url === undefined) throw new Error(`no address in:\n${this.#output}`)
     return url
   }
 
-  /** As Ctrl-C does it: to npm and everything it started. */
+  get port(): number {
+    return Number(new URL(this.url).port)
+  }
+
+  /** As Ctrl-C does it: to the process and everything it started. */
   interruptGroup(): Promise<Ending> {
     process.kill(-this.#pid, 'SIGINT')
     return this.#ended
   }
 
-  /** As `kill <pid of npm>` does it. */
-  signalNpm(signal: 'SIGINT' | 'SIGTERM'): Promise<Ending> {
+  /** To the process alone, as `kill <pid>` does it. */
+  signal(signal: 'SIGINT' | 'SIGTERM'): Promise<Ending> {
     process.kill(this.#pid, signal)
     return this.#ended
   }
 
-  /** Ends it without ceremony, whatever state it is in. */
+  /** Ends it and everything it started, whatever state it is in. */
   async kill(): Promise<void> {
     this.#killAtExit()
     process.removeListener('exit', this.#killAtExit)
@@ -89,7 +88,7 @@ export class ExampleProcess {
 
   get #pid(): number {
     const { pid } = this.#child
-    if (pid === undefined) throw new Error('npm could not be started')
+    if (pid === undefined) throw new Error('the process could not be started')
     return pid
   }
 
