@@ -7,6 +7,7 @@ import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, syml
 for (const folder of ['transformer', 'lsp-plugin']) {
   const source = readFileSync(`${folder}/package.json`, 'utf8')
   const copy = `dist/${folder}/package.json`
+  mkdirSync(`dist/${folder}`, { recursive: true })
   if (!existsSync(copy) || readFileSync(copy, 'utf8') !== source) writeFileSync(copy, source)
 }
 

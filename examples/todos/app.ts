@@ -25,7 +25,6 @@ export const todos = defineWiring({
   rpc: { createTodo, listTodos, getTodo, updateTodo, deleteTodo },
   queues: {
     reminders: { run: remind, retries: 3, backoff: 250, deadLetter: buryReminder },
-    'dead-reminders': buryReminder,
   },
   cron: {
     beat: { schedule: '* * * * * *', run: beat },
