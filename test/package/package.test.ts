@@ -94,6 +94,18 @@ describe('the package as npm would publish it', () => {
     })
   }
 
+  it('says under TypeScript 7 which version to install', async () => {
+    project.write('tsconfig.json', { compilerOptions: { ...compilerOptions, plugins } })
+    project.write('main.ts', 'export {}')
+    // What TypeScript 7.0.2 gives to require(), all of it. The real one would claim node_modules/.bin/tsc for itself.
+    project.write('seven/node_modules/typescript/package.json', { name: 'typescript', version: '7.0.2', main: 'v.cjs' })
+    project.write('seven/node_modules/typescript/v.cjs', `exports.version = '7.0.2'; exports.versionMajorMinor = '7.0'`)
+    project.write('seven/tsconfig.json', { compilerOptions: { ...compilerOptions, plugins } })
+    const { code, stdout, stderr } = await project.shell('cd seven && npx solder check')
+    expect(code).to.be.greaterThan(0)
+    expect(stdout + stderr).to.match(/^TypeScript 7\.0\.2 [^\n]*npm i -D typescript@6\.0\.3 ts-patch@4\.0\.1[^\n]*\n$/)
+  })
+
   describe('compiled without Solder', () => {
     const app = (): void => {
       for (const { file, text } of blocksOf(join(root, 'docs/getting-started.md')))
