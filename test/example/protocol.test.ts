@@ -1,20 +1,7 @@
 import { expect } from 'chai'
-import { connect } from 'node:net'
-import { once } from 'node:events'
 import { call } from './example-calls.js'
 import { expectProblem } from './expect-problem.js'
-import { sharedExample } from './shared-example.js'
-
-/** Sends bytes as they are and gives back everything that is answered until the server closes. */
-async function raw(text: string): Promise<string> {
-  const { url } = await sharedExample()
-  const socket = connect(Number(new URL(url).port), '127.0.0.1')
-  let answer = ''
-  socket.on('data', (chunk: Buffer) => (answer += chunk.toString()))
-  socket.write(text)
-  await once(socket, 'close')
-  return answer
-}
+import { rawRequest } from './raw-request.js'
 
 const methodsOf = (allow: string | null): string[] => (allow ?? '').split(/, */).sort()
 
@@ -64,12 +51,12 @@ describe('example: HTTP as the specifications have it', () => {
   })
 
   it('refuses percent-escapes that are none', async () => {
-    const answer = await raw('GET /todos/%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')
+    const answer = await rawRequest('GET /todos/%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')
     expect(answer).to.match(/^HTTP\/1\.1 4\d\d /)
   })
 
   it('refuses two hosts', async () => {
-    const answer = await raw('GET /health HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n')
+    const answer = await rawRequest('GET /health HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n')
     expect(answer).to.match(/^HTTP\/1\.1 400 /)
   })
 
