@@ -1,0 +1,48 @@
+import type ts from 'typescript'
+import type { Span } from '../model/place'
+import type { FunctionReference } from '../model/wiring'
+import { spanOf } from './place'
+import { propertyText, resolveValue } from './resolve-value'
+import type { TypeScript } from './typescript'
+
+/** Where in the source a function is: what a `FunctionReference` stands for. */
+export interface FunctionSource {
+  /** A function, or an expression or declaration whose type is one. */
+  readonly node: ts.Node
+  /** The name of its declaration; absent when it is written in place. */
+  readonly name?: ts.DeclarationName
+  readonly reference: FunctionReference
+}
+
+/** The function that an expression or a method names; `address` is the name of one that has none. */
+export function functionSource(
+  ts: TypeScript,
+  checker: ts.TypeChecker,
+  value: ts.Expression | ts.MethodDeclaration | ts.ShorthandPropertyAssignment,
+  address: string,
+): FunctionSource | undefined {
+  if (ts.isMethodDeclaration(value)) return inline(value, spanOf(value.name), address)
+  const expression = ts.isShorthandPropertyAssignment(value) ? value.name : value
+  const span = spanOf(expression)
+  const resolved = resolveValue(ts, checker, expression)
+  if (resolved === undefined) {
+    // The source does not say which function this is, but its type says how it is called.
+    const callable = checker.getTypeAtLocation(expression).getCallSignatures().length > 0
+    return callable ? inline(expression, span, address) : undefined
+  }
+  const { node, name } = resolved
+  if (name === undefined || !ts.isIdentifier(name)) {
+    return isCallable(checker, node)
+      ? inline(node, span, (name && ts.isPropertyName(name) ? propertyText(ts, name) : undefined) ?? address)
+      : undefined
+  }
+  return { node, name, reference: { name: name.text, declaration: spanOf(name), span } }
+}
+
+function inline(node: ts.Node, span: Span, name: string): FunctionSource {
+  return { node, reference: { name, declaration: spanOf(node), span } }
+}
+
+function isCallable(checker: ts.TypeChecker, node: ts.Node): boolean {
+  return checker.getTypeAtLocation(node).getCallSignatures().length > 0
+}

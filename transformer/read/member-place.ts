@@ -1,0 +1,42 @@
+import type ts from 'typescript'
+import type { MemberPlace } from '../model/project'
+import type { Reading } from './reading'
+import type { TypeScript } from './typescript'
+
+/** Where a property can be added to a type; undefined when no file of the project declares it as a list of members. */
+export function memberPlace({ ts, program, checker }: Reading, type: ts.Type): MemberPlace | undefined {
+  const object = checker.getNonNullableType(type)
+  const parts = object.isIntersection() ? object.types : [object]
+  for (const part of parts) {
+    for (const declaration of part.getSymbol()?.declarations ?? []) {
+      if (!ts.isInterfaceDeclaration(declaration) && !ts.isTypeLiteralNode(declaration)) continue
+      const file = declaration.getSourceFile()
+      if (file.isDeclarationFile || program.isSourceFileFromExternalLibrary(file)) continue
+      const name = declaredName(ts, declaration)
+      return { ...(name === undefined ? {} : { name }), ...endOfMembers(declaration, file) }
+    }
+  }
+  return undefined
+}
+
+type MemberList = ts.InterfaceDeclaration | ts.TypeLiteralNode
+
+function declaredName(ts: TypeScript, node: MemberList): string | undefined {
+  if (ts.isInterfaceDeclaration(node)) return node.name.text
+  return ts.isTypeAliasDeclaration(node.parent) ? node.parent.name.text : undefined
+}
+
+function endOfMembers(node: MemberList, file: ts.SourceFile): Omit<MemberPlace, 'name'> {
+  const last = node.members.at(-1)
+  if (last === undefined) {
+    return { at: { file: file.fileName, start: node.members.pos, length: 0 }, before: ' ', after: ' ' }
+  }
+  const at = { file: file.fileName, start: last.end, length: 0 }
+  const written = file.text.slice(last.end - 1, last.end)
+  const separator = written === ';' || written === ',' ? written : ''
+  const line = file.text.slice(0, last.getStart(file)).split('\n').at(-1) ?? ''
+  if (/^\s*$/u.test(line)) {
+    return { at, before: `\n${line}`, after: separator }
+  }
+  return { at, before: separator === '' ? '; ' : ' ', after: separator }
+}

@@ -1,0 +1,50 @@
+import type ts from 'typescript'
+import { isConstant } from './is-constant'
+import { plainExpression } from './plain-expression'
+import type { TypeScript } from './typescript'
+
+/** A function at the top of a file that can carry its own contract, because a name there stands for it for good. */
+export interface ModuleFunction {
+  readonly name: string
+  /** The identifier that a statement after the declaration can use. */
+  readonly identifier: ts.Identifier
+  readonly node: ts.FunctionDeclaration | ts.ArrowFunction | ts.FunctionExpression
+  /** The declaration's statement. */
+  readonly statement: ts.Statement
+  /** Whether the name stands for the function before the statement is reached. */
+  readonly hoisted: boolean
+}
+
+/** The functions declared by the statements of a file. */
+export function findModuleFunctions(ts: TypeScript, file: ts.SourceFile): ModuleFunction[] {
+  const functions: ModuleFunction[] = []
+  for (const statement of file.statements) {
+    if (ts.isFunctionDeclaration(statement)) {
+      const { name, body } = statement
+      if (name === undefined || body === undefined) continue
+      functions.push({ name: name.text, identifier: name, node: statement, statement, hoisted: true })
+    } else if (ts.isVariableStatement(statement) && isConst(ts, statement)) {
+      for (const declaration of statement.declarationList.declarations) {
+        const node = declaration.initializer && plainExpression(ts, declaration.initializer)
+        if (node === undefined || !ts.isIdentifier(declaration.name) || !isFunctionValue(ts, node)) continue
+        functions.push({
+          name: declaration.name.text,
+          identifier: declaration.name,
+          node,
+          statement,
+          hoisted: false,
+        })
+      }
+    }
+  }
+  return functions
+}
+
+function isConst(ts: TypeScript, statement: ts.VariableStatement): boolean {
+  const ambient = statement.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.DeclareKeyword) ?? false
+  return !ambient && isConstant(ts, statement.declarationList.flags)
+}
+
+function isFunctionValue(ts: TypeScript, node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression {
+  return ts.isArrowFunction(node) || ts.isFunctionExpression(node)
+}

@@ -1,0 +1,86 @@
+import type ts from 'typescript'
+import type { Span } from '../model/place'
+import { plainExpression } from './plain-expression'
+import { lineAt, textSpanOf } from './place'
+import { propertyText, resolveValue } from './resolve-value'
+import type { TypeScript } from './typescript'
+
+/** One property of an object that is known from the source. */
+export interface ObjectMember {
+  readonly key: string
+  /** Of the key's text, without quotes. */
+  readonly span: Span
+  /** What the source has there, when that is not the key. */
+  readonly raw?: string
+  readonly line: number
+  readonly value: ts.Expression | ts.MethodDeclaration | ts.ShorthandPropertyAssignment
+}
+
+export interface ObjectMembers {
+  readonly members: readonly ObjectMember[]
+  /** Whether some of it cannot be told from the source. */
+  readonly partial: boolean
+}
+
+/** The properties of the object literal behind an expression, those that it spreads from constants included. */
+export function objectMembers(ts: TypeScript, checker: ts.TypeChecker, expression: ts.Expression): ObjectMembers {
+  const found = new Map<string, ObjectMember>()
+  const partial = !collect(ts, checker, expression, found, 0)
+  return { members: [...found.values()], partial }
+}
+
+/** Whether every property was understood. */
+function collect(
+  ts: TypeScript,
+  checker: ts.TypeChecker,
+  expression: ts.Expression,
+  found: Map<string, ObjectMember>,
+  depth: number,
+): boolean {
+  const literal = resolveValue(ts, checker, expression)?.node
+  if (literal === undefined || !ts.isObjectLiteralExpression(literal) || depth > 20) return isNothing(ts, expression)
+  let whole = true
+  for (const property of literal.properties) {
+    if (ts.isSpreadAssignment(property)) {
+      whole = collect(ts, checker, property.expression, found, depth + 1) && whole
+      continue
+    }
+    const key = ts.isAccessor(property) ? undefined : keyText(ts, checker, property.name)
+    if (key === undefined || ts.isAccessor(property)) {
+      whole = false
+      continue
+    }
+    const span = textSpanOf(ts, property.name)
+    const file = property.getSourceFile()
+    const text = file.text.slice(span.start, span.start + span.length)
+    const value = ts.isPropertyAssignment(property) ? property.initializer : property
+    // What is written later wins, in its place.
+    found.delete(key)
+    found.set(key, { key, span, ...(text === key ? {} : { raw: text }), line: lineAt(file, span.start), value })
+  }
+  return whole
+}
+
+/** The text of a key; a computed one may name a constant. */
+function keyText(ts: TypeScript, checker: ts.TypeChecker, name: ts.PropertyName): string | undefined {
+  const text = propertyText(ts, name)
+  if (text !== undefined || !ts.isComputedPropertyName(name)) return text
+  const value = resolveValue(ts, checker, name.expression)?.node
+  return value && ts.isStringLiteralLike(value) ? value.text : undefined
+}
+
+/** `undefined`, `null` and `false`, which spread to nothing. */
+function isNothing(ts: TypeScript, expression: ts.Expression): boolean {
+  const node = plainExpression(ts, expression)
+  return (
+    node.kind === ts.SyntaxKind.NullKeyword ||
+    node.kind === ts.SyntaxKind.FalseKeyword ||
+    (ts.isIdentifier(node) && node.text === 'undefined')
+  )
+}
+
+/** The expression of a property whose value is one. */
+export function expressionOf(ts: TypeScript, member: ObjectMember | undefined): ts.Expression | undefined {
+  if (member === undefined || ts.isMethodDeclaration(member.value)) return undefined
+  return ts.isShorthandPropertyAssignment(member.value) ? member.value.name : member.value
+}

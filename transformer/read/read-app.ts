@@ -1,0 +1,49 @@
+import type ts from 'typescript'
+import type { AppModel, ServicesModel } from '../model/project'
+import type { WiringModel } from '../model/wiring'
+import { expressionOf, objectMembers } from './object-members'
+import { spanOf } from './place'
+import type { Reading } from './reading'
+import { resolveValue } from './resolve-value'
+
+/** The models of the calls that an app can name. */
+export interface Named {
+  wiring(call: ts.Node): WiringModel | undefined
+  services(call: ts.Node): ServicesModel | undefined
+}
+
+/** What one `defineApp` call is made of, as far as the source tells. */
+export function readApp(reading: Reading, call: ts.CallExpression, named: Named): AppModel {
+  const { ts, checker } = reading
+  const app: AppModel = { span: spanOf(call), wirings: [] }
+  const [options] = call.arguments
+  if (options === undefined) return app
+  const { members, partial } = objectMembers(ts, checker, options)
+  const option = (name: string) =>
+    expressionOf(
+      ts,
+      members.find((member) => member.key === name),
+    )
+  const services = option('services')
+  const value = services && resolveValue(ts, checker, services)
+  const model = value && named.services(value.node)
+  if (model !== undefined) app.services = model
+  const wirings = option('wirings')
+  if (partial || wirings === undefined || !collect(wirings, 0)) app.partial = true
+  return app
+
+  /** Whether every wiring in the list could be told. */
+  function collect(expression: ts.Expression, depth: number): boolean {
+    const list = resolveValue(ts, checker, expression)?.node
+    if (list === undefined || !ts.isArrayLiteralExpression(list) || depth > 20) return false
+    return list.elements
+      .map((element) => {
+        if (ts.isSpreadElement(element)) return collect(element.expression, depth + 1)
+        const wired = resolveValue(ts, checker, element)
+        const wiring = wired && named.wiring(wired.node)
+        if (wiring !== undefined) app.wirings.push(wiring)
+        return wiring !== undefined
+      })
+      .every(Boolean)
+  }
+}

@@ -1,0 +1,137 @@
+import type ts from 'typescript'
+import type { FunctionModel, ContextModel } from '../model/functions'
+import type { Obstacle, ReadFunction } from '../model/project'
+import type { TypeId } from '../model/types'
+import { contextBrand, type ContextBrand } from './context-brand'
+import { documentationOf } from './documentation'
+import type { FunctionSource } from './function-source'
+import { memberPlace } from './member-place'
+import { namesTaken } from './names-taken'
+import { lineAt, spanOf } from './place'
+import type { Reading } from './reading'
+import { streamName } from './stream'
+import type { TypeReader } from './type-reader'
+
+/** What the parts of a function are read with: its types go to the table of the file that gets its contract. */
+type FunctionReading = Reading & { readonly types: TypeReader }
+
+/** Everything that rules and contracts need to know about a function; undefined when it cannot be called. */
+export function readFunction(program: Reading, types: TypeReader, source: FunctionSource): ReadFunction | undefined {
+  const reading = { ...program, types }
+  const { ts } = reading
+  const declaration = ts.isFunctionLike(source.node) ? source.node : undefined
+  const signature = signatureOf(reading, source.node)
+  if (signature === undefined) return undefined
+  const obstacles: Obstacle[] = []
+  const place = source.name ?? source.node
+  const model: FunctionModel = {
+    name: source.reference.name,
+    span: source.reference.declaration,
+    line: lineAt(place.getSourceFile(), source.reference.declaration.start),
+    parameters: [],
+    documentation: documentationOf(ts, documented(reading, source)),
+  }
+  const read: ReadFunction = { model, types: reading.types.table, obstacles }
+  for (const [index, parameter] of signature.parameters.entries()) {
+    readParameter(reading, parameter, declaration, index, place, read)
+  }
+  const output = readOutput(reading, signature, place, obstacles)
+  if (output !== undefined) model.output = output
+  return read
+}
+
+/** The signature that a call through a contract uses: the last one, which is the widest of an overloaded function. */
+function signatureOf({ checker }: Reading, node: ts.Node): ts.Signature | undefined {
+  return checker.getTypeAtLocation(node).getCallSignatures().at(-1)
+}
+
+/** The node whose JSDoc belongs to the function: its declaration, which may only name a function made elsewhere. */
+function documented({ ts }: Reading, { node, name }: FunctionSource): ts.Node {
+  const holder = name?.parent
+  return !ts.isFunctionLike(node) && holder !== undefined ? holder : node
+}
+
+function readParameter(
+  reading: FunctionReading,
+  parameter: ts.Symbol,
+  declaration: ts.SignatureDeclaration | undefined,
+  index: number,
+  place: ts.Node,
+  read: ReadFunction,
+): void {
+  const { ts, checker } = reading
+  const { model, obstacles } = read
+  const type = checker.getTypeOfSymbol(parameter)
+  const written = parameter.valueDeclaration
+  const node = written && ts.isParameter(written) ? written : undefined
+  const at = node ?? place
+  const brand = contextBrand(ts, checker, type)
+  if (brand !== undefined) {
+    model.parameters.push('context')
+    if (model.context === undefined) model.context = contextOf(reading, brand, at, declaration, node, obstacles)
+    return
+  }
+  const hurdle = parameterHurdle(model, node, index)
+  if (hurdle !== undefined) obstacles.push({ role: 'input', path: [], what: hurdle, span: spanOf(at) })
+  if (model.parameters.includes('input')) return
+  model.parameters.push('input')
+  model.input = reading.types.read(optional(reading, type, node), at, 'input', obstacles)
+  const members = memberPlace(reading, type)
+  if (members !== undefined) read.inputMembers = members
+}
+
+function parameterHurdle(
+  model: FunctionModel,
+  node: ts.ParameterDeclaration | undefined,
+  index: number,
+): string | undefined {
+  if (node?.dotDotDotToken !== undefined) return 'a rest parameter'
+  if (model.parameters.includes('input')) return `a second input, parameter ${index + 1}`
+  return undefined
+}
+
+/** The type of the argument that a caller may leave out. */
+function optional({ ts, checker }: Reading, type: ts.Type, node: ts.ParameterDeclaration | undefined): ts.Type {
+  return node !== undefined && checker.isOptionalParameter(node)
+    ? checker.getNullableType(type, ts.TypeFlags.Undefined)
+    : type
+}
+
+function contextOf(
+  reading: FunctionReading,
+  brand: ContextBrand,
+  at: ts.Node,
+  declaration: ts.SignatureDeclaration | undefined,
+  parameter: ts.ParameterDeclaration | undefined,
+  obstacles: Obstacle[],
+): ContextModel {
+  const taken =
+    declaration !== undefined && parameter?.parent === declaration
+      ? namesTaken(reading.ts, reading.checker, declaration, parameter)
+      : undefined
+  const used = taken === undefined ? brand.services : brand.services.filter((name) => taken.includes(name))
+  const context: ContextModel = { kind: brand.kind, span: spanOf(at), declared: brand.services, used }
+  if (brand.session !== undefined) context.session = reading.types.read(brand.session, at, 'session', obstacles)
+  return context
+}
+
+function readOutput(
+  reading: FunctionReading,
+  signature: ts.Signature,
+  place: ts.Node,
+  obstacles: Obstacle[],
+): TypeId | undefined {
+  const { ts, checker } = reading
+  const returned = checker.getReturnTypeOfSignature(signature)
+  const output = checker.getAwaitedType(returned) ?? returned
+  const nothing = ts.TypeFlags.Void | ts.TypeFlags.Undefined | ts.TypeFlags.Never
+  const parts = output.isUnion() ? output.types : [output]
+  if (parts.every((part) => (part.flags & nothing) !== 0)) return undefined
+  const at = signature.declaration?.type ?? place
+  const stream = streamName(reading, output)
+  if (stream !== undefined) {
+    obstacles.push({ role: 'output', path: [], what: `a stream ('${stream}')`, span: spanOf(at) })
+    return undefined
+  }
+  return reading.types.read(output, at, 'output', obstacles)
+}

@@ -1,0 +1,36 @@
+import type ts from 'typescript'
+import type { UseModel } from '../model/project'
+import type { FunctionSource } from './function-source'
+import { plainExpression } from './plain-expression'
+import type { Reading } from './reading'
+import { propertyText } from './resolve-value'
+
+/** The function that `ctx.call(fn, …)` or `ctx.enqueue(fn, …)` names; undefined when the call is something else. */
+export function readUse(
+  reading: Reading,
+  call: ts.CallExpression,
+  target: (value: ts.Expression) => FunctionSource | undefined,
+): UseModel | undefined {
+  const { ts } = reading
+  const [fn] = call.arguments
+  if (fn === undefined || ts.isSpreadElement(fn)) return undefined
+  const named = plainExpression(ts, fn)
+  if (!ts.isIdentifier(named) && !ts.isPropertyAccessExpression(named)) return undefined
+  const member = memberOf(reading, plainExpression(ts, call.expression))
+  if (member === undefined || !reading.solder.declares(member)) return undefined
+  const verb = member.name
+  if (verb !== 'call' && verb !== 'enqueue') return undefined
+  // A parameter or a variable: which function it is shows only at run time.
+  const source = target(fn)
+  return source?.name === undefined ? undefined : { verb, target: source.reference }
+}
+
+/** The property that a callee reads: of `ctx.enqueue`, or of the object that `enqueue` was taken out of. */
+function memberOf({ ts, checker }: Reading, callee: ts.Expression): ts.Symbol | undefined {
+  if (ts.isPropertyAccessExpression(callee)) return checker.getSymbolAtLocation(callee.name)
+  const symbol = ts.isIdentifier(callee) ? checker.getSymbolAtLocation(callee) : undefined
+  const element = symbol?.valueDeclaration
+  if (element === undefined || !ts.isBindingElement(element)) return undefined
+  const name = propertyText(ts, element.propertyName ?? element.name)
+  return name === undefined ? undefined : checker.getPropertyOfType(checker.getTypeAtLocation(element.parent), name)
+}

@@ -1,0 +1,57 @@
+import { dirname } from 'node:path'
+import type ts from 'typescript'
+import { fileFacts, SOLDER_CALLS, type SolderCall } from './file-facts'
+import { plainExpression } from './plain-expression'
+import type { TypeScript } from './typescript'
+
+/** The package as the program sees it: tells whether a name in user code really means one of its functions. */
+export class SolderModule {
+  readonly #functions = new Map<ts.Symbol, SolderCall>()
+  readonly #folders = new Set<string>()
+  readonly #checker: ts.TypeChecker
+  readonly #ts: TypeScript
+
+  constructor(ts: TypeScript, program: ts.Program, checker: ts.TypeChecker) {
+    this.#ts = ts
+    this.#checker = checker
+    for (const file of program.getSourceFiles()) {
+      for (const specifier of fileFacts(ts, file).specifiers) this.#add(specifier)
+    }
+  }
+
+  /** Whether the program imports the package at all. */
+  get present(): boolean {
+    return this.#folders.size > 0
+  }
+
+  #add(specifier: ts.StringLiteral): void {
+    const module = this.#checker.getSymbolAtLocation(specifier)
+    const file = module?.declarations?.[0]?.getSourceFile().fileName
+    if (module === undefined || file === undefined || this.#folders.has(dirname(file))) return
+    this.#folders.add(dirname(file))
+    for (const exported of this.#checker.getExportsOfModule(module)) {
+      const name = SOLDER_CALLS.find((call) => call === exported.name)
+      if (name !== undefined) this.#functions.set(this.#behind(exported), name)
+    }
+  }
+
+  /** Which of the package's functions a call is of. */
+  callOf(call: ts.CallExpression): SolderCall | undefined {
+    const { isIdentifier, isPropertyAccessExpression } = this.#ts
+    const callee = plainExpression(this.#ts, call.expression)
+    if (!isIdentifier(callee) && !isPropertyAccessExpression(callee)) return undefined
+    const symbol = this.#checker.getSymbolAtLocation(isIdentifier(callee) ? callee : callee.name)
+    return symbol && this.#functions.get(this.#behind(symbol))
+  }
+
+  /** Whether a symbol is declared by the package. */
+  declares(symbol: ts.Symbol | undefined): boolean {
+    const declarations = symbol?.declarations ?? []
+    return declarations.some((declaration) => this.#folders.has(dirname(declaration.getSourceFile().fileName)))
+  }
+
+  #behind(symbol: ts.Symbol): ts.Symbol {
+    const alias = (symbol.flags & this.#ts.SymbolFlags.Alias) !== 0
+    return alias ? this.#checker.getAliasedSymbol(symbol) : symbol
+  }
+}
