@@ -7,6 +7,8 @@ export interface WiringModel {
   /** Of the call. */
   span: Span
   entries: EntryModel[]
+  /** Entries that are lost, because a later one in the same object has the same key. */
+  overwritten?: EntryModel[]
   /** Set when some of its entries cannot be told from the source: a spread or a computed key. */
   partial?: true
 }
@@ -18,7 +20,7 @@ export interface EntryModel {
   address: string
   /** For a channel: `open`, `close` or `on.<method>`. */
   slot?: string
-  /** Of the key's text, without quotes. */
+  /** Of the key's text, without quotes; for a channel, of its path, whichever of its functions this is. */
   span: Span
   /** What the source has at `span`, when that is not the address itself: `GET \u002Fa`. */
   raw?: string
@@ -36,4 +38,6 @@ export interface FunctionReference {
   declaration: Span
   /** Of the expression in the wiring that names it. */
   span: Span
+  /** Set when the source does not tell which function this is, only its type: the same function may be known by another name. */
+  alias?: true
 }

@@ -28,7 +28,8 @@ export function functionSource(
   if (resolved === undefined) {
     // The source does not say which function this is, but its type says how it is called.
     const callable = checker.getTypeAtLocation(expression).getCallSignatures().length > 0
-    return callable ? inline(expression, span, address) : undefined
+    const source = inline(expression, span, address)
+    return callable ? { ...source, reference: { ...source.reference, alias: true } } : undefined
   }
   const { node, name } = resolved
   if (name === undefined || !ts.isIdentifier(name)) {

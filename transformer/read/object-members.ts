@@ -14,6 +14,8 @@ export interface ObjectMember {
   readonly raw?: string
   readonly line: number
   readonly value: ts.Expression | ts.MethodDeclaration | ts.ShorthandPropertyAssignment
+  /** The one with the same key that stands before it in the same literal, and is lost. */
+  readonly overwrites?: ObjectMember
 }
 
 export interface ObjectMembers {
@@ -40,6 +42,7 @@ function collect(
   const literal = resolveValue(ts, checker, expression)?.node
   if (literal === undefined || !ts.isObjectLiteralExpression(literal) || depth > 20) return isNothing(ts, expression)
   let whole = true
+  const own = new Map<string, ObjectMember>()
   for (const property of literal.properties) {
     if (ts.isSpreadAssignment(property)) {
       whole = collect(ts, checker, property.expression, found, depth + 1) && whole
@@ -54,9 +57,12 @@ function collect(
     const file = property.getSourceFile()
     const text = file.text.slice(span.start, span.start + span.length)
     const value = ts.isPropertyAssignment(property) ? property.initializer : property
+    const member = { key, span, ...(text === key ? {} : { raw: text }), line: lineAt(file, span.start), value }
+    const overwrites = own.get(key)
+    own.set(key, overwrites === undefined ? member : { ...member, overwrites })
     // What is written later wins, in its place.
     found.delete(key)
-    found.set(key, { key, span, ...(text === key ? {} : { raw: text }), line: lineAt(file, span.start), value })
+    found.set(key, own.get(key) ?? member)
   }
   return whole
 }

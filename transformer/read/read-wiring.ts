@@ -28,9 +28,8 @@ export function readWiring(reading: Reading, call: ts.CallExpression, target: Ta
     return found.members
   }
   const add = (transport: Transport, member: ObjectMember, value: ObjectMember['value'] | undefined, slot?: string) => {
-    const entry: EntryModel = { transport, address: member.key, span: member.span, line: member.line }
+    const entry = bare(transport, member)
     if (slot !== undefined) entry.slot = slot
-    if (member.raw !== undefined) entry.raw = member.raw
     const source = value && target(value, slot === undefined ? member.key : `${member.key} ${slot}`)
     if (source !== undefined) entry.target = source.reference
     wiring.entries.push(entry)
@@ -61,6 +60,9 @@ export function readWiring(reading: Reading, call: ts.CallExpression, target: Ta
   function addEntry(transport: Transport, member: ObjectMember): void {
     const options = optionsOf(member)
     const run = options?.find((each) => each.key === 'run')
+    for (let lost = member.overwrites; lost !== undefined; lost = lost.overwrites) {
+      ;(wiring.overwritten ??= []).push(bare(transport, lost))
+    }
     const entry = add(transport, member, options === undefined ? member.value : run?.value)
     const schedule = transport === 'cron' ? scheduleOf(options) : undefined
     if (schedule !== undefined) entry.schedule = schedule
@@ -84,4 +86,11 @@ export function readWiring(reading: Reading, call: ts.CallExpression, target: Ta
     const raw = value.getSourceFile().text.slice(span.start, span.start + span.length)
     return { text: value.text, span, ...(raw === value.text ? {} : { raw }) }
   }
+}
+
+/** An entry as its key alone tells it. */
+function bare(transport: Transport, member: ObjectMember): EntryModel {
+  const entry: EntryModel = { transport, address: member.key, span: member.span, line: member.line }
+  if (member.raw !== undefined) entry.raw = member.raw
+  return entry
 }

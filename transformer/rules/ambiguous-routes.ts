@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem.js'
-import type { Segment } from './route-key.js'
+import type { Segment } from './path-segments.js'
 import { routedEntries, type RoutedEntry } from './entry-route.js'
 import { grouped } from './grouped.js'
 import { indexOf } from './project-index.js'

@@ -24,8 +24,8 @@ export const duplicateName: RuleImplementation = {
   mend: 'Remove one of the two, or give it another name.',
   docs: 'docs/diagnostics/duplicate-name.md',
   *find({ project, file }) {
-    for (const { entries } of indexOf(project).assemblies) {
-      const named = entries.filter(({ transport }) => transport in things)
+    for (const { written } of indexOf(project).assemblies) {
+      const named = written.filter(({ transport }) => transport in things)
       for (const same of grouped(named, ({ transport, address }) => `${transport} ${address}`).values()) {
         for (const entry of same) {
           if (same.length > 1 && (file === undefined || entry.span.file === file)) yield problemOf(entry, same)

@@ -23,8 +23,8 @@ export const duplicateRoute: RuleImplementation = {
   mend: 'Remove one of the two, or change its method or path.',
   docs: 'docs/diagnostics/duplicate-route.md',
   *find(scope) {
-    for (const { entries } of indexOf(scope.project).assemblies) {
-      for (const same of grouped(routedEntries(entries), shapeOf).values()) {
+    for (const { written } of indexOf(scope.project).assemblies) {
+      for (const same of grouped(routedEntries(written), shapeOf).values()) {
         if (same.length > 1)
           yield* problemsOf(
             same.map(({ entry }) => entry),

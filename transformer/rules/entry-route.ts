@@ -1,5 +1,6 @@
 import type { EntryModel } from '../model/wiring.js'
-import { readChannelPath, readRoute, type Flaw, type Route } from './route-key.js'
+import type { Flaw } from './path-segments.js'
+import { readChannelPath, readRoute, type Route } from './route-key.js'
 
 const read = new WeakMap<EntryModel, Route | Flaw[]>()
 

@@ -3,7 +3,7 @@ import type { EntryModel } from '../model/wiring.js'
 import { entryRoute } from './entry-route.js'
 import { placeIn, type LiteralText } from './literal-place.js'
 import { indexOf } from './project-index.js'
-import type { Flaw } from './route-key.js'
+import type { Flaw } from './path-segments.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 
 /** A key of `http` or `channels` that no request can be compared with. */

@@ -5,7 +5,7 @@ import type { EntryModel } from '../model/wiring.js'
 import { entryRoute } from './entry-route.js'
 import { placeIn } from './literal-place.js'
 import { indexOf } from './project-index.js'
-import type { Segment } from './route-key.js'
+import type { Segment } from './path-segments.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 
 /** A parameter in a route that the function would never see. */

@@ -6,6 +6,8 @@ export interface Assembly {
   /** Absent for a wiring that no app is known to have. */
   app?: AppModel
   entries: EntryModel[]
+  /** The entries, and those that are lost because a later key is the same. */
+  written: EntryModel[]
 }
 
 /** What several rules want to know of a project, made once. */
@@ -48,7 +50,7 @@ function makeIndex(project: ProjectModel): ProjectIndex {
     ),
     hasUnknownQueues:
       [...project.wirings, ...project.apps].some(({ partial }) => partial) ||
-      entries.some(({ transport, target }) => transport === 'queue' && target === undefined),
+      entries.some(({ transport, target }) => transport === 'queue' && (target === undefined || target.alias)),
   }
 }
 
@@ -57,8 +59,19 @@ function assembliesOf(project: ProjectModel): Assembly[] {
   const assemblies: Assembly[] = project.apps.map((app) => {
     const wirings = new Set(app.wirings)
     for (const wiring of wirings) inApps.add(wiring)
-    return { app, entries: [...wirings].flatMap((wiring) => wiring.entries) }
+    return { app, ...entriesOf([...wirings]) }
   })
-  for (const wiring of project.wirings) if (!inApps.has(wiring)) assemblies.push({ entries: wiring.entries })
+  for (const wiring of project.wirings) if (!inApps.has(wiring)) assemblies.push(entriesOf([wiring]))
   return assemblies
+}
+
+function entriesOf(wirings: WiringModel[]): Assembly {
+  return {
+    entries: wirings.flatMap(({ entries }) => entries),
+    written: wirings.flatMap(({ entries, overwritten = [] }) => [...[...overwritten].sort(bySpan), ...entries]),
+  }
+}
+
+function bySpan(a: EntryModel, b: EntryModel): number {
+  return a.span.start - b.span.start
 }

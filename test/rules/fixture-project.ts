@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
+
+/** The root of the repository, where `node_modules/solder` is. */
+export const repository = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..', '..')
+
+/** A folder that exists only in the language service. */
+const folder = join(repository, 'fixtures', 'in-memory')
+
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.NodeNext,
+  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
+  strict: true,
+  skipLibCheck: true,
+  allowJs: true,
+  checkJs: true,
+  noEmit: true,
+  types: [],
+}
+
+/** The files of a project, by name. */
+export type Files = Record<string, string>
+
+/** A project in memory. One language service is kept, so that each further case costs little. */
+class FixtureProject {
+  #files = new Map<string, { text: string; version: number }>()
+  #version = 0
+  readonly service = ts.createLanguageService(this.#host(), ts.createDocumentRegistry())
+
+  /** Replaces the files of the project; what stays the same is not parsed again. */
+  use(files: Files): ts.Program {
+    const next = new Map<string, { text: string; version: number }>()
+    for (const [name, text] of Object.entries({ 'package.json': '{ "type": "module" }', ...files })) {
+      const known = this.#files.get(this.path(name))
+      next.set(this.path(name), known?.text === text ? known : { text, version: ++this.#version })
+    }
+    this.#files = next
+    const program = this.service.getProgram()
+    if (!program) throw new Error('The language service has no program')
+    return program
+  }
+
+  /** The absolute path of a file of the project. */
+  path(name: string): string {
+    return join(folder, name)
+  }
+
+  /** The errors that TypeScript itself finds. */
+  errors(program: ts.Program): string[] {
+    return [...this.#files.keys()]
+      .filter((file) => !file.endsWith('.json'))
+      .flatMap((file) => {
+        const sourceFile = program.getSourceFile(file)
+        return [...program.getSyntacticDiagnostics(sourceFile), ...program.getSemanticDiagnostics(sourceFile)]
+      })
+      .map(({ file, messageText }) => `${file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`)
+  }
+
+  #host(): ts.LanguageServiceHost {
+    return {
+      getCompilationSettings: () => options,
+      getScriptFileNames: () => [...this.#files.keys()].filter((file) => !file.endsWith('.json')),
+      getScriptVersion: (file) => String(this.#files.get(file)?.version ?? 0),
+      getScriptSnapshot: (file) => {
+        const text = this.#files.get(file)?.text ?? ts.sys.readFile(file)
+        return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text)
+      },
+      getCurrentDirectory: () => repository,
+      getDefaultLibFileName: (settings) => ts.getDefaultLibFilePath(settings),
+      fileExists: (file) => this.#files.has(file) || ts.sys.fileExists(file),
+      readFile: (file) => this.#files.get(file)?.text ?? ts.sys.readFile(file),
+      directoryExists: (name) => name === folder || existsSync(name),
+      realpath: (path) => (path.startsWith(folder) ? path : (ts.sys.realpath?.(path) ?? path)),
+    }
+  }
+}
+
+let project: FixtureProject | undefined
+
+/** The project that all cases share. */
+export function fixtureProject(): FixtureProject {
+  return (project ??= new FixtureProject())
+}

@@ -1,0 +1,78 @@
+import { expectNone, expectProblems } from './expect-problems.js'
+
+const rule = 'invalid-cron'
+
+const wired = (schedule: string) => `
+  import { defineWiring } from 'solder'
+  const run = (): void => undefined
+  export const wiring = defineWiring({ cron: { beat: { schedule: ${schedule}, run } } })`
+
+const cases: [schedule: string, says: string][] = [
+  ["'«1|60» * * * *'", "'60' is not valid for the minute of a cron expression, which is 0–59."],
+  ["'0 «1|24» * * *'", "'24' is not valid for the hour"],
+  ["'0 0 «1|32» * *'", "'32' is not valid for the day of the month"],
+  ["'0 0 1 «1|13» *'", "'13' is not valid for the month"],
+  ["'0 0 * * «1|8»'", "'8' is not valid for the day of the week"],
+  ["'«1|61» 0 0 * * *'", "'61' is not valid for the second"],
+  ["'0 «1|60» 0 * * *'", "'60' is not valid for the minute"],
+  ["'«1|*/0» * * * *'", "'*/0'"],
+  ["'* «1|5-1» * * *'", "'5-1'"],
+  ["'0  0\\t* «1|FOO»   *'", "'FOO' is not valid for the month"],
+  ["' 0 «1|99» * * * '", "'99' is not valid for the hour"],
+  ["'\\x30 \\u{30} «1|\\x3332» * *'", "'332'"],
+  ['`0 «1|25» * * *`', "'25'"],
+  ["'«1|* * * *»'", "'* * * *' has 4 fields; a cron expression has five"],
+  ["'«1|hourly»'", 'has 1 field;'],
+  ["'«1|* * * * * * * *»'", 'has 8 fields'],
+  ["«1|''»", 'has 0 fields'],
+  ["'0 0 «1|30» 2 *'", 'it never runs'],
+  ["'0 0 0 «1|31» 4,6,9,11 *'", 'it never runs'],
+]
+
+describe('the rule invalid-cron', () => {
+  for (const [schedule, says] of cases) {
+    it(`reports ${schedule}`, () => {
+      expectProblems(wired(schedule), [{ rule, at: 1, says }])
+    })
+  }
+
+  it('reports each bad field', () => {
+    expectProblems(wired("'«1|99» 0 «2|0» * «3|X»'"), [
+      { rule, at: 1 },
+      { rule, at: 2 },
+      { rule, at: 3 },
+    ])
+  })
+
+  it('reports a schedule in a constant, where its text is', () => {
+    expectProblems(
+      `import { defineWiring } from 'solder'
+       const run = (): void => undefined
+       const nightly = '0 «1|25» * * *'
+       export const wiring = defineWiring({ cron: { beat: { schedule: nightly, run } } })`,
+      [{ rule, at: 1 }],
+    )
+  })
+
+  for (const schedule of [
+    '0 3 * * *',
+    '*/5 * * * *',
+    '0 0 1,15 * MON-FRI',
+    '30 4 L * *',
+    '0 0 * * MON#2',
+    '* * * * * *',
+    '0 0 29 2 *',
+    '@daily',
+    '  0 3 * * *  ',
+    '0 0 * * 7',
+    '0 9 * JAN-MAR SUN',
+  ]) {
+    it(`is silent about '${schedule}'`, () => {
+      expectNone(wired(`'${schedule}'`))
+    })
+  }
+
+  it('is silent about a schedule that the source does not tell', () => {
+    expectNone(wired('String(Date.now())'))
+  })
+})

@@ -1,0 +1,79 @@
+import { expectNone, expectProblems } from './expect-problems.js'
+
+const rule = 'not-transferable'
+
+const wired = (declarations: string) => `
+  import { defineWiring } from 'solder'
+  ${declarations}
+  export const wiring = defineWiring({ rpc: { run } })`
+
+describe('the rule not-transferable', () => {
+  it('reports a property of an input, in the file that declares it', () => {
+    expectProblems(
+      {
+        'app.ts': `
+          import { defineWiring } from 'solder'
+          import { createTodo, listTodos } from './todos.js'
+          export const wiring = defineWiring({ rpc: { createTodo }, http: { 'GET /todos': listTodos } })`,
+        'todos.ts': `
+          import type { NewTodo } from './types.js'
+          export function «2|createTodo»(input: NewTodo): string { return input.title }
+          export function «3|listTodos»(): NewTodo[] { return [] }`,
+        'types.ts': `
+          export interface NewTodo { title: string; «1|onDone»: () => void }`,
+      },
+      [{ rule, at: 1, related: [2, 3], says: "'onDone' is a function, which cannot cross the wire" }],
+    )
+  })
+
+  it('reports methods, symbols, and what is nested', () => {
+    expectProblems(
+      wired(`interface Part { «1|key»: symbol }
+        interface Input { parts: Part[]; deep: { «2|run»(): void } }
+        function «3|run»(input: Input): void { void input }`),
+      [
+        { rule, at: 1, related: [3], says: "'key' is a symbol" },
+        { rule, at: 2, related: [3], says: "'run' is a function" },
+      ],
+    )
+  })
+
+  it('reports outputs, promises unwrapped', () => {
+    expectProblems(
+      wired(
+        `async function «2|run»(): Promise<{ id: string; «1|stop»: () => void }> { return { id: '', stop: () => undefined } }`,
+      ),
+      [{ rule, at: 1, related: [2], says: "in the output of 'run'" }],
+    )
+  })
+
+  it('reports functions that are only called or enqueued through a context', () => {
+    expectProblems(
+      `import { defineWiring, type Context } from 'solder'
+       export function «2|helper»(input: { «1|callback»: () => void }): void { input.callback() }
+       async function run(ctx: Context): Promise<void> { await ctx.call(helper, { callback: () => undefined }) }
+       export const wiring = defineWiring({ rpc: { run } })`,
+      [{ rule, at: 1, related: [2] }],
+    )
+  })
+
+  it('is silent about what can cross', () => {
+    expectNone(
+      wired(`interface Node { value: string | number | null; children: Node[]; at?: Date; pair: [string, boolean?] }
+        type Kind = 'a' | 'b'
+        enum Level { Low, High }
+        function run(input: { nodes: Record<Kind, Node>; level: Level; any: unknown }): Promise<Node | undefined> {
+          return Promise.resolve(input.nodes.a)
+        }`),
+    )
+  })
+
+  it('is silent about functions that are wired nowhere, with or without a context', () => {
+    expectNone(`
+      import { defineWiring, type Context } from 'solder'
+      export function map(input: { callback: () => void }, ctx: Context): () => void { ctx.log.info('mapped'); return input.callback }
+      export function storeOf(ctx: Context<{ store: { get(): string } }>): { get(): string } { return ctx.store }
+      function run(ctx: Context): void { map({ callback: () => undefined }, ctx) }
+      export const wiring = defineWiring({ rpc: { run } })`)
+  })
+})

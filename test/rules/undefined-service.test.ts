@@ -1,0 +1,80 @@
+import { expectNone, expectProblems } from './expect-problems.js'
+
+const rule = 'undefined-service'
+
+describe('the rule undefined-service', () => {
+  it('reports the context of a wired function, related to the services of the app', () => {
+    expectProblems(
+      {
+        'todos.ts': `
+          import type { Context } from 'solder'
+          export function create(input: { id: string }, «1|{ stroe }: Context<{ stroe: { get(id: string): string } }>»): string {
+            return stroe.get(input.id)
+          }
+          export const list = («2|ctx: Context<{ store: unknown; clock: unknown }>»): string => typeof ctx.clock`,
+        'app.ts': `
+          import { defineApp, defineServices, defineWiring } from 'solder'
+          import { create, list } from './todos.js'
+          const services = «3|defineServices<{ store: string }>({ store: () => '' })»
+          const wiring = defineWiring({ rpc: { create, list }, queues: { create } })
+          export default defineApp({ name: 'a', services, wirings: [wiring] })`,
+      },
+      [
+        {
+          rule,
+          at: 1,
+          related: [3],
+          says: "'create' asks for the service 'stroe', which the app's 'defineServices' in 'app.ts' does not define. Did you mean 'store'?",
+        },
+        { rule, at: 2, related: [3], says: "'clock', which the app's 'defineServices' in 'app.ts' does not define." },
+      ],
+    )
+  })
+
+  it('reports the functions of channels, and inline ones', () => {
+    expectProblems(
+      `import { defineApp, defineServices, defineWiring, type ChannelContext, type Context } from 'solder'
+       type Ctx = Context<{ mailer: string }>
+       function open(«1|ctx: ChannelContext<{ rooms: string }>»): void { void ctx.rooms }
+       const services = «3|defineServices<{ store: string }>({ store: () => '' })»
+       const wiring = defineWiring({
+         channels: { '/live': { open } },
+         rpc: { run: («2|{ mailer }: Ctx») => mailer },
+       })
+       export default defineApp({ name: 'a', services, wirings: [wiring] })`,
+      [
+        { rule, at: 1, related: [3] },
+        { rule, at: 2, related: [3] },
+      ],
+    )
+  })
+
+  it('is silent about services that are defined or optional, and members of every context', () => {
+    expectNone(`
+      import { defineApp, defineWiring, type Context } from 'solder'
+      import { services, type Ctx, type Services } from './services.js'
+      function a(ctx: Ctx): string { return ctx.store.get(ctx.id) }
+      function b({ log, session, store }: Context<Pick<Services, 'store'> & { tracer?: string }, { user: string }>): string {
+        log.info('b')
+        return store.get(session.user)
+      }
+      function c(ctx: Context): string { return ctx.id }
+      export default defineApp({ name: 'a', services, wirings: [defineWiring({ rpc: { a, b, c } })] })`)
+  })
+
+  it('is silent about functions that the app does not wire, and where services are out of sight', () => {
+    expectNone(`
+      import { defineApp, defineServices, defineWiring, type Context, type DefinedServices } from 'solder'
+      import { services } from './services.js'
+      function a(ctx: Context<{ other: string }>): string { return ctx.other }
+      function b(ctx: Context<{ store: unknown }>): string { return typeof ctx.store }
+      const mine = defineWiring({ rpc: { a } })
+      const other = defineServices<{ other: string }>({ other: () => '' })
+      declare const unknown: DefinedServices<{ other: string }>
+      declare const more: { other: () => string }
+      export const one = defineApp({ name: 'one', services, wirings: [defineWiring({ rpc: { b } })] })
+      export const two = defineApp({ name: 'two', services: other, wirings: [mine] })
+      export const three = defineApp({ name: 'three', services: unknown, wirings: [mine] })
+      export const four = defineApp({ name: 'four', services: defineServices<{ other: string }>({ ...more }), wirings: [mine] })`)
+  })
+})

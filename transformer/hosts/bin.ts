@@ -1,0 +1,8 @@
+#!/usr/bin/env node
+import { command } from './command.js'
+
+process.exitCode = command(process.argv.slice(2), {
+  folder: process.cwd(),
+  out: (line) => void process.stdout.write(`${line}\n`),
+  error: (line) => void process.stderr.write(`${line}\n`),
+})

@@ -1,0 +1,64 @@
+import { resolve } from 'node:path'
+import type ts from 'typescript'
+import type { Problem } from '../model/problem.js'
+import { programProblems } from '../program/program-problems.js'
+import type { Project } from './load-projects.js'
+import { pluginEntryFlaw } from './plugin-entry.js'
+
+/** What one project has to report. */
+export interface Findings {
+  program: ts.Program
+  problems: Problem[]
+  /** Of TypeScript itself, as far as they keep us from reading the project: about options, and syntax. */
+  diagnostics: ts.Diagnostic[]
+  /** One sentence each. */
+  warnings: string[]
+}
+
+/** Looks at one project as the build would. */
+export function checkProject(typescript: typeof ts, { config, parsed }: Project): Findings {
+  const host = typescript.createCompilerHost(parsed.options)
+  // As in the editor: the sources of referenced projects count, built or not.
+  Object.assign(host, { useSourceOfProjectReferenceRedirect: () => true })
+  const program = typescript.createProgram({
+    rootNames: parsed.fileNames,
+    options: parsed.options,
+    host,
+    ...(parsed.projectReferences ? { projectReferences: parsed.projectReferences } : {}),
+  })
+  const diagnostics = [
+    ...parsed.errors.filter((diagnostic) => !isEmptySolution(diagnostic, parsed)),
+    ...program.getOptionsDiagnostics(),
+    ...program.getSyntacticDiagnostics(),
+  ]
+  const flaw = usesSolder(typescript, program, parsed) ? pluginEntryFlaw(config, parsed.options) : undefined
+  return {
+    program,
+    problems: programProblems(typescript, program),
+    diagnostics,
+    warnings: flaw === undefined ? [] : [flaw],
+  }
+}
+
+/** A tsconfig.json that only references others has no files of its own, and TypeScript says so. */
+function isEmptySolution({ code }: ts.Diagnostic, { projectReferences }: ts.ParsedCommandLine): boolean {
+  return (code === 18002 || code === 18003) && projectReferences !== undefined && projectReferences.length > 0
+}
+
+/** Whether a file of the project imports what needs contracts. A client that only imports 'solder/client' needs none. */
+function usesSolder(typescript: typeof ts, program: ts.Program, { fileNames }: ts.ParsedCommandLine): boolean {
+  const own = new Set(fileNames.map((file) => resolve(file)))
+  return program
+    .getSourceFiles()
+    .some(
+      (file) =>
+        !file.isDeclarationFile &&
+        own.has(resolve(file.fileName)) &&
+        file.statements.some(
+          (statement) =>
+            typescript.isImportDeclaration(statement) &&
+            typescript.isStringLiteral(statement.moduleSpecifier) &&
+            statement.moduleSpecifier.text === 'solder',
+        ),
+    )
+}

@@ -1,0 +1,54 @@
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type ts from 'typescript'
+import { UserError } from './user-error.js'
+
+/** One tsconfig.json, read. */
+export interface Project {
+  config: string
+  parsed: ts.ParsedCommandLine
+}
+
+/** The tsconfig.json that `-p` names (a file or its folder), or the one in this folder or above it. */
+export function findConfig(folder: string, named: string | undefined): string {
+  if (named === undefined) {
+    for (let at = folder, last = ''; at !== last; last = at, at = resolve(at, '..')) {
+      const config = resolve(at, 'tsconfig.json')
+      if (isFile(config)) return config
+    }
+    throw new UserError(`There is no tsconfig.json in ${folder} or above it: name one with -p.`)
+  }
+  for (const config of [resolve(folder, named), resolve(folder, named, 'tsconfig.json')])
+    if (isFile(config)) return config
+  throw new UserError(`There is no tsconfig.json at ${resolve(folder, named)}.`)
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+}
+
+/** The project of a tsconfig.json and those it references, each once, referenced ones first. */
+export function loadProjects(typescript: typeof ts, config: string, loaded = new Map<string, Project>()): Project[] {
+  if (loaded.has(config)) return []
+  const parsed = parse(typescript, config)
+  const project = { config, parsed }
+  loaded.set(config, project)
+  const referenced = (parsed.projectReferences ?? []).flatMap((reference) => {
+    const path = resolve(typescript.resolveProjectReferencePath(reference))
+    if (!isFile(path)) throw new UserError(`There is no project at ${path}, which ${config} references.`)
+    return loadProjects(typescript, path, loaded)
+  })
+  return [...referenced, project]
+}
+
+function parse(typescript: typeof ts, config: string): ts.ParsedCommandLine {
+  const failures: ts.Diagnostic[] = []
+  const parsed = typescript.getParsedCommandLineOfConfigFile(
+    config,
+    {},
+    { ...typescript.sys, onUnRecoverableConfigFileDiagnostic: (diagnostic) => failures.push(diagnostic) },
+  )
+  if (parsed) return parsed
+  const reasons = failures.map(({ messageText }) => typescript.flattenDiagnosticMessageText(messageText, ' ')).join(' ')
+  throw new UserError(`${config} cannot be read: ${reasons}`)
+}

@@ -1,0 +1,21 @@
+import type ts from 'typescript'
+import type { Problem } from '../model/problem.js'
+import { readProject } from '../read/project.js'
+import { findProblems, withoutIgnored } from '../rules/index.js'
+
+const everywhere = Symbol('all files')
+
+const found = new WeakMap<ts.Program, Map<string | symbol, Problem[]>>()
+
+/** The mistakes in a program, or in one file of it, but for those that a comment says to ignore. Found once. */
+export function programProblems(typescript: typeof ts, program: ts.Program, file?: string): Problem[] {
+  let byFile = found.get(program)
+  if (!byFile) found.set(program, (byFile = new Map<string | symbol, Problem[]>()))
+  let problems = byFile.get(file ?? everywhere)
+  if (!problems) {
+    const all = findProblems(readProject(typescript, program), file)
+    problems = withoutIgnored(all, (name) => program.getSourceFile(name)?.text)
+    byFile.set(file ?? everywhere, problems)
+  }
+  return problems
+}
