@@ -1,5 +1,6 @@
 // `npm start`: builds the package, compiles the example as its user would, and becomes the example. Everything ends
 // up in this one process, so that a signal sent to npm, or to the whole group by Ctrl-C, reaches the server once it runs.
+// (The script in package.json says `exec` for the same reason: the shell in between would die of the signal.)
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
