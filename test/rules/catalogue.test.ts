@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'chai'
+import ts from 'typescript'
+import { programProblems } from '../../transformer/program/program-problems.js'
 import { catalogue } from '../../transformer/rules/index.js'
-import { repository } from './fixture-project.js'
+import { fixtureProject, repository } from './fixture-project.js'
 
 const pages = join(repository, 'docs', 'diagnostics')
 
@@ -29,6 +31,17 @@ describe('the catalogue of diagnostics', () => {
       expect(Object.values(messages).every((text) => text !== '')).to.be.true
     })
 
+    it(`shows on the page of ${name} what is reported and what is not`, () => {
+      const page = readFileSync(join(pages, `${name}.md`), 'utf8')
+      const example = (section: string) =>
+        new RegExp(`\n## ${section}\n\n\`\`\`ts\n([^]*?)\`\`\``).exec(page)?.[1] ?? ''
+      const problemsOf = (section: string) => programProblems(ts, fixtureProject().use({ 'app.ts': example(section) }))
+      expect(new Set(problemsOf('Wrong').map(({ rule }) => rule))).to.deep.equal(new Set([name]))
+      expect(example('Right')).not.to.equal('')
+      expect(problemsOf('Right')).to.deep.equal([])
+      expect(fixtureProject().errors(fixtureProject().use({ 'app.ts': example('Right') }))).to.deep.equal([])
+    })
+
     it(`has tests of ${name}, which test nothing else`, () => {
       const test = readFileSync(join(repository, 'test', 'rules', `${name}.test.ts`), 'utf8')
       expect(test).to.include(`rule = '${name}'`)
@@ -46,7 +59,7 @@ describe('the catalogue of diagnostics', () => {
   })
 
   it('is listed in the index of the pages', () => {
-    const index = readFileSync(join(pages, 'README.md'), 'utf8')
+    const index = readFileSync(join(pages, 'README.md'), 'utf8').replace(/ +/g, ' ')
     for (const { code, name, title } of catalogue)
       expect(index).to.include(`| ${code} | [${name}](${name}.md) | ${title} |`)
   })
