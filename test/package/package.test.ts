@@ -101,7 +101,7 @@ describe('the package as npm would publish it', () => {
     project.write('seven/node_modules/typescript/package.json', { name: 'typescript', version: '7.0.2', main: 'v.cjs' })
     project.write('seven/node_modules/typescript/v.cjs', `exports.version = '7.0.2'; exports.versionMajorMinor = '7.0'`)
     project.write('seven/tsconfig.json', { compilerOptions: { ...compilerOptions, plugins } })
-    const { code, stdout, stderr } = await project.shell('cd seven && npx solder check')
+    const { code, stdout, stderr } = await project.shell('cd seven && ../node_modules/.bin/solder check')
     expect(code).to.be.greaterThan(0)
     expect(stdout + stderr).to.match(/^TypeScript 7\.0\.2 [^\n]*npm i -D typescript@6\.0\.3 ts-patch@4\.0\.1[^\n]*\n$/)
   })
