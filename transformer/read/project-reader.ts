@@ -5,6 +5,7 @@ import { fileFacts, type SolderCall } from './file-facts'
 import { functionSource, type FunctionSource } from './function-source'
 import { ImportGraph } from './import-graph'
 import type { ObjectMember } from './object-members'
+import { spanOf } from './place'
 import { readApp } from './read-app'
 import { readFunction } from './read-function'
 import type { Reading } from './reading'
@@ -86,6 +87,12 @@ export class ProjectReader {
     const key = keyOf(source.reference)
     if (!functions.has(key)) functions.set(key, readFunction(this.reading, this.typesOf(file), source))
     return functions.get(key)
+  }
+
+  /** The function that a file declares at its top. */
+  sourceOfModuleFunction({ name, identifier, node }: ModuleFunction): FunctionSource {
+    const span = spanOf(identifier)
+    return { node, name: identifier, reference: { name, declaration: span, span } }
   }
 
   /** The declaration that carries the function's contract; undefined when the contract belongs to the wiring. */

@@ -1,0 +1,36 @@
+import type ts from 'typescript'
+import type { TypeScript } from '../read/typescript'
+import { Build } from './build'
+import { markReporting } from './reporting-program'
+import { versionByContracts } from './version'
+
+/** What the compiler's program has beyond its public interface. */
+interface Internals {
+  /** What builders ask for, next to the diagnostics of the type checker that they keep from build to build. */
+  getProgramDiagnostics?(file: ts.SourceFile): readonly ts.Diagnostic[]
+}
+
+/**
+ * Makes a program build with contracts: its diagnostics have our problems among them, its emitted files have our
+ * additions, and its files count as changed when those change.
+ */
+export function buildProgram(ts: TypeScript, program: ts.Program & Internals): ts.Program {
+  const build = Build.of(ts, program)
+  markReporting(program)
+  const getSemanticDiagnostics = program.getSemanticDiagnostics.bind(program)
+  program.getSemanticDiagnostics = (file, ...rest) => [
+    ...getSemanticDiagnostics(file, ...rest),
+    ...build.diagnostics(file),
+  ]
+  const getProgramDiagnostics = program.getProgramDiagnostics?.bind(program)
+  if (getProgramDiagnostics !== undefined) {
+    program.getProgramDiagnostics = (file) => [...getProgramDiagnostics(file), ...build.diagnostics(file)]
+  }
+  const emit = program.emit.bind(program)
+  program.emit = (file, writeFile, cancellation, onlyDeclarations, custom, ...rest) => {
+    const before = [build.transformer(), ...(custom?.before ?? [])]
+    return emit(file, writeFile, cancellation, onlyDeclarations, { ...custom, before }, ...rest)
+  }
+  versionByContracts(ts, program, build)
+  return program
+}

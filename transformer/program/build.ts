@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import type ts from 'typescript'
+import type { Problem } from '../model/problem'
+import { fileFacts } from '../read/file-facts'
+import { projectReader } from '../read/project'
+import { projectPath, readFile } from '../read/read-file'
+import type { TypeScript } from '../read/typescript'
+import { findProblems, withoutIgnored } from '../rules'
+import type { Edit } from '../write/edits'
+import { fileEdits } from '../write/file-edits'
+import { applyEdits } from './apply-edits'
+import { fileNames } from './file-names'
+import { problemDiagnostic } from './problem-diagnostic'
+
+const builds = new WeakMap<ts.Program, Build>()
+
+/** What a build of one program needs to know. Each answer is found when it is first asked for, and once. */
+export class Build {
+  readonly #ts: TypeScript
+  readonly #program: ts.Program
+  readonly #edits = new Map<ts.SourceFile, readonly Edit[]>()
+  #diagnostics: readonly ts.DiagnosticWithLocation[] | undefined
+
+  constructor(ts: TypeScript, program: ts.Program) {
+    this.#ts = ts
+    this.#program = program
+  }
+
+  /** The build of a program. */
+  static of(ts: TypeScript, program: ts.Program): Build {
+    let build = builds.get(program)
+    if (build === undefined) builds.set(program, (build = new Build(ts, program)))
+    return build
+  }
+
+  /** The mistakes in the project that fail its build: all, or those in one file. */
+  diagnostics(file?: ts.SourceFile): readonly ts.DiagnosticWithLocation[] {
+    this.#diagnostics ??= this.#problems().flatMap(
+      (problem) => problemDiagnostic(this.#ts, this.#program, problem) ?? [],
+    )
+    return file === undefined ? this.#diagnostics : this.#diagnostics.filter((each) => each.file === file)
+  }
+
+  #problems(): Problem[] {
+    const project = projectReader(this.#ts, this.#program)
+    if (!project.reading.solder.present) return []
+    const problems = findProblems(project.model).filter((problem) => problem.severity === 'error')
+    return withoutIgnored(problems, (name) => this.#program.getSourceFile(name)?.text)
+  }
+
+  /** What is added to a file. */
+  edits(file: ts.SourceFile): readonly Edit[] {
+    let edits = this.#edits.get(file)
+    if (edits === undefined) this.#edits.set(file, (edits = this.#findEdits(file)))
+    return edits
+  }
+
+  #findEdits(file: ts.SourceFile): readonly Edit[] {
+    if (!mayHaveEdits(this.#ts, file)) return []
+    const model = readFile(projectReader(this.#ts, this.#program), file)
+    if (model === undefined) return []
+    return fileEdits(model, fileNames(this.#ts, file), (name) => projectPath(this.#program, name))
+  }
+
+  /** Changes exactly when what is added to the file changes. */
+  fingerprint(file: ts.SourceFile): string {
+    const edits = this.edits(file)
+    return edits.length === 0 ? '' : createHash('sha256').update(JSON.stringify(edits)).digest('hex').slice(0, 32)
+  }
+
+  /** Puts what is added to files into their syntax trees. */
+  transformer(): ts.TransformerFactory<ts.SourceFile> {
+    return (context) => (file) => {
+      const original = this.#ts.getOriginalNode(file) as ts.SourceFile
+      const edits = this.edits(original)
+      return edits.length === 0 ? file : applyEdits(this.#ts, context, file, edits)
+    }
+  }
+}
+
+/** Whether anything can be added to the file, as far as its text tells. */
+export function mayHaveEdits(ts: TypeScript, file: ts.SourceFile): boolean {
+  if (file.isDeclarationFile) return false
+  const { calls, functions } = fileFacts(ts, file)
+  return calls.length > 0 || functions.length > 0
+}

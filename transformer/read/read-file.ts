@@ -1,0 +1,80 @@
+import { dirname, relative } from 'node:path'
+import type ts from 'typescript'
+import type { CallModel, CarrierModel, FileModel } from '../model/file'
+import type { FunctionModel } from '../model/functions'
+import type { FunctionReference } from '../model/wiring'
+import { fileFacts, type SolderCall } from './file-facts'
+import type { ProjectReader } from './project-reader'
+import { readTypeArgument } from './read-type-argument'
+
+/** What is to be written into a file; undefined when that is nothing. */
+export function readFile(project: ProjectReader, file: ts.SourceFile): FileModel | undefined {
+  if (file.isDeclarationFile || !project.reading.solder.present) return undefined
+  const carriers = readCarriers(project, file)
+  const calls = [...project.callsIn(file)].flatMap(([call, name]) => readCall(project, call, name) ?? [])
+  if (carriers.length === 0 && calls.length === 0) return undefined
+  return {
+    path: projectPath(project.reading.program, file.fileName),
+    script: isScript(project, file),
+    types: project.typesOf(file).table,
+    carriers,
+    calls,
+  }
+}
+
+/** A path relative to the project's folder, the same on every system. */
+export function projectPath(program: ts.Program, fileName: string): string {
+  const { configFilePath } = program.getCompilerOptions()
+  const folder = typeof configFilePath === 'string' ? dirname(configFilePath) : program.getCurrentDirectory()
+  return relative(folder, fileName).replace(/\\/g, '/')
+}
+
+function isScript({ reading: { ts } }: ProjectReader, file: ts.SourceFile): boolean {
+  return (
+    !ts.isExternalModule(file) && (file as { commonJsModuleIndicator?: unknown }).commonJsModuleIndicator === undefined
+  )
+}
+
+function readCarriers(project: ProjectReader, file: ts.SourceFile): CarrierModel[] {
+  return fileFacts(project.reading.ts, file).functions.flatMap((fact): CarrierModel[] => {
+    const source = project.sourceOfModuleFunction(fact)
+    if (project.carrierOf(source) === undefined) return []
+    const read = project.functionFor(file, source)
+    // What cannot cross a wire has no contract: most often this is no function to be wired but one that such functions call.
+    if (read === undefined || read.obstacles.length > 0) return []
+    const carrier: CarrierModel = { identifier: fact.identifier.text, function: read.model }
+    if (!fact.hoisted) carrier.after = fact.statement.end
+    return [carrier]
+  })
+}
+
+function readCall(project: ProjectReader, call: ts.CallExpression, name: SolderCall): CallModel | undefined {
+  const place = { start: call.getStart(), end: call.end, given: call.arguments.length }
+  const wanted = name === 'codec' ? 0 : 1
+  if (name === 'defineApp' || place.given !== wanted) return undefined
+  switch (name) {
+    case 'defineWiring': {
+      const wiring = project.wiringOf(call)
+      const contracts = wiring.entries.map(({ target }) => target && wiredContract(project, call, target))
+      return { ...place, kind: 'wiring', wiring, contracts }
+    }
+    case 'defineServices':
+      return { ...place, kind: 'services', services: project.servicesOf(call) }
+    default: {
+      const { type, obstacles } = readTypeArgument(project, call)
+      return obstacles.length > 0 ? undefined : { ...place, kind: 'type', type }
+    }
+  }
+}
+
+/** The contract that the wiring holds, because the function does not carry it. */
+function wiredContract(
+  project: ProjectReader,
+  call: ts.CallExpression,
+  target: FunctionReference,
+): FunctionModel | undefined {
+  const source = project.sourceOf(target)
+  if (source === undefined || project.carrierOf(source) !== undefined) return undefined
+  const read = project.functionFor(call.getSourceFile(), source)
+  return read === undefined || read.obstacles.length > 0 ? undefined : read.model
+}
