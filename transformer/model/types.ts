@@ -15,8 +15,9 @@ export interface TypeTable {
 export interface Constraints {
   minLength?: number
   maxLength?: number
-  pattern?: string
-  format?: string
+  /** Regular expressions (`u` flag, not anchored), all of which must find a match. */
+  patterns?: string[]
+  formats?: string[]
   minimum?: number
   maximum?: number
   integer?: true
@@ -34,15 +35,26 @@ export type TypeModel =
   | { kind: 'never' }
   | { kind: 'date' }
   | { kind: 'literal'; value: string | number | boolean }
+  /** `{}`: everything but `null` and `undefined`. */
+  | { kind: 'something' }
+  /** `object`: everything that is not a primitive; passed through as it is. */
+  | { kind: 'anyObject' }
   | { kind: 'array'; element: TypeId; constraints?: Constraints }
   | { kind: 'tuple'; elements: TupleElement[] }
-  | { kind: 'object'; name: string; properties: Property[]; index?: TypeId }
-  | {
-      kind: 'union'
-      name: string
-      members: TypeId[]
-      /** The property whose literal tells the members apart. */ tag?: string
-    }
+  /** `name` is empty for a type that its author did not name. */
+  | { kind: 'object'; name: string; properties: Property[]; index: IndexSignature[] }
+  | UnionModel
+  /** What cannot cross a wire. No value has this type. */
+  | { kind: 'obstacle'; what: string }
+
+/** Members are no unions themselves. */
+export interface UnionModel {
+  kind: 'union'
+  name: string
+  members: TypeId[]
+  /** The property whose literals tell the object members apart; present only where there are several. */
+  tag?: string
+}
 
 export interface TupleElement {
   type: TypeId
@@ -50,10 +62,20 @@ export interface TupleElement {
   presence: 'required' | 'optional' | 'rest'
 }
 
+/** What the undeclared properties of an object hold. */
+export interface IndexSignature {
+  /** A regular expression for the names it speaks of; absent when it speaks of all. */
+  names?: string
+  type: TypeId
+}
+
 export interface Property {
   name: string
+  /** Without `undefined` when the property is optional. */
   type: TypeId
   optional: boolean
+  /** Optional, but not to be given as `undefined` (`exactOptionalPropertyTypes`). */
+  exact?: true
   /** From JSDoc. */
   description?: string
   deprecated?: boolean

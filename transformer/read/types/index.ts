@@ -1,0 +1,135 @@
+import type ts from 'typescript'
+import type { Obstacle } from '../../model/project'
+import type { Span } from '../../model/place'
+import type { Constraints, Property, TypeId, TypeModel, TypeTable } from '../../model/types'
+import { classify, type PartsReader } from './classify'
+import { findObstacles } from './find-obstacles'
+import { findTag } from './find-tag'
+import type { Reading, UnionPart } from './reading'
+import { rootHint } from './root-hint'
+import { spanOf } from './span'
+
+/** How often a generic type may occur inside its own instantiations before we call it endless. */
+const deepest = 50
+/** How many types one contract may consist of. */
+const mostTypes = 20_000
+
+/** A type whose parts are still to be read. */
+interface Waiting {
+  id: TypeId
+  trail: Trail | undefined
+  read: PartsReader
+}
+
+/** The types on the way from the root to the one at hand, innermost first. */
+interface Trail {
+  symbol: ts.Symbol | undefined
+  outer: Trail | undefined
+}
+
+/**
+ * Reads TypeScript's types into plain models, each once. One reader serves one file: ids are given in the order of
+ * reading, so that the same source always gets the same ids.
+ */
+export class TypeReader {
+  readonly table: TypeTable = { types: new Map() }
+  readonly #reading: Reading
+  /** The ids given to a type: one for each set of constraints from outside. */
+  readonly #ids = new Map<ts.Type, Map<string, TypeId>>()
+  readonly #interned = new Map<string, TypeId>()
+  readonly #taken = new Set<TypeId>()
+  readonly #places = new Map<Property, Span>()
+  readonly #queue: Waiting[] = []
+  #trail: Trail | undefined
+  #typesOfThisRead = 0
+
+  constructor(typescript: typeof ts, checker: ts.TypeChecker, program: ts.Program) {
+    this.#reading = {
+      ts: typescript,
+      checker,
+      program,
+      model: (id) => this.table.types.get(id),
+      enter: (type, hint, constraints, part) => this.#enter(type, hint, constraints, part),
+      intern: (model, name) => this.#intern(model, name),
+      place: (property, span) => this.#places.set(property, span),
+    }
+  }
+
+  /**
+   * Reads a type. What cannot cross a wire is appended to `obstacles`, with the place of the innermost property of
+   * the user's own that leads to it, or of `at`. The model of such a part lets no value pass.
+   */
+  read(type: ts.Type, at: ts.Node, role: Obstacle['role'], obstacles: Obstacle[]): TypeId {
+    this.#typesOfThisRead = 0
+    this.#trail = undefined
+    const id = this.#enter(type, rootHint(this.#reading.ts, at, role))
+    this.#drain()
+    for (const { path, what, span } of findObstacles(this.table, this.#places, id)) {
+      obstacles.push({ role, path, what, span: span ?? spanOf(at) })
+    }
+    return id
+  }
+
+  #drain(): void {
+    const unions: TypeId[] = []
+    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
+      this.#trail = next.trail
+      const model = next.read()
+      this.table.types.set(next.id, model)
+      if (model.kind === 'union') unions.push(next.id)
+    }
+    for (const id of unions) findTag(this.table, id)
+  }
+
+  #enter(type: ts.Type, hint: string, constraints?: Constraints, part: UnionPart = 'whole'): TypeId {
+    const variant = part + (constraints === undefined ? '' : JSON.stringify(constraints))
+    let variants = this.#ids.get(type)
+    if (variants === undefined) this.#ids.set(type, (variants = new Map<string, TypeId>()))
+    const before = variants.get(variant)
+    if (before !== undefined) return before
+    const found = classify(this.#reading, type, hint, constraints, part)
+    if (typeof found === 'string') {
+      variants.set(variant, found)
+      return found
+    }
+    const endless = this.#endless(type)
+    if (endless !== undefined) return this.#intern({ kind: 'obstacle', what: endless }, endless)
+    const id = this.#free(found.name)
+    variants.set(variant, id)
+    this.#typesOfThisRead++
+    this.#queue.push({
+      id,
+      read: found.read,
+      trail: { symbol: type.aliasSymbol ?? type.getSymbol(), outer: this.#trail },
+    })
+    return id
+  }
+
+  /** `G<[T]>` inside `G<T>` is a new type each time: such a type has no end. */
+  #endless(type: ts.Type): string | undefined {
+    if (this.#typesOfThisRead >= mostTypes) return `a type of more than ${mostTypes} parts`
+    const symbol = type.aliasSymbol ?? type.getSymbol()
+    if (symbol === undefined) return undefined
+    let depth = 0
+    for (let step = this.#trail; step !== undefined; step = step.outer) if (step.symbol === symbol) depth++
+    return depth < deepest ? undefined : `the type '${symbol.name}', which contains ever new instances of itself`
+  }
+
+  #intern(model: TypeModel, name: string): TypeId {
+    const key = `${name} ${JSON.stringify(model)}`
+    let id = this.#interned.get(key)
+    if (id === undefined) {
+      id = this.#free(name)
+      this.#interned.set(key, id)
+      this.table.types.set(id, model)
+    }
+    return id
+  }
+
+  #free(name: string): TypeId {
+    let id = name
+    for (let n = 2; this.#taken.has(id); n++) id = `${name}_${n}`
+    this.#taken.add(id)
+    return id
+  }
+}

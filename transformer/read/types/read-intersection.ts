@@ -1,0 +1,68 @@
+import type ts from 'typescript'
+import type { Constraints, TypeId } from '../../model/types'
+import { classify, objectType, obstacle, type Compound } from './classify'
+import { mergeConstraints, strayConstraint } from './constraints'
+import { libraryName } from './library'
+import type { Reading } from './reading'
+import { constraintsOfTags, isTag } from './tags'
+import { templatePattern } from './template-literal'
+
+/**
+ * An intersection: a primitive or an array with constraints, or objects merged into one. What a primitive is
+ * intersected with besides is a brand: no value has it, so nothing checks it.
+ */
+export function readIntersection(
+  reading: Reading,
+  type: ts.IntersectionType,
+  hint: string,
+  outer?: Constraints,
+): TypeId | Compound {
+  const tags = constraintsOfTags(reading, type.types)
+  if (typeof tags === 'string') return obstacle(reading, tags)
+  const parts = type.types.filter((part) => !isTag(part))
+  const primitives = parts.filter((part) => isPrimitive(reading, part))
+  const [base] = primitives.length > 0 ? primitives : parts.filter((part) => isWhole(reading, part))
+  if (base === undefined) return objectType(reading, type, hint)
+  const stray = strayConstraint(kindOf(reading, base), tags)
+  if (stray !== undefined)
+    return obstacle(reading, `the constraint '${stray}' on '${reading.checker.typeToString(base)}'`)
+  const constraints = templateConstraints(reading, primitives.slice(1), mergeConstraints(outer ?? {}, tags))
+  const found = classify(reading, base, hint, Object.keys(constraints).length === 0 ? undefined : constraints)
+  return typeof found === 'string' ? found : { ...found, name: type.aliasSymbol?.name ?? found.name }
+}
+
+/** Several template literals at once: each is one more pattern. */
+function templateConstraints(reading: Reading, parts: ts.Type[], constraints: Constraints): Constraints {
+  const patterns: string[] = []
+  for (const part of parts) {
+    if ((part.flags & reading.ts.TypeFlags.TemplateLiteral) === 0) continue
+    const pattern = templatePattern(reading, part as ts.TemplateLiteralType)
+    if (pattern !== undefined) patterns.push(pattern)
+  }
+  return patterns.length === 0 ? constraints : mergeConstraints(constraints, { patterns })
+}
+
+function isPrimitive({ ts }: Reading, type: ts.Type): boolean {
+  const { TypeFlags } = ts
+  const primitive =
+    TypeFlags.StringLike |
+    TypeFlags.NumberLike |
+    TypeFlags.BooleanLike |
+    TypeFlags.BigIntLike |
+    TypeFlags.ESSymbolLike |
+    TypeFlags.Null |
+    TypeFlags.Undefined
+  return (type.flags & primitive) !== 0
+}
+
+/** An array, a tuple, a function or a `Date`: no object to be merged with others. */
+function isWhole({ checker, program }: Reading, type: ts.Type): boolean {
+  if (checker.isArrayType(type) || checker.isTupleType(type)) return true
+  return libraryName(program, type) === 'Date' || type.getCallSignatures().length > 0
+}
+
+function kindOf({ ts, checker }: Reading, type: ts.Type): 'string' | 'number' | 'array' | 'boolean' {
+  if ((type.flags & ts.TypeFlags.StringLike) !== 0) return 'string'
+  if ((type.flags & ts.TypeFlags.NumberLike) !== 0) return 'number'
+  return checker.isArrayType(type) ? 'array' : 'boolean'
+}

@@ -1,0 +1,75 @@
+import type ts from 'typescript'
+import type { IndexSignature, Property, TypeId, TypeModel } from '../../model/types'
+import { constraintsOfDocumentation, documentationOf } from './documentation'
+import type { Reading } from './reading'
+import { spanOf } from './span'
+import { templatePattern } from './template-literal'
+import { withoutUndefined } from './without-undefined'
+
+/** The model of an object type: its properties in the order of their declaration, and its index signatures. */
+export function readObject(reading: Reading, type: ts.Type, name: string, hint: string): TypeModel {
+  const properties: Property[] = []
+  for (const symbol of reading.checker.getPropertiesOfType(type)) {
+    if (isPublicData(reading, symbol)) properties.push(readProperty(reading, symbol, name === '' ? hint : name))
+  }
+  const index = reading.checker
+    .getIndexInfosOfType(type)
+    .flatMap((info) => readIndex(reading, info, name === '' ? hint : name))
+  if (properties.length === 0 && index.length === 0) return { kind: 'something' }
+  return { kind: 'object', name, properties, index }
+}
+
+/** No symbol key, no `#name`, nothing private. */
+function isPublicData({ ts }: Reading, symbol: ts.Symbol): boolean {
+  const escaped = symbol.escapedName as string
+  if (escaped.startsWith('__@') || escaped.startsWith('__#')) return false
+  const [declaration] = symbol.declarations ?? []
+  if (declaration === undefined) return true
+  return (ts.getCombinedModifierFlags(declaration) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) === 0
+}
+
+function readProperty(reading: Reading, symbol: ts.Symbol, owner: string): Property {
+  const { ts, checker } = reading
+  const optional = (symbol.flags & ts.SymbolFlags.Optional) !== 0
+  const type = checker.getTypeOfSymbol(symbol)
+  const property: Property = {
+    name: symbol.name,
+    type: propertyType(reading, symbol, type, optional, `${owner}_${symbol.name}`),
+    optional,
+    ...(optional && !mayBeUndefined(reading, type) ? { exact: true as const } : {}),
+    ...documentationOf(reading, symbol),
+  }
+  const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0]
+  if (declaration !== undefined) reading.place(property, spanOf(ts.getNameOfDeclaration(declaration) ?? declaration))
+  return property
+}
+
+function propertyType(reading: Reading, symbol: ts.Symbol, type: ts.Type, optional: boolean, hint: string): TypeId {
+  const constraints = constraintsOfDocumentation(reading, symbol)
+  if (typeof constraints === 'string') return reading.intern({ kind: 'obstacle', what: constraints }, constraints)
+  return optional ? withoutUndefined(reading, type, hint, constraints) : reading.enter(type, hint, constraints)
+}
+
+/** Whether an optional property may be given as `undefined`: with `exactOptionalPropertyTypes`, only when its type says so. */
+function mayBeUndefined({ ts, checker, program }: Reading, type: ts.Type): boolean {
+  if (program.getCompilerOptions().exactOptionalPropertyTypes !== true) return true
+  const parts = type.isUnion() ? type.types : [type]
+  // The checker marks what may be missing with an `undefined` of its own.
+  return parts.some((part) => part === checker.getUndefinedType() || (part.flags & ts.TypeFlags.Unknown) !== 0)
+}
+
+function readIndex(reading: Reading, info: ts.IndexInfo, owner: string): IndexSignature[] {
+  const { TypeFlags } = reading.ts
+  const { keyType } = info
+  if ((keyType.flags & TypeFlags.ESSymbolLike) !== 0) return []
+  const type = reading.enter(info.type, `${owner}_value`)
+  if ((keyType.flags & TypeFlags.String) !== 0) return [{ type }]
+  if ((keyType.flags & TypeFlags.Number) !== 0)
+    return [{ names: '^(?:0|[1-9]\\d*|-?(?:0|[1-9]\\d*)\\.\\d*[1-9]|-[1-9]\\d*)$', type }]
+  if ((keyType.flags & TypeFlags.TemplateLiteral) !== 0) {
+    const names = templatePattern(reading, keyType as ts.TemplateLiteralType)
+    if (names !== undefined) return [{ names, type }]
+  }
+  const what = `the index signature '[key: ${reading.checker.typeToString(keyType)}]'`
+  return [{ type: reading.intern({ kind: 'obstacle', what }, what) }]
+}

@@ -1,0 +1,62 @@
+import type ts from 'typescript'
+import type { Constraints, TypeId, TypeModel } from '../../model/types'
+import type { Reading, UnionPart } from './reading'
+
+/**
+ * The model of a union. The checker's order of members depends on what it happened to see first, so they are sorted:
+ * literals by value, objects by where they are declared, `null` and `undefined` last.
+ */
+export function readUnion(
+  reading: Reading,
+  type: ts.UnionType,
+  name: string,
+  hint: string,
+  constraints: Constraints | undefined,
+  part: UnionPart,
+): TypeModel {
+  const { ts } = reading
+  const types =
+    part === 'whole' ? type.types : type.types.filter((member) => (member.flags & ts.TypeFlags.Undefined) === 0)
+  const members = new Set<TypeId>()
+  const both = types.filter((member) => (member.flags & ts.TypeFlags.BooleanLiteral) !== 0).length === 2
+  for (const [i, member] of sorted(reading, types).entries()) {
+    const boolean = both && (member.flags & ts.TypeFlags.BooleanLiteral) !== 0
+    members.add(
+      boolean ? reading.intern({ kind: 'boolean' }, 'boolean') : reading.enter(member, `${hint}_${i + 1}`, constraints),
+    )
+  }
+  const [only] = members
+  if (members.size === 1 && only !== undefined) return reading.model(only) ?? { kind: 'union', name, members: [only] }
+  return { kind: 'union', name, members: [...members] }
+}
+
+interface SortKey {
+  rank: number
+  number: number
+  text: string
+}
+
+function sorted(reading: Reading, types: readonly ts.Type[]): ts.Type[] {
+  return types
+    .map((type) => ({ type, key: sortKey(reading, type) }))
+    .sort(({ key: a }, { key: b }) => a.rank - b.rank || compare(a.text, b.text) || a.number - b.number)
+    .map(({ type }) => type)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function sortKey(reading: Reading, type: ts.Type): SortKey {
+  const { TypeFlags } = reading.ts
+  const is = (flags: ts.TypeFlags): boolean => (type.flags & flags) !== 0
+  if (is(TypeFlags.StringLiteral)) return { rank: 0, number: 0, text: (type as ts.StringLiteralType).value }
+  if (is(TypeFlags.NumberLiteral)) return { rank: 1, number: (type as ts.NumberLiteralType).value, text: '' }
+  if (is(TypeFlags.Null)) return { rank: 8, number: 0, text: '' }
+  if (is(TypeFlags.Undefined | TypeFlags.Void)) return { rank: 9, number: 0, text: '' }
+  const [declaration] = (type.aliasSymbol ?? type.getSymbol())?.declarations ?? []
+  if (declaration === undefined || !is(TypeFlags.Object | TypeFlags.Intersection)) {
+    return { rank: 2, number: 0, text: reading.checker.typeToString(type) }
+  }
+  return { rank: 3, number: declaration.pos, text: declaration.getSourceFile().fileName }
+}

@@ -1,0 +1,28 @@
+import type ts from 'typescript'
+import type { Reading } from './reading'
+
+/** The regular expression of a template literal type such as `todo-${number}`; undefined when it has a part we cannot tell. */
+export function templatePattern(reading: Reading, type: ts.TemplateLiteralType): string | undefined {
+  let pattern = '^' + escape(type.texts[0] ?? '')
+  for (const [i, part] of type.types.entries()) {
+    const text = partPattern(reading, part)
+    if (text === undefined) return undefined
+    pattern += text + escape(type.texts[i + 1] ?? '')
+  }
+  return pattern + '$'
+}
+
+function partPattern(reading: Reading, type: ts.Type): string | undefined {
+  const { TypeFlags } = reading.ts
+  if ((type.flags & TypeFlags.String) !== 0) return '[^]*'
+  if ((type.flags & TypeFlags.Number) !== 0) return '-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?'
+  if ((type.flags & TypeFlags.BigInt) !== 0) return '-?(?:0|[1-9]\\d*)'
+  if ((type.flags & TypeFlags.TemplateLiteral) !== 0) {
+    return templatePattern(reading, type as ts.TemplateLiteralType)?.slice(1, -1)
+  }
+  return undefined
+}
+
+function escape(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
+}

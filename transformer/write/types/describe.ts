@@ -1,0 +1,109 @@
+import type { Constraints, TypeId } from '../../model/types'
+import type { TypeTable } from '../../model/types'
+import { planUnion } from './union-plan'
+
+/** What a type asks for, as a person says it: `string of at least 1 character`, `Todo`, `array of numbers`. */
+export function describe(table: TypeTable, id: TypeId): string {
+  const model = table.types.get(id)
+  switch (model?.kind) {
+    case 'string':
+      return ['string', ...stringWords(model.constraints ?? {})].join(' ')
+    case 'number':
+      return numberWords(model.constraints ?? {})
+    case 'literal':
+      return quoted(model.value)
+    case 'date':
+      return 'Date (in JSON an RFC 3339 date-time)'
+    case 'something':
+      return 'anything but null'
+    case 'anyObject':
+      return 'object'
+    case 'array':
+      return ['array', ...itemWords(model.constraints ?? {})].join(' ')
+    case 'tuple': {
+      const rest = model.elements.some(({ presence }) => presence === 'rest')
+      const least = model.elements.filter(({ presence }) => presence === 'required').length
+      const most = rest ? undefined : model.elements.length
+      return ['array', ...itemWords({ minItems: least, ...(most === undefined ? {} : { maxItems: most }) })].join(' ')
+    }
+    case 'object':
+      return model.name === '' ? 'object' : model.name
+    case 'union':
+      return describeUnion(table, model.members)
+    case 'never':
+    case 'obstacle':
+      return 'nothing'
+    case undefined:
+      throw new Error(`no type '${id}'`)
+    case 'boolean':
+    case 'null':
+    case 'undefined':
+    case 'unknown':
+      return model.kind
+  }
+}
+
+const mostListed = 20
+
+function describeUnion(table: TypeTable, members: readonly TypeId[]): string {
+  const words = [...new Set(members.map((member) => describe(table, member)))]
+  if (words.length <= mostListed) return words.join(' | ')
+  return `${words.slice(0, mostListed).join(' | ')} | … (${words.length - mostListed} more)`
+}
+
+/** The literals of a tag, for a union whose tag has none of them. */
+export function describeLiterals(values: readonly (string | number | boolean)[]): string {
+  const words = values.map(quoted)
+  if (words.length <= mostListed) return words.join(' | ')
+  return `${words.slice(0, mostListed).join(' | ')} | … (${words.length - mostListed} more)`
+}
+
+function quoted(value: string | number | boolean): string {
+  return typeof value === 'string' ? `'${value}'` : String(value)
+}
+
+function stringWords({ minLength, maxLength, patterns = [], formats = [] }: Constraints): string[] {
+  const words: string[] = []
+  const length = between(minLength, maxLength, 'character')
+  if (length !== undefined) words.push(`of ${length}`)
+  for (const format of formats) words.push(`in the format '${format}'`)
+  for (const pattern of patterns) words.push(`that matches /${pattern}/u`)
+  return words
+}
+
+function itemWords({ minItems, maxItems }: Constraints): string[] {
+  const length = between(minItems === 0 ? undefined : minItems, maxItems, 'item')
+  return length === undefined ? [] : [`of ${length}`]
+}
+
+function numberWords({ integer, minimum, maximum }: Constraints): string {
+  const noun = integer === true ? 'integer' : 'number'
+  if (minimum === undefined && maximum === undefined) return noun
+  if (maximum === undefined) return `${noun} of at least ${minimum ?? 0}`
+  if (minimum === undefined) return `${noun} of at most ${maximum}`
+  return `${noun} from ${minimum} to ${maximum}`
+}
+
+function between(least: number | undefined, most: number | undefined, noun: string): string | undefined {
+  const plural = (count: number): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+  if (least === undefined && most === undefined) return undefined
+  if (least !== undefined && most !== undefined)
+    return least === most ? `exactly ${plural(least)}` : `${least} to ${plural(most)}`
+  return least === undefined ? `at most ${plural(most ?? 0)}` : `at least ${plural(least)}`
+}
+
+/** The name of a type for messages: as its author wrote it, or what it is. */
+export function displayName(table: TypeTable, id: TypeId): string {
+  const model = table.types.get(id)
+  if (model?.kind === 'object' || (model?.kind === 'union' && model.name !== ''))
+    return model.name === '' ? 'object' : model.name
+  if (model?.kind === 'union') {
+    const plan = planUnion(table, model)
+    if (plan.literals.length <= mostListed) return model.members.map((member) => displayName(table, member)).join(' | ')
+  }
+  if (model?.kind === 'array') {
+    const element = displayName(table, model.element)
+    return element.includes(' | ') ? `(${element})[]` : `${element}[]`
+  }
+  return describe(table, id)
+}

@@ -1,0 +1,53 @@
+/**
+ * The formats that a regular expression decides. The verdicts are those of `ajv-formats`, which every user of JSON
+ * Schema in JavaScript knows, also where RFC 3986 is a little stricter; a differential test holds us to that.
+ */
+
+const hex = '[\\da-f]'
+const group = `${hex}{1,4}`
+const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
+const letterOrDigit = '[a-z\\d]'
+
+/** The grammar of RFC 3986, section 3.2.2: eight groups, of which `::` leaves some out. */
+function ipv6(octetPattern: string): string {
+  const lastTwo = `(?:${group}:${group}|(?:${octetPattern}\\.){3}${octetPattern})`
+  const whole = `(?:${group}:){6}${lastTwo}`
+  const left = (most: number): string => `(?:(?:${group}:){0,${most}}${group})?`
+  const shortened = [5, 4, 3, 2, 1, 0].map((after, i) => {
+    const before = i === 0 ? '' : left(i - 1)
+    return `${before}::${after === 0 ? '' : `(?:${group}:){${after}}`}${lastTwo}`
+  })
+  return [whole, ...shortened, `${left(5)}::${group}`, `${left(6)}::`].join('|')
+}
+
+const encoded = `%${hex}{2}`
+const sign = `\\w.~!$&'()*+,;=-`
+const pathSign = `(?:[${sign}":@]|${encoded})`
+const segments = `(?:\\/${pathSign}*)*`
+const literalHost = `\\[(?:${ipv6('(?:25[0-5]|2[0-4]\\d|[01]?\\d\\d?)')}|v${hex}+\\.[${sign}:]+)\\]`
+const host = `(?:${literalHost}|(?:[${sign}"]|${encoded})*)`
+const authority = `\\/?\\/(?:(?:[${sign}:]|${encoded})*@)?${host}(?::\\d*)?${segments}`
+const path = `(?:${authority}|\\/(?:${pathSign}+${segments})?|${pathSign}+${segments})`
+const scheme = '[a-z][a-z\\d+.-]*:'
+const rest = `(?:\\?(?:${pathSign}|[/?])*)?(?:#(?:${pathSign}|[/?])*)?`
+
+const atom = `[\\w!#$%&'*+/=?^\`{|}~-]+`
+// Written so that each character can be matched in one way only: no input makes it slow.
+const mailLabel = `${letterOrDigit}+(?:-+${letterOrDigit}+)*`
+const hostLabel = `${letterOrDigit}(?:[a-z\\d-]{0,61}${letterOrDigit})?`
+
+/** Format → the source of a regular expression with the flag `i`. */
+export const formatPatterns: Readonly<Record<string, string>> = {
+  duration: '^P(?=[\\dT])(?:\\d+W|(?:\\d+Y)?(?:\\d+M)?(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$',
+  email: `^${atom}(?:\\.${atom})*@(?:${mailLabel}\\.)+${mailLabel}$`,
+  hostname: `^(?=.{1,253}\\.?$)${hostLabel}(?:\\.${hostLabel})*\\.?$`,
+  ipv4: `^(?:${octet}\\.){3}${octet}$`,
+  ipv6: `^(?:${ipv6(octet)})$`,
+  'json-pointer': '^(?:\\/(?:[^/~]|~[01])*)*$',
+  uri: `^${scheme}${path}${rest}$`,
+  'uri-reference': `^(?:${scheme})?${path}?${rest}$`,
+  uuid: `^(?:urn:uuid:)?${hex}{8}(?:-${hex}{4}){3}-${hex}{12}$`,
+}
+
+/** Formats whose letters have one case. */
+export const caseSensitive: ReadonlySet<string> = new Set(['duration', 'ipv4', 'json-pointer'])

@@ -1,0 +1,112 @@
+import type { TypeId, TypeModel, TypeTable } from '../../model/types'
+import { displayName } from './describe'
+import { Names, type Feature } from './names'
+import { schemaOf } from './schema'
+import { supportNames, writeSupport, type SupportName } from './support'
+import { block, indent, literal, type Lines } from './text'
+import { textProperties, writeFromText } from './write-from-text'
+import { writeEncode } from './write-encode'
+import { writeIs } from './write-is'
+import { writeNearest } from './write-nearest'
+import { writeReport } from './write-report'
+import { writeRevive } from './write-revive'
+import { writeStrip } from './write-strip'
+import type { Writing } from './writing'
+
+const writers: Record<Feature, (writing: Writing, id: TypeId, name: string) => Lines> = {
+  is: writeIs,
+  report: writeReport,
+  strip: writeStrip,
+  revive: writeRevive,
+  fromText: writeFromText,
+  encode: writeEncode,
+  nearest: writeNearest,
+}
+
+/** Writes the JavaScript of a file's types: one function for each type and feature, and no more than are needed. */
+export class TypeWriter {
+  readonly #names: Names
+  readonly #writing: Writing
+  readonly #roots = new Map<TypeId, string>()
+  readonly #functions = new Map<string, { feature: Feature; id: TypeId }>()
+  readonly #support = new Map<SupportName, string>()
+  readonly #regexes = new Map<string, string>()
+
+  /** `isTaken` tells the identifiers of the user's file, none of which is used again. */
+  constructor(table: TypeTable, isTaken: (identifier: string) => boolean) {
+    this.#names = new Names(isTaken)
+    this.#writing = {
+      table,
+      model: (id) => modelOf(table, id),
+      use: (feature, id) => this.#use(feature, id),
+      regex: (source, flags, wish) => this.#regex(source, flags, wish),
+      support: (name) => this.#supportName(name),
+      global: (name) => this.#names.global(name),
+    }
+  }
+
+  /** The identifier of the `EmittedType` constant of a type, which will be declared. */
+  reference(id: TypeId): string {
+    let name = this.#roots.get(id)
+    if (name === undefined) this.#roots.set(id, (name = this.#names.ofType(id)))
+    return name
+  }
+
+  /** Statements that declare everything that has been referred to, in working order. ES2018 without imports. */
+  declarations(): string {
+    const constants = [...this.#roots].map(([id, name]) => this.#constant(id, name))
+    const functions: Lines[] = []
+    // Writing a function asks for others; a Map's iteration reaches those that are added meanwhile.
+    for (const [name, { feature, id }] of this.#functions) functions.push(writers[feature](this.#writing, id, name))
+    const support: Lines[] = []
+    for (const [name, identifier] of this.#support) support.push(writeSupport(this.#writing, name, identifier))
+    const regexes = [...this.#regexes].map(([text, name]) => `const ${name} = ${text};`)
+    return [...regexes, ...[...support, ...functions, ...constants].map((lines) => lines.join('\n'))].join('\n')
+  }
+
+  #constant(id: TypeId, name: string): Lines {
+    const members = (['is', 'report', 'strip', 'revive', 'encode'] as const).map(
+      (feature) => `${feature}: ${this.#use(feature, id)},`,
+    )
+    if (textProperties(this.#writing, id) !== undefined) members.push(`fromText: ${this.#use('fromText', id)},`)
+    const schema = JSON.stringify(schemaOf(this.#writing.table, id), null, 2).split('\n')
+    const text = schema.map((line, i) => (i === 0 ? `return ${line}` : line) + (i === schema.length - 1 ? ';' : ''))
+    // A getter: most programs never ask for most schemas.
+    const getter = block('get schema()', text.map(computeProto)).map((line, i, all) =>
+      i === all.length - 1 ? `${line},` : line,
+    )
+    const lines = [`name: ${literal(displayName(this.#writing.table, id))},`, ...members, ...getter]
+    return [`const ${name} = {`, ...indent(lines), '};']
+  }
+
+  #use(feature: Feature, id: TypeId): string {
+    const name = this.#names.ofFeature(feature, id)
+    this.#functions.set(name, { feature, id })
+    return name
+  }
+
+  #regex(source: string, flags: string, wish: string): string {
+    // `source` of a regular expression escapes what would end the literal.
+    const text = `/${new RegExp(source, flags).source}/${flags}`
+    let name = this.#regexes.get(text)
+    if (name === undefined) this.#regexes.set(text, (name = this.#names.free(wish)))
+    return name
+  }
+
+  #supportName(support: SupportName): string {
+    let name = this.#support.get(support)
+    if (name === undefined) this.#support.set(support, (name = this.#names.free(supportNames[support])))
+    return name
+  }
+}
+
+function modelOf(table: TypeTable, id: TypeId): TypeModel {
+  const model = table.types.get(id)
+  if (model === undefined) throw new Error(`no type '${id}'`)
+  return model
+}
+
+/** In JavaScript, unlike in JSON, a plain `"__proto__":` would set the prototype. */
+function computeProto(line: string): string {
+  return line.replace(/^(\s*)"__proto__":/u, '$1["__proto__"]:')
+}

@@ -1,0 +1,51 @@
+import type { Property } from '../../model/types'
+import { isIdentifier, literal, member } from './text'
+import type { Writing } from './writing'
+
+/** What emitted functions call their parameters and variables, and words that no variable may have. */
+const unfit = new Set(
+  `value reporter copy text texts json name key item i length best rank fewest parts matched
+  Array Date JSON Number Object TypeError globalThis undefined NaN Infinity arguments eval await yield let static async of
+  break case catch class const continue debugger default delete do else enum export extends false finally for function if
+  implements import in instanceof interface new null package private protected public return super switch this throw true
+  try typeof var void while with`.split(/\s+/u),
+)
+
+/**
+ * A variable for each property, named after it where that is possible. All other emitted names contain `_`, and these
+ * do not, so neither hides the other.
+ */
+export function localNames(properties: readonly { name: string }[]): string[] {
+  const names = new Set(properties.map(({ name }) => name))
+  let n = 0
+  return properties.map(({ name }) => {
+    if (isIdentifier(name) && !/[_$]/u.test(name) && !unfit.has(name)) return name
+    do n++
+    while (names.has(`property${n}`))
+    return `property${n}`
+  })
+}
+
+/** Whether every object inherits a property of that name, so that only an own one counts. */
+export function isInherited(name: string): boolean {
+  return name in Object.prototype
+}
+
+/** The value of a property; `undefined` when it is missing. */
+export function read(writing: Writing, object: string, name: string): string {
+  const access = member(object, name)
+  return isInherited(name) ? `${present(writing, object, name)} ? ${access} : undefined` : access
+}
+
+/** The test that a property is there, whatever it holds. */
+export function present(writing: Writing, object: string, name: string): string {
+  return isInherited(name)
+    ? `${writing.support('ownProperty')}(${object}, ${literal(name)})`
+    : `${literal(name)} in ${object}`
+}
+
+/** Properties with the names of their variables. */
+export function withLocals(properties: readonly Property[]): { property: Property; local: string }[] {
+  const locals = localNames(properties)
+  return properties.map((property, i) => ({ property, local: locals[i] ?? property.name }))
+}

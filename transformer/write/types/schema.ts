@@ -1,0 +1,229 @@
+import type { Constraints, Property, TypeId, TypeTable } from '../../model/types'
+import { tupleShape } from './tuple-shape'
+
+export type Schema = Record<string, unknown>
+
+/** The JSON Schema (draft 2020-12) of a type's JSON form. Types with a name, and recursive ones, go to `$defs`. */
+export function schemaOf(table: TypeTable, root: TypeId): Schema {
+  const writer = new SchemaWriter(table, root)
+  return writer.write()
+}
+
+class SchemaWriter {
+  readonly #table: TypeTable
+  readonly #root: TypeId
+  readonly #defs = new Map<TypeId, { name: string; schema: Schema | undefined }>()
+  /** Those whose definition is still to be written. */
+  readonly #waiting: TypeId[] = []
+
+  constructor(table: TypeTable, root: TypeId) {
+    this.#table = table
+    this.#root = root
+  }
+
+  write(): Schema {
+    const body = this.#body(this.#root)
+    for (let id = this.#waiting.shift(); id !== undefined; id = this.#waiting.shift()) {
+      const definition = this.#defs.get(id)
+      if (definition !== undefined) definition.schema = this.#body(id)
+    }
+    const $schema = 'https://json-schema.org/draft/2020-12/schema'
+    if (this.#defs.size === 0) return { $schema, ...body }
+    const $defs = Object.fromEntries([...this.#defs.values()].map(({ name, schema }) => [name, schema]))
+    const own = this.#defs.get(this.#root)
+    return own === undefined ? { $schema, ...body, $defs } : { $schema, $ref: reference(own.name), $defs }
+  }
+
+  /** A reference to a type that has a name or contains itself, else its schema in place. */
+  #part(id: TypeId): Schema {
+    const model = this.#table.types.get(id)
+    const named = (model?.kind === 'object' || model?.kind === 'union') && model.name !== ''
+    if (!named && !this.#containsItself(id)) return this.#body(id)
+    let definition = this.#defs.get(id)
+    if (definition === undefined) {
+      definition = { name: this.#freeName(id), schema: undefined }
+      this.#defs.set(id, definition)
+      this.#waiting.push(id)
+    }
+    return { $ref: reference(definition.name) }
+  }
+
+  #freeName(id: TypeId): string {
+    // The characters that OpenAPI allows in the name of a component.
+    const wish =
+      id
+        .replace(/\[\]/gu, '.array')
+        .replace(/[^\w.-]+/gu, '.')
+        .replace(/^\.+|\.+$/gu, '') || 'type'
+    const taken = new Set([...this.#defs.values()].map(({ name }) => name))
+    let name = wish
+    for (let n = 2; taken.has(name); n++) name = `${wish}.${n}`
+    return name
+  }
+
+  /** Only a type that reaches itself through types without a name needs one. */
+  #containsItself(root: TypeId): boolean {
+    const seen = new Set<TypeId>()
+    const waiting = this.#parts(root)
+    for (const id of waiting) {
+      if (id === root) return true
+      if (seen.has(id)) continue
+      seen.add(id)
+      const model = this.#table.types.get(id)
+      if ((model?.kind === 'object' || model?.kind === 'union') && model.name !== '') continue
+      waiting.push(...this.#parts(id))
+    }
+    return false
+  }
+
+  #parts(id: TypeId): TypeId[] {
+    const model = this.#table.types.get(id)
+    if (model?.kind === 'object') return [...model.properties, ...model.index].map(({ type }) => type)
+    if (model?.kind === 'union') return [...model.members]
+    if (model?.kind === 'array') return [model.element]
+    return model?.kind === 'tuple' ? model.elements.map(({ type }) => type) : []
+  }
+
+  #body(id: TypeId): Schema {
+    const model = this.#table.types.get(id)
+    switch (model?.kind) {
+      case 'string':
+        return stringSchema(model.constraints ?? {})
+      case 'number': {
+        const { integer, minimum, maximum } = model.constraints ?? {}
+        return clean({ type: integer === true ? 'integer' : 'number', minimum, maximum })
+      }
+      case 'boolean':
+        return { type: 'boolean' }
+      case 'null':
+      // Only inside an array, where JSON has nothing else for `undefined`.
+      case 'undefined':
+        return { type: 'null' }
+      case 'unknown':
+        return {}
+      case 'date':
+        return { type: 'string', format: 'date-time' }
+      case 'literal':
+        return { type: typeof model.value, const: model.value }
+      case 'something':
+        return { not: { type: 'null' } }
+      case 'anyObject':
+        return { type: ['object', 'array'] }
+      case 'array': {
+        const { minItems, maxItems } = model.constraints ?? {}
+        return clean({ type: 'array', items: this.#part(model.element), minItems, maxItems })
+      }
+      case 'tuple':
+        return this.#tuple(tupleShape(model.elements))
+      case 'object':
+        return this.#object(model.properties, model.index)
+      case 'union':
+        return this.#union(model.members, model.tag)
+      default:
+        return { not: {} }
+    }
+  }
+
+  #object(properties: readonly Property[], index: readonly { names?: string; type: TypeId }[]): Schema {
+    const entries = properties.map((property): [string, Schema] => [property.name, this.#property(property)])
+    const required = properties.filter(({ optional }) => !optional).map(({ name }) => name)
+    const patterns = index.flatMap(({ names, type }): [string, Schema][] =>
+      names === undefined ? [] : [[names, this.#part(type)]],
+    )
+    const rest = index.find(({ names }) => names === undefined)
+    return clean({
+      type: 'object',
+      properties: entries.length === 0 ? undefined : Object.fromEntries(entries),
+      required: required.length === 0 ? undefined : required,
+      patternProperties: patterns.length === 0 ? undefined : Object.fromEntries(patterns),
+      additionalProperties: rest === undefined ? undefined : this.#withoutUndefined(rest.type),
+    })
+  }
+
+  #property({ type, description, deprecated }: Property): Schema {
+    return clean({ ...this.#withoutUndefined(type), description, deprecated })
+  }
+
+  /** A property that holds `undefined` is not written. */
+  #withoutUndefined(id: TypeId): Schema {
+    const model = this.#table.types.get(id)
+    if (model?.kind === 'undefined') return { not: {} }
+    if (model?.kind !== 'union') return this.#part(id)
+    const members = model.members.filter((member) => this.#table.types.get(member)?.kind !== 'undefined')
+    if (members.length === model.members.length) return this.#part(id)
+    const [only] = members
+    return members.length === 1 && only !== undefined ? this.#part(only) : this.#union(members, model.tag)
+  }
+
+  #union(all: readonly TypeId[], tag: string | undefined): Schema {
+    // The root may be `undefined`, which JSON does not have.
+    const members =
+      all === this.#rootMembers() ? all.filter((id) => this.#table.types.get(id)?.kind !== 'undefined') : all
+    const literals: (string | number | boolean | null)[] = []
+    const rest: TypeId[] = []
+    for (const id of members) {
+      const model = this.#table.types.get(id)
+      if (model?.kind === 'literal') literals.push(model.value)
+      else rest.push(id)
+    }
+    const [onlyNull] = rest
+    if (
+      rest.length === 1 &&
+      onlyNull !== undefined &&
+      literals.length > 0 &&
+      this.#table.types.get(onlyNull)?.kind === 'null'
+    ) {
+      literals.push(null)
+      rest.pop()
+    }
+    const parts = [...(literals.length === 0 ? [] : [literalSchema(literals)]), ...rest.map((id) => this.#part(id))]
+    const [only] = parts
+    if (parts.length === 1 && only !== undefined) return only
+    const simple = parts.every((part) => Object.keys(part).length === 1 && typeof part.type === 'string')
+    if (simple) return { type: [...new Set(parts.map(({ type }) => type))] }
+    void tag
+    return { anyOf: parts }
+  }
+
+  #rootMembers(): readonly TypeId[] | undefined {
+    const root = this.#table.types.get(this.#root)
+    return root?.kind === 'union' ? root.members : undefined
+  }
+
+  #tuple(shape: ReturnType<typeof tupleShape>): Schema {
+    const leading = [...shape.required, ...shape.optional].map((id) => this.#part(id))
+    const after = [...(shape.rest === undefined ? [] : [shape.rest]), ...shape.last].map((id) => this.#part(id))
+    const [only] = after
+    // JSON Schema has no word for items after a rest: each of them may be one or the other.
+    const items = shape.rest === undefined ? undefined : after.length === 1 ? only : { anyOf: after }
+    return clean({
+      type: 'array',
+      prefixItems: leading.length === 0 ? undefined : leading,
+      items,
+      minItems: shape.least,
+      maxItems: shape.most,
+    })
+  }
+}
+
+function reference(name: string): string {
+  return `#/$defs/${name}`
+}
+
+function stringSchema({ minLength, maxLength, patterns = [], formats = [] }: Constraints): Schema {
+  const [pattern, ...morePatterns] = patterns
+  const [format, ...moreFormats] = formats
+  const more = [...morePatterns.map((each) => ({ pattern: each })), ...moreFormats.map((each) => ({ format: each }))]
+  return clean({ type: 'string', minLength, maxLength, pattern, format, allOf: more.length === 0 ? undefined : more })
+}
+
+function literalSchema(values: readonly (string | number | boolean | null)[]): Schema {
+  const types = [...new Set(values.map((value) => (value === null ? 'null' : typeof value)))]
+  const [value] = values
+  const type = types.length === 1 ? types[0] : types
+  return values.length === 1 ? { type, const: value } : { type, enum: values }
+}
+
+function clean(schema: Schema): Schema {
+  return Object.fromEntries(Object.entries(schema).filter(([, value]) => value !== undefined))
+}

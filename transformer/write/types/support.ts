@@ -1,0 +1,144 @@
+import { block, type Lines } from './text'
+import type { Writing } from './writing'
+
+/** Functions that the functions of several types call; each is written at most once in a file. */
+export const supportNames = {
+  characters: 'count_characters',
+  ownProperty: 'has_own',
+  setProperty: 'set_own',
+  fullDate: 'is_full_date',
+  fullTime: 'is_full_time',
+  dateTime: 'is_date_time',
+  dateFromJson: 'date_from_json',
+  numberFromText: 'number_from_text',
+  jsonString: 'json_string',
+  jsonNumber: 'json_number',
+  jsonScalar: 'json_scalar',
+} as const
+
+export type SupportName = keyof typeof supportNames
+
+/** The text of one of these functions. */
+export function writeSupport(writing: Writing, support: SupportName, name: string): Lines {
+  return writers[support](writing, name)
+}
+
+const writers: Record<SupportName, (writing: Writing, name: string) => Lines> = {
+  characters: (_writing, name) =>
+    block(`function ${name}(text)`, [
+      'let count = text.length;',
+      ...block('for (let i = 0; i < text.length - 1; i++)', [
+        'const unit = text.charCodeAt(i);',
+        ...block('if (unit >= 0xd800 && unit < 0xdc00)', [
+          'const next = text.charCodeAt(i + 1);',
+          ...block('if (next >= 0xdc00 && next < 0xe000)', ['count--;', 'i++;']),
+        ]),
+      ]),
+      'return count;',
+    ]),
+
+  ownProperty: (writing, name) =>
+    block(`function ${name}(value, key)`, [
+      `return ${writing.global('Object')}.prototype.hasOwnProperty.call(value, key);`,
+    ]),
+
+  setProperty: (writing, name) =>
+    block(`function ${name}(copy, key, value)`, [
+      ...block(`if (key === "__proto__")`, [
+        `${writing.global('Object')}.defineProperty(copy, key, { value, writable: true, enumerable: true, configurable: true });`,
+      ]),
+      ...block('else', ['copy[key] = value;']),
+    ]),
+
+  fullDate: (writing, name) => {
+    const parts = writing.regex('^(\\d{4})-(\\d\\d)-(\\d\\d)$', '', 'full_date')
+    return block(`function ${name}(text)`, [
+      `const parts = ${parts}.exec(text);`,
+      'if (parts === null) return false;',
+      'const year = +parts[1], month = +parts[2], day = +parts[3];',
+      'if (month < 1 || month > 12 || day < 1) return false;',
+      'if (month === 2) return day <= (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28);',
+      'return day <= (month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31);',
+    ])
+  },
+
+  fullTime: (writing, name) => {
+    const parts = writing.regex(
+      '^(\\d\\d):(\\d\\d):(\\d\\d(?:\\.\\d+)?)(?:z|([+-])(\\d\\d)(?::?(\\d\\d))?)$',
+      'i',
+      'full_time',
+    )
+    return block(`function ${name}(text)`, [
+      `const parts = ${parts}.exec(text);`,
+      'if (parts === null) return false;',
+      'const hours = +parts[1], minutes = +parts[2], seconds = +parts[3];',
+      'const zoneHours = +(parts[5] || 0), zoneMinutes = +(parts[6] || 0);',
+      'if (zoneHours > 23 || zoneMinutes > 59) return false;',
+      'if (hours < 24 && minutes < 60 && seconds < 60) return true;',
+      '// A leap second is added at 23:59:60 UTC, whatever the local time then is.',
+      'const sign = parts[4] === "-" ? -1 : 1;',
+      'const utcMinutes = minutes - sign * zoneMinutes;',
+      'const utcHours = hours - sign * zoneHours - (utcMinutes < 0 ? 1 : 0);',
+      'return seconds < 61 && (utcHours === 23 || utcHours === -1) && (utcMinutes === 59 || utcMinutes === -1);',
+    ])
+  },
+
+  dateTime: (writing, name) => {
+    const date = writing.support('fullDate')
+    const time = writing.support('fullTime')
+    const separator = writing.regex('^[t\\s]$', 'i', 'date_separator')
+    return block(`function ${name}(text)`, [
+      `return ${separator}.test(text.charAt(10)) && ${date}(text.slice(0, 10)) && ${time}(text.slice(11));`,
+    ])
+  },
+
+  dateFromJson: (writing, name) => {
+    const fullDate = writing.support('fullDate')
+    const form = writing.regex(
+      '^(?:\\d{4}|[+-]\\d{6})-\\d\\d-\\d\\d(?:t(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d))?$',
+      'i',
+      'date_form',
+    )
+    return block(`function ${name}(json)`, [
+      `if (typeof json !== "string" || json.length > 64 || !${form}.test(json)) return json;`,
+      '// Years beyond 9999, which JavaScript writes with a sign, are its own to judge.',
+      `if (json.charAt(4) === "-" && !${fullDate}(json.slice(0, 10))) return json;`,
+      `const date = new ${writing.global('Date')}(json.toUpperCase());`,
+      `return ${writing.global('Number')}.isFinite(date.getTime()) ? date : json;`,
+    ])
+  },
+
+  numberFromText: (writing, name) => {
+    const form = writing.regex('^-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:e[+-]?\\d+)?$', 'i', 'decimal_number')
+    return block(`function ${name}(text)`, [
+      `if (typeof text !== "string" || !${form}.test(text)) return text;`,
+      'const number = +text;',
+      `return ${writing.global('Number')}.isFinite(number) ? number : text;`,
+    ])
+  },
+
+  jsonString: (writing, name) => {
+    const special = writing.regex('["\\\\\\u0000-\\u001f\\ud800-\\udfff]', '', 'needs_escape')
+    const json = writing.global('JSON')
+    return block(`function ${name}(text)`, [
+      `return typeof text === "string" && text.length < 5000 && !${special}.test(text) ? '"' + text + '"' : ${json}.stringify(text);`,
+    ])
+  },
+
+  jsonNumber: (writing, name) =>
+    block(`function ${name}(value)`, [
+      `if (!${writing.global('Number')}.isFinite(value)) throw new ${writing.global('TypeError')}("JSON has no text for the number " + value);`,
+      'return "" + value;',
+    ]),
+
+  jsonScalar: (writing, name) => {
+    const string = writing.support('jsonString')
+    const number = writing.support('jsonNumber')
+    return block(`function ${name}(value)`, [
+      `if (typeof value === "string") return ${string}(value);`,
+      `if (typeof value === "number") return ${number}(value);`,
+      `if (value instanceof ${writing.global('Date')}) return '"' + value.toISOString() + '"';`,
+      'return value === undefined ? undefined : value === null ? "null" : value ? "true" : "false";',
+    ])
+  },
+}

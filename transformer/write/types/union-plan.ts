@@ -1,0 +1,52 @@
+import type { TypeId, TypeModel, TypeTable, UnionModel } from '../../model/types'
+
+export type ObjectModel = Extract<TypeModel, { kind: 'object' }>
+
+export interface ObjectMember {
+  id: TypeId
+  model: ObjectModel
+  /** The values of the tag that lead to this member; empty when the union has no tag. */
+  tags: (string | number | boolean)[]
+}
+
+/** The members of a union, by the kind of JavaScript value that they are. */
+export interface UnionPlan {
+  literals: (string | number | boolean)[]
+  /** Members that one short expression checks: strings, numbers, dates, `null`, … */
+  simple: TypeId[]
+  arrays: TypeId[]
+  objects: ObjectMember[]
+  tag?: string
+}
+
+export function planUnion(table: TypeTable, union: UnionModel): UnionPlan {
+  const plan: UnionPlan = { literals: [], simple: [], arrays: [], objects: [] }
+  if (union.tag !== undefined) plan.tag = union.tag
+  for (const id of union.members) {
+    const model = table.types.get(id)
+    if (model === undefined) throw new Error(`no type '${id}'`)
+    if (model.kind === 'literal') plan.literals.push(model.value)
+    else if (model.kind === 'array' || model.kind === 'tuple') plan.arrays.push(id)
+    else if (model.kind === 'object') plan.objects.push({ id, model, tags: tagsOf(table, model, union.tag) })
+    else plan.simple.push(id)
+  }
+  return plan
+}
+
+function tagsOf(table: TypeTable, model: ObjectModel, tag: string | undefined): (string | number | boolean)[] {
+  const property = model.properties.find(({ name }) => name === tag)
+  return property === undefined ? [] : literalsOf(table, property.type)
+}
+
+/** The values of a literal type or a union of literals. */
+export function literalsOf(table: TypeTable, id: TypeId): (string | number | boolean)[] {
+  const model = table.types.get(id)
+  if (model?.kind === 'literal') return [model.value]
+  if (model?.kind === 'boolean') return [false, true]
+  return model?.kind === 'union' ? model.members.flatMap((member) => literalsOf(table, member)) : []
+}
+
+/** Whether one expression can check the union: no more than one member needs a function for each kind of value. */
+export function isInline(plan: UnionPlan): boolean {
+  return plan.arrays.length <= 1 && plan.objects.length <= 1 && plan.literals.length <= 6
+}

@@ -1,0 +1,257 @@
+import type { Property, TypeId } from '../../model/types'
+import { acceptsUndefined } from './accepts-undefined'
+import { holds } from './condition'
+import { isInherited, read, withLocals } from './property-access'
+import { block, literal, member, type Lines } from './text'
+import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
+import { planUnion, type UnionPlan, type ObjectModel } from './union-plan'
+import { isCondition, skipDeclared } from './write-is'
+import { copies, stripExpression } from './write-strip'
+import type { Writing } from './writing'
+
+/** The JSON text of `value`; `undefined` only for a type that `undefined` is a value of. */
+export function encodeExpression(writing: Writing, id: TypeId, value: string): string {
+  const model = writing.model(id)
+  switch (model.kind) {
+    case 'string':
+      return `${writing.support('jsonString')}(${value})`
+    case 'number':
+      return `${writing.support('jsonNumber')}(${value})`
+    case 'boolean':
+      return `(${value} ? "true" : "false")`
+    case 'null':
+      return '"null"'
+    case 'undefined':
+    case 'never':
+    case 'obstacle':
+      return 'undefined'
+    case 'date':
+      return `('"' + ${value}.toISOString() + '"')`
+    case 'literal':
+      return literal(JSON.stringify(model.value))
+    case 'unknown':
+    case 'anyObject':
+      return `${writing.global('JSON')}.stringify(${value})`
+    case 'union':
+      if (!copies(writing, id) && !passesThrough(writing, id)) return `${writing.support('jsonScalar')}(${value})`
+      return `${writing.use('encode', id)}(${value})`
+    default:
+      return `${writing.use('encode', id)}(${value})`
+  }
+}
+
+function passesThrough(writing: Writing, id: TypeId): boolean {
+  const model = writing.model(id)
+  if (model.kind === 'union') return model.members.some((each) => passesThrough(writing, each))
+  return model.kind === 'unknown' || model.kind === 'anyObject'
+}
+
+export function writeEncode(writing: Writing, id: TypeId, name: string): Lines {
+  return block(`function ${name}(value)`, body(writing, id))
+}
+
+function body(writing: Writing, id: TypeId): Lines {
+  const model = writing.model(id)
+  switch (model.kind) {
+    case 'object':
+      return objectBody(writing, model)
+    case 'array':
+      return [
+        'let text = "";',
+        `for (let i = 0; i < value.length; i++) text += "," + ${itemExpression(writing, model.element, 'value[i]')};`,
+        'return "[" + text.slice(1) + "]";',
+      ]
+    case 'tuple':
+      return tupleBody(writing, tupleShape(model.elements))
+    case 'union':
+      if (!copies(writing, id) && !passesThrough(writing, id)) break
+      return unionBody(writing, id, planUnion(writing.table, model))
+    case 'something': {
+      const strip = stripExpression(writing, id, 'value')
+      return [`return ${writing.global('JSON')}.stringify(${strip});`]
+    }
+    default:
+  }
+  return [`return ${encodeExpression(writing, id, 'value')};`]
+}
+
+/** In an array, `null` stands for `undefined`. */
+function itemExpression(writing: Writing, id: TypeId, value: string): string {
+  const text = encodeExpression(writing, id, value)
+  return acceptsUndefined(writing.table, id) ? `(${text} || "null")` : text
+}
+
+/**
+ * Each property is written with the comma before it. When the first one is always there, the text starts with its brace;
+ * else the first comma is cut off.
+ */
+function objectBody(writing: Writing, model: ObjectModel): Lines {
+  const [first] = model.properties
+  const always = first !== undefined && !isOptional(writing, first)
+  const lines: Lines = []
+  const pending: Part[] = always ? [{ text: '{' }] : []
+  const flush = (): void => {
+    if (lines.length === 0) lines.push(`let text = ${concatenation(pending)};`)
+    else if (pending.length > 0) lines.push(`text += ${concatenation(pending)};`)
+    pending.length = 0
+  }
+  for (const [i, { property, local }] of withLocals(model.properties).entries()) {
+    const name = `${i === 0 && always ? '' : ','}${JSON.stringify(property.name)}:`
+    if (isOptional(writing, property)) {
+      flush()
+      lines.push(...optionalLines(writing, property, local, name))
+    } else pending.push({ text: name }, valuePart(writing, property))
+  }
+  if (model.index.length === 0 && always) pending.push({ text: '}' })
+  flush()
+  lines.push(...indexLines(writing, model))
+  if (!always) return [...lines, 'return "{" + text.slice(1) + "}";']
+  return [...lines, model.index.length === 0 ? 'return text;' : 'return text + "}";']
+}
+
+/** Whether there may be nothing to write. */
+function isOptional(writing: Writing, { type, optional }: Property): boolean {
+  return optional || acceptsUndefined(writing.table, type)
+}
+
+/** A part of a JSON text: as it stands, or an expression for it. */
+type Part = { text: string } | { code: string }
+
+function valuePart(writing: Writing, { name, type }: Property): Part {
+  const model = writing.model(type)
+  if (model.kind === 'literal') return { text: JSON.stringify(model.value) }
+  if (model.kind === 'null') return { text: 'null' }
+  const value = isInherited(name) ? `(${read(writing, 'value', name)})` : member('value', name)
+  return { code: encodeExpression(writing, type, value) }
+}
+
+function concatenation(parts: readonly Part[]): string {
+  const texts: string[] = []
+  let open = ''
+  for (const part of parts) {
+    if ('text' in part) open += part.text
+    else {
+      if (open !== '' || texts.length === 0) texts.push(literal(open))
+      open = ''
+      texts.push(part.code)
+    }
+  }
+  if (open !== '' || texts.length === 0) texts.push(literal(open))
+  return texts.join(' + ')
+}
+
+function optionalLines(writing: Writing, property: Property, local: string, name: string): Lines {
+  const model = writing.model(property.type)
+  const declare = `const ${local} = ${read(writing, 'value', property.name)};`
+  if (model.kind === 'never' || model.kind === 'undefined') return []
+  const text = encodeExpression(writing, property.type, local)
+  if (!passesThrough(writing, property.type)) {
+    return [declare, `if (${local} !== undefined) text += ${literal(name)} + ${text};`]
+  }
+  // Of a function, say, JSON has no text: the property is left out, as `JSON.stringify` does.
+  const value = isInherited(property.name)
+    ? `(${read(writing, 'value', property.name)})`
+    : member('value', property.name)
+  const json = encodeExpression(writing, property.type, value)
+  return [`const ${local} = ${json};`, `if (${local} !== undefined) text += ${literal(name)} + ${local};`]
+}
+
+function indexLines(writing: Writing, model: ObjectModel): Lines {
+  if (model.index.length === 0) return []
+  const lines: Lines = []
+  for (const { names, type } of [...model.index].sort(
+    (a, b) => Number(a.names === undefined) - Number(b.names === undefined),
+  )) {
+    const encoded = `json = ${encodeExpression(writing, type, 'value[key]')};`
+    const start = lines.length === 0 ? '' : 'else '
+    const given = acceptsUndefined(writing.table, type) ? `if (value[key] !== undefined) ${encoded}` : encoded
+    lines.push(
+      start + (names === undefined ? given : `if (${writing.regex(names, 'u', 'names_1')}.test(key)) ${encoded}`),
+    )
+  }
+  return block(`for (const key of ${writing.global('Object')}.keys(value))`, [
+    ...skipDeclared(model),
+    'let json;',
+    ...lines,
+    `if (json !== undefined) text += "," + ${writing.support('jsonString')}(key) + ":" + json;`,
+  ])
+}
+
+/** Optional items at the end that are `undefined` are left out, so that they are missing again when read. */
+function tupleBody(writing: Writing, shape: TupleShape): Lines {
+  if (shape.optional.length > 0) {
+    const lines = [
+      'let length = value.length;',
+      `while (length > ${shape.least} && value[length - 1] === undefined) length--;`,
+      'let text = "";',
+    ]
+    for (const { type, presence, index, loop } of tupleParts(shape, 'value')) {
+      const text = `text += "," + ${presence === 'optional' ? `(value[${index}] === undefined ? "null" : ${encodeExpression(writing, type, `value[${index}]`)})` : itemExpression(writing, type, `value[${index}]`)};`
+      lines.push(
+        ...(loop === undefined
+          ? [`if (length > ${index}) ${text}`]
+          : block(loop.replace('value.length', 'length'), [text])),
+      )
+    }
+    return [...lines, 'return "[" + text.slice(1) + "]";']
+  }
+  const lines = ['let text = "";']
+  for (const { type, index, loop } of tupleParts(shape, 'value')) {
+    const text = `text += "," + ${itemExpression(writing, type, `value[${index}]`)};`
+    lines.push(...(loop === undefined ? [text] : block(loop, [text])))
+  }
+  return [...lines, 'return "[" + text.slice(1) + "]";']
+}
+
+function unionBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
+  const scalar = `return ${writing.support('jsonScalar')}(value);`
+  const lines = [`if (typeof value !== "object" || value === null) ${scalar}`]
+  if (plan.arrays.length > 0) lines.push(...arrayMembers(writing, plan.arrays))
+  for (const each of plan.simple) {
+    const { kind } = writing.model(each)
+    if (kind === 'date') lines.push(`if (value instanceof ${writing.global('Date')}) ${scalar}`)
+    if (kind === 'anyObject' || kind === 'unknown')
+      return [...lines, `return ${writing.global('JSON')}.stringify(value);`]
+  }
+  const something = plan.simple.some((each) => writing.model(each).kind === 'something')
+  const [first] = plan.objects
+  if (first !== undefined && plan.objects.length === 1 && !something) {
+    return [...lines, `return ${encodeExpression(writing, first.id, 'value')};`]
+  }
+  if (first !== undefined && plan.tag !== undefined) return [...lines, ...taggedLines(writing, plan, plan.tag)]
+  if (first === undefined && !something) return [...lines, scalar]
+  return [...lines, ...mergedLines(writing, id, plan, something)]
+}
+
+function arrayMembers(writing: Writing, arrays: TypeId[]): Lines {
+  const lines = arrays.map((id, i) => {
+    const text = `return ${encodeExpression(writing, id, 'value')};`
+    return i === arrays.length - 1 ? text : `if (${holds(isCondition(writing, id, 'value'))}) ${text}`
+  })
+  return block(`if (${writing.global('Array')}.isArray(value))`, lines)
+}
+
+function taggedLines(writing: Writing, plan: UnionPlan, tag: string): Lines {
+  const cases = plan.objects.flatMap(({ id, tags }, i) => [
+    ...(i === plan.objects.length - 1 ? ['default:'] : tags.map((each) => `case ${literal(each)}:`)),
+    `  return ${encodeExpression(writing, id, 'value')};`,
+  ])
+  return block(`switch (${isInherited(tag) ? read(writing, 'value', tag) : member('value', tag)})`, cases)
+}
+
+/**
+ * A value that only one member fits is written as that; one that fits several has the properties of all of them, and
+ * the copy that `strip` makes has just those.
+ */
+function mergedLines(writing: Writing, id: TypeId, plan: UnionPlan, something: boolean): Lines {
+  const whole = `return ${writing.global('JSON')}.stringify(${writing.use('strip', id)}(value));`
+  if (something || plan.objects.length > 2) return [whole]
+  const [first, second] = plan.objects
+  if (first === undefined || second === undefined) return [whole]
+  const fits = (member: TypeId): string => holds(isCondition(writing, member, 'value'))
+  return [
+    `if (!${fits(first.id)}) return ${encodeExpression(writing, second.id, 'value')};`,
+    `if (!${fits(second.id)}) return ${encodeExpression(writing, first.id, 'value')};`,
+    whole,
+  ]
+}

@@ -1,0 +1,246 @@
+import type { Constraints, Property, TypeId } from '../../model/types'
+import { all, always, any, call, compare, fails, holds, never, order, type Condition } from './condition'
+import { acceptsUndefined } from './accepts-undefined'
+import { caseSensitive, formatPatterns } from './format-patterns'
+import { present, read, withLocals } from './property-access'
+import { block, literal, member, type Lines } from './text'
+import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
+import { isInline, planUnion, type ObjectModel, type UnionPlan } from './union-plan'
+import type { Writing } from './writing'
+
+/** The test that `value`, a name or a constant path, has the type. */
+export function isCondition(writing: Writing, id: TypeId, value: string): Condition {
+  const model = writing.model(id)
+  switch (model.kind) {
+    case 'string':
+      return all(
+        compare(`typeof ${value}`, '===', '"string"'),
+        ...stringConditions(writing, model.constraints ?? {}, value),
+      )
+    case 'number':
+      return numberCondition(writing, model.constraints ?? {}, value)
+    case 'boolean':
+      return compare(`typeof ${value}`, '===', '"boolean"')
+    case 'null':
+      return compare(value, '===', 'null')
+    case 'undefined':
+      return compare(value, '===', 'undefined')
+    case 'unknown':
+      return always
+    case 'never':
+    case 'obstacle':
+      return never
+    case 'date':
+      return all(
+        call(`(${value} instanceof ${writing.global('Date')})`),
+        call(`${writing.global('Number')}.isFinite(${value}.getTime())`),
+      )
+    case 'literal':
+      return compare(value, '===', literal(model.value))
+    case 'something':
+      return all(compare(value, '!==', 'undefined'), compare(value, '!==', 'null'))
+    case 'anyObject':
+      return all(compare(`typeof ${value}`, '===', '"object"'), compare(value, '!==', 'null'))
+    case 'union': {
+      const plan = planUnion(writing.table, model)
+      return isInline(plan) ? unionCondition(writing, plan, value) : call(`${writing.use('is', id)}(${value})`)
+    }
+    case 'array':
+    case 'tuple':
+    case 'object':
+      return call(`${writing.use('is', id)}(${value})`)
+  }
+}
+
+/** What the constraints ask of a string, cheapest first. */
+export function stringConditions(writing: Writing, constraints: Constraints, value: string): Condition[] {
+  const { minLength = 0, maxLength, patterns = [], formats = [] } = constraints
+  const conditions: Condition[] = []
+  if (minLength > 0) conditions.push(minLengthCondition(writing, minLength, value))
+  if (maxLength !== undefined) conditions.push(maxLengthCondition(writing, maxLength, value))
+  for (const pattern of patterns) conditions.push(call(`${writing.regex(pattern, 'u', 'pattern_1')}.test(${value})`))
+  for (const format of formats) conditions.push(formatCondition(writing, format, value))
+  return conditions
+}
+
+/** A character is one or two code units, so most texts need no counting. */
+export function minLengthCondition(writing: Writing, least: number, value: string): Condition {
+  if (least === 1) return order(`${value}.length`, '>=', 1)
+  const count = `${writing.support('characters')}(${value})`
+  return any(
+    order(`${value}.length`, '>=', 2 * least),
+    all(order(`${value}.length`, '>=', least), order(count, '>=', least)),
+  )
+}
+
+export function maxLengthCondition(writing: Writing, most: number, value: string): Condition {
+  if (most === 0) return compare(`${value}.length`, '===', '0')
+  const count = `${writing.support('characters')}(${value})`
+  return any(
+    order(`${value}.length`, '<=', most),
+    all(order(`${value}.length`, '<=', 2 * most), order(count, '<=', most)),
+  )
+}
+
+export function formatCondition(writing: Writing, format: string, value: string): Condition {
+  if (format === 'date') return call(`${writing.support('fullDate')}(${value})`)
+  if (format === 'time') return call(`${writing.support('fullTime')}(${value})`)
+  if (format === 'date-time') return call(`${writing.support('dateTime')}(${value})`)
+  const pattern = formatPatterns[format]
+  if (pattern === undefined) throw new Error(`no such format: ${format}`)
+  const wish = `${format.replace(/\W/gu, '_')}_format`
+  return call(`${writing.regex(pattern, caseSensitive.has(format) ? '' : 'i', wish)}.test(${value})`)
+}
+
+function numberCondition(writing: Writing, { integer, minimum, maximum }: Constraints, value: string): Condition {
+  const conditions = [call(`${writing.global('Number')}.${integer === true ? 'isInteger' : 'isFinite'}(${value})`)]
+  if (minimum !== undefined) conditions.push(order(value, '>=', literal(minimum)))
+  if (maximum !== undefined) conditions.push(order(value, '<=', literal(maximum)))
+  return all(...conditions)
+}
+
+function unionCondition(writing: Writing, plan: UnionPlan, value: string): Condition {
+  return any(
+    ...plan.literals.map((each) => compare(value, '===', literal(each))),
+    ...plan.simple.map((id) => isCondition(writing, id, value)),
+    ...[...plan.arrays, ...plan.objects.map(({ id }) => id)].map((id) => isCondition(writing, id, value)),
+  )
+}
+
+/** The function that checks a type with parts. */
+export function writeIs(writing: Writing, id: TypeId, name: string): Lines {
+  return block(`function ${name}(value)`, body(writing, id))
+}
+
+function body(writing: Writing, id: TypeId): Lines {
+  const model = writing.model(id)
+  switch (model.kind) {
+    case 'object':
+      return objectBody(writing, model)
+    case 'array':
+      return arrayBody(writing, model.element, model.constraints ?? {})
+    case 'tuple':
+      return tupleBody(writing, tupleShape(model.elements))
+    case 'union': {
+      const plan = planUnion(writing.table, model)
+      return isInline(plan) ? [`return ${holds(unionCondition(writing, plan, 'value'))};`] : unionBody(writing, plan)
+    }
+    default:
+      return [`return ${holds(isCondition(writing, id, 'value'))};`]
+  }
+}
+
+/** The test that `value` is an object that may have the properties of the type. */
+export function objectCondition(writing: Writing, model: ObjectModel): Condition {
+  const object = [compare('typeof value', '===', '"object"'), compare('value', '!==', 'null')]
+  const excludesArrays = model.properties.some(
+    ({ name, type, optional }) =>
+      !optional && !acceptsUndefined(writing.table, type) && !(name in []) && !/^\d+$/u.test(name) && name !== 'length',
+  )
+  return all(...object, ...(excludesArrays ? [] : [call(`${writing.global('Array')}.isArray(value)`, true)]))
+}
+
+function objectBody(writing: Writing, model: ObjectModel): Lines {
+  const lines = [`if (${fails(objectCondition(writing, model))}) return false;`]
+  // What is cheap to check comes first, so that most misfits are found before anything is entered.
+  const properties = withLocals(model.properties)
+    .map((each) => ({ ...each, condition: propertyCondition(writing, each.property, each.local) }))
+    .map((each) => ({ ...each, cost: /\w+_\w+\(|\.test\(/u.test(holds(each.condition)) ? 1 : 0 }))
+    .sort((a, b) => a.cost - b.cost)
+  for (const { property, local, condition } of properties) {
+    const test = fails(condition)
+    if (test === 'false') continue
+    const access = read(writing, 'value', property.name)
+    // A variable only where the value is looked at more than once.
+    if (access === member('value', property.name) && test.split(new RegExp(`\\b${local}\\b`, 'u')).length === 2) {
+      lines.push(`if (${fails(propertyCondition(writing, property, access))}) return false;`)
+    } else lines.push(`const ${local} = ${access};`, `if (${test}) return false;`)
+  }
+  lines.push(...indexLines(writing, model))
+  return [...lines, 'return true;']
+}
+
+function propertyCondition(writing: Writing, { name, type, optional, exact }: Property, value: string): Condition {
+  const condition = isCondition(writing, type, value)
+  if (optional) {
+    const absent = compare(value, '===', 'undefined')
+    return any(exact === true ? all(absent, call(`(${present(writing, 'value', name)})`, true)) : absent, condition)
+  }
+  if (!acceptsUndefined(writing.table, type)) return condition
+  return all(any(compare(value, '!==', 'undefined'), call(`(${present(writing, 'value', name)})`)), condition)
+}
+
+function indexLines(writing: Writing, model: ObjectModel): Lines {
+  if (model.index.length === 0) return []
+  const checks = model.index.map(({ names, type }) => {
+    const condition = isCondition(writing, type, 'item')
+    if (names === undefined) return condition
+    return any(call(`${writing.regex(names, 'u', 'names_1')}.test(key)`, true), condition)
+  })
+  const test = fails(all(...checks))
+  if (test === 'false') return []
+  return block(`for (const key of ${writing.global('Object')}.keys(value))`, [
+    ...skipDeclared(model),
+    'const item = value[key];',
+    `if (${test}) return false;`,
+  ])
+}
+
+/** In a loop over all keys: index signatures do not speak of declared properties. */
+export function skipDeclared(model: ObjectModel): Lines {
+  if (model.properties.length === 0) return []
+  return [`if (${model.properties.map(({ name }) => `key === ${literal(name)}`).join(' || ')}) continue;`]
+}
+
+function arrayBody(writing: Writing, element: TypeId, { minItems = 0, maxItems }: Constraints): Lines {
+  const array = all(
+    call(`${writing.global('Array')}.isArray(value)`),
+    ...(minItems > 0 ? [order('value.length', '>=', minItems)] : []),
+    ...(maxItems === undefined ? [] : [order('value.length', '<=', maxItems)]),
+  )
+  const test = fails(isCondition(writing, element, 'item'))
+  const loop = block('for (let i = 0; i < value.length; i++)', ['const item = value[i];', `if (${test}) return false;`])
+  return [`if (${fails(array)}) return false;`, ...(test === 'false' ? [] : loop), 'return true;']
+}
+
+function tupleBody(writing: Writing, shape: TupleShape): Lines {
+  const array = all(
+    call(`${writing.global('Array')}.isArray(value)`),
+    ...(shape.least > 0 ? [order('value.length', '>=', shape.least)] : []),
+    ...(shape.most === undefined ? [] : [order('value.length', '<=', shape.most)]),
+  )
+  const lines = [`if (${fails(array)}) return false;`]
+  for (const [i, { type, presence, index, loop }] of tupleParts(shape, 'value').entries()) {
+    const local = loop === undefined ? `item${i}` : 'item'
+    const condition = isCondition(writing, type, local)
+    const test = fails(presence === 'optional' ? any(compare(local, '===', 'undefined'), condition) : condition)
+    if (test === 'false') continue
+    const check = [`const ${local} = value[${index}];`, `if (${test}) return false;`]
+    lines.push(...(loop === undefined ? check : block(loop, check)))
+  }
+  return [...lines, 'return true;']
+}
+
+function unionBody(writing: Writing, plan: UnionPlan): Lines {
+  const lines: Lines = []
+  if (plan.literals.length > 0) {
+    lines.push(...block('switch (value)', [...plan.literals.map((each) => `case ${literal(each)}:`), '  return true;']))
+  }
+  for (const id of plan.simple) lines.push(`if (${holds(isCondition(writing, id, 'value'))}) return true;`)
+  if (plan.tag !== undefined) return [...lines, ...taggedBody(writing, plan, plan.tag)]
+  const rest = [...plan.arrays, ...plan.objects.map(({ id }) => id)].map((id) => isCondition(writing, id, 'value'))
+  return [...lines, `return ${holds(any(...rest))};`]
+}
+
+function taggedBody(writing: Writing, plan: UnionPlan, tag: string): Lines {
+  const arrays = plan.arrays.map((id) => `if (${holds(isCondition(writing, id, 'value'))}) return true;`)
+  const cases = plan.objects.flatMap(({ id, tags }) => [
+    ...tags.map((each) => `case ${literal(each)}:`),
+    `  return ${writing.use('is', id)}(value);`,
+  ])
+  return [
+    ...arrays,
+    'if (typeof value !== "object" || value === null) return false;',
+    ...block(`switch (${read(writing, 'value', tag)})`, [...cases, 'default:', '  return false;']),
+  ]
+}

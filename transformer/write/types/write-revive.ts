@@ -1,0 +1,182 @@
+import type { TypeId } from '../../model/types'
+import { holds } from './condition'
+import { isInherited, read, withLocals } from './property-access'
+import { block, literal, member, type Lines } from './text'
+import { tupleParts, tupleShape } from './tuple-shape'
+import { planUnion, type ObjectModel, type UnionPlan } from './union-plan'
+import { isCondition, skipDeclared } from './write-is'
+import { assign, indexCopies } from './write-strip'
+import type { Writing } from './writing'
+
+/** From the JSON form of `json` to a candidate for `is`; `json` itself where nothing is to be changed. */
+export function reviveExpression(writing: Writing, id: TypeId, json: string): string {
+  if (!changes(writing, id)) return json
+  return writing.model(id).kind === 'date'
+    ? `${writing.support('dateFromJson')}(${json})`
+    : `${writing.use('revive', id)}(${json})`
+}
+
+/** Whether the JSON form may differ from the JavaScript form, or hold something undeclared. */
+function changes(writing: Writing, id: TypeId, inside = new Set<TypeId>()): boolean {
+  if (inside.has(id)) return false
+  inside.add(id)
+  const model = writing.model(id)
+  switch (model.kind) {
+    case 'date':
+    case 'object':
+    case 'something':
+      return true
+    case 'array':
+      return changes(writing, model.element, inside) || isUndefinable(writing, model.element)
+    case 'tuple':
+      return model.elements.some(({ type }) => changes(writing, type, inside) || isUndefinable(writing, type))
+    case 'union':
+      return model.members.some((member) => changes(writing, member, inside))
+    default:
+      return false
+  }
+}
+
+/** Whether `null` in the JSON form of an array stands for `undefined`. */
+function isUndefinable(writing: Writing, id: TypeId): boolean {
+  const model = writing.model(id)
+  const kinds = model.kind === 'union' ? model.members.map((member) => writing.model(member).kind) : [model.kind]
+  return kinds.includes('undefined') && !kinds.includes('null')
+}
+
+function itemExpression(writing: Writing, id: TypeId, json: string): string {
+  const revived = reviveExpression(writing, id, json)
+  return isUndefinable(writing, id) ? `${json} === null ? undefined : ${revived}` : revived
+}
+
+export function writeRevive(writing: Writing, id: TypeId, name: string): Lines {
+  return block(`function ${name}(json)`, body(writing, id))
+}
+
+function body(writing: Writing, id: TypeId): Lines {
+  const model = writing.model(id)
+  if (!changes(writing, id)) return ['return json;']
+  const notArray = `if (!${writing.global('Array')}.isArray(json)) return json;`
+  switch (model.kind) {
+    case 'object':
+      return objectBody(writing, model)
+    case 'array':
+      return [
+        notArray,
+        'const copy = [];',
+        `for (let i = 0; i < json.length; i++) copy.push(${itemExpression(writing, model.element, 'json[i]')});`,
+        'return copy;',
+      ]
+    case 'tuple': {
+      const parts = tupleParts(tupleShape(model.elements), 'json').flatMap(({ type, index, loop }) => {
+        const at = `json[${index}]`
+        const revived = itemExpression(writing, type, at)
+        if (revived === at) return []
+        const set = `copy[${index}] = ${revived};`
+        return loop === undefined ? [`if (json.length > ${index}) ${set}`] : block(loop, [set])
+      })
+      return [notArray, 'const copy = json.slice();', ...parts, 'return copy;']
+    }
+    case 'union':
+      return unionBody(writing, id, planUnion(writing.table, model))
+    case 'something':
+      return ['return typeof json === "object" && json !== null ? {} : json;']
+    default:
+      return [`return ${reviveExpression(writing, id, 'json')};`]
+  }
+}
+
+function objectBody(writing: Writing, model: ObjectModel): Lines {
+  const array = `${writing.global('Array')}.isArray(json)`
+  const lines = [`if (typeof json !== "object" || json === null || ${array}) return json;`, 'const copy = {};']
+  for (const { property, local } of withLocals(model.properties)) {
+    const set = assign(writing, 'copy', property.name, reviveExpression(writing, property.type, local))
+    lines.push(`const ${local} = ${read(writing, 'json', property.name)};`, `if (${local} !== undefined) ${set}`)
+  }
+  if (model.index.length > 0) {
+    const copies = indexCopies(writing, model, (id) => reviveExpression(writing, id, 'json[key]'))
+    lines.push(
+      ...block(`for (const key of ${writing.global('Object')}.keys(json))`, [...skipDeclared(model), ...copies]),
+    )
+  }
+  return [...lines, 'return copy;']
+}
+
+function unionBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
+  const lines = block('if (typeof json !== "object" || json === null)', scalarLines(writing, plan))
+  if (plan.arrays.length > 0) lines.push(...arrayMembers(writing, plan.arrays))
+  const something = plan.simple.find((each) => ['something', 'anyObject'].includes(writing.model(each).kind))
+  const [first] = plan.objects
+  if (first === undefined)
+    return [...lines, `return ${something === undefined ? 'json' : reviveExpression(writing, something, 'json')};`]
+  if (something !== undefined || plan.objects.length > 1) {
+    lines.push(
+      ...(plan.tag === undefined ? mergedLines(writing, id, plan, something) : taggedLines(writing, plan, plan.tag)),
+    )
+    return lines
+  }
+  return [...lines, `return ${reviveExpression(writing, first.id, 'json')};`]
+}
+
+/** Where both a text and a date are allowed, only the very text that a date is written as becomes one. */
+function scalarLines(writing: Writing, plan: UnionPlan): Lines {
+  const date = plan.simple.find((id) => writing.model(id).kind === 'date')
+  if (date === undefined) return ['return json;']
+  const revived = reviveExpression(writing, date, 'json')
+  const literals = plan.literals
+    .filter((value) => typeof value === 'string')
+    .map((value) => `json === ${literal(value)}`)
+  const lines = literals.length === 0 ? [] : [`if (${literals.join(' || ')}) return json;`]
+  if (!plan.simple.some((id) => writing.model(id).kind === 'string')) return [...lines, `return ${revived};`]
+  return [
+    ...lines,
+    `const date = ${revived};`,
+    `return date instanceof ${writing.global('Date')} && date.toISOString() === json ? date : json;`,
+  ]
+}
+
+function arrayMembers(writing: Writing, arrays: TypeId[]): Lines {
+  const [first] = arrays
+  const [only] = arrays.length === 1 ? arrays : []
+  const lines =
+    only !== undefined
+      ? [`return ${reviveExpression(writing, only, 'json')};`]
+      : [
+          'let copy;',
+          ...arrays.flatMap((id) => [
+            `copy = ${reviveExpression(writing, id, 'json')};`,
+            `if (${holds(isCondition(writing, id, 'copy'))}) return copy;`,
+          ]),
+          `return ${first === undefined ? 'json' : reviveExpression(writing, first, 'json')};`,
+        ]
+  return block(`if (${writing.global('Array')}.isArray(json))`, lines)
+}
+
+function taggedLines(writing: Writing, plan: UnionPlan, tag: string): Lines {
+  const cases = plan.objects.flatMap(({ id, tags }) => [
+    ...tags.map((each) => `case ${literal(each)}:`),
+    `  return ${reviveExpression(writing, id, 'json')};`,
+  ])
+  const value = isInherited(tag) ? read(writing, 'json', tag) : member('json', tag)
+  return block(`switch (${value})`, [...cases, 'default:', '  return json;'])
+}
+
+/** What any fitting member declares is kept; where none fits, the nearest one is there for the report to judge. */
+function mergedLines(writing: Writing, id: TypeId, plan: UnionPlan, something: TypeId | undefined): Lines {
+  const bySize = [...plan.objects].sort((a, b) => a.model.properties.length - b.model.properties.length)
+  const lines = ['let copy, part;']
+  for (const member of bySize) {
+    lines.push(`part = ${reviveExpression(writing, member.id, 'json')};`)
+    lines.push(`if (${holds(isCondition(writing, member.id, 'part'))}) copy = { ...copy, ...part };`)
+  }
+  if (something !== undefined) return [...lines, 'return copy === undefined ? {} : copy;']
+  const cases = plan.objects.flatMap((member, i) => [
+    i === plan.objects.length - 1 ? 'default:' : `case ${i}:`,
+    `  return ${reviveExpression(writing, member.id, 'json')};`,
+  ])
+  return [
+    ...lines,
+    'if (copy !== undefined) return copy;',
+    ...block(`switch (${writing.use('nearest', id)}(json))`, cases),
+  ]
+}
