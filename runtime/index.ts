@@ -10,6 +10,10 @@ export type {
   ServicesOf,
   TransportName,
 } from './context.js'
+export { codec } from './codec.js'
+export type { CheckResult, Codec } from './codec.js'
+export { contractOf } from './contract-of.js'
+export type { Contract } from './contract-of.js'
 export { defineServices } from './services.js'
 export type { DefinedServices, ServiceFactories } from './services.js'
 export { defineTopic } from './topic.js'

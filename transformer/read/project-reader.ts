@@ -16,7 +16,7 @@ import { readWiring } from './read-wiring'
 import { SolderModule } from './solder-module'
 import { isRedirected } from './is-redirected'
 import { takesContext } from './takes-context'
-import { TypeReader } from './type-reader'
+import { TypeReader } from './types'
 import type { TypeScript } from './typescript'
 
 /** Reads one program. Everything is read when it is first asked for, and once. */

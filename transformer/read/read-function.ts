@@ -10,7 +10,7 @@ import { namesTaken } from './names-taken'
 import { lineAt, spanOf } from './place'
 import type { Reading } from './reading'
 import { streamName } from './stream'
-import type { TypeReader } from './type-reader'
+import type { TypeReader } from './types'
 
 /** What the parts of a function are read with: its types go to the table of the file that gets its contract. */
 type FunctionReading = Reading & { readonly types: TypeReader }
