@@ -43,8 +43,8 @@ const codecs = new WeakMap<EmittedType, Codec<unknown>>()
 
 /** The codec of an emitted type; always the same one. */
 export function codecOf<T>(emitted: EmittedType<T>): Codec<T> {
-  let made = codecs.get(emitted as EmittedType)
-  if (made === undefined) codecs.set(emitted as EmittedType, (made = new TypeCodec(emitted as EmittedType)))
+  let made = codecs.get(emitted)
+  if (made === undefined) codecs.set(emitted, (made = new TypeCodec(emitted)))
   return made as Codec<T>
 }
 

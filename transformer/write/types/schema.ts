@@ -95,8 +95,8 @@ class SchemaWriter {
       }
       case 'boolean':
         return { type: 'boolean' }
+      // `undefined` gets here inside an array, where JSON has nothing else for it.
       case 'null':
-      // Only inside an array, where JSON has nothing else for `undefined`.
       case 'undefined':
         return { type: 'null' }
       case 'unknown':
@@ -118,7 +118,7 @@ class SchemaWriter {
       case 'object':
         return this.#object(model.properties, model.index)
       case 'union':
-        return this.#union(model.members, model.tag)
+        return this.#union(model.members)
       default:
         return { not: {} }
     }
@@ -152,10 +152,10 @@ class SchemaWriter {
     const members = model.members.filter((member) => this.#table.types.get(member)?.kind !== 'undefined')
     if (members.length === model.members.length) return this.#part(id)
     const [only] = members
-    return members.length === 1 && only !== undefined ? this.#part(only) : this.#union(members, model.tag)
+    return members.length === 1 && only !== undefined ? this.#part(only) : this.#union(members)
   }
 
-  #union(all: readonly TypeId[], tag: string | undefined): Schema {
+  #union(all: readonly TypeId[]): Schema {
     // The root may be `undefined`, which JSON does not have.
     const members =
       all === this.#rootMembers() ? all.filter((id) => this.#table.types.get(id)?.kind !== 'undefined') : all
@@ -181,7 +181,6 @@ class SchemaWriter {
     if (parts.length === 1 && only !== undefined) return only
     const simple = parts.every((part) => Object.keys(part).length === 1 && typeof part.type === 'string')
     if (simple) return { type: [...new Set(parts.map(({ type }) => type))] }
-    void tag
     return { anyOf: parts }
   }
 
