@@ -22,12 +22,15 @@ export function fileNames(ts: TypeScript, file: ts.SourceFile): FileNames {
       return specifier && ts.isStringLiteral(specifier) ? [moduleStem(specifier.text)] : []
     }),
   )
+  const declares = (identifier: string) => (locals ?? used).has(identifier)
   return {
     isTaken: (identifier) => {
+      // The names of what is added have an underscore; one without is a global that it uses.
+      if (!identifier.includes('_')) return declares(identifier)
       const generated = /^(.+)_\d+$/.exec(identifier)?.[1]
       return used.has(identifier) || (generated !== undefined && (modules.has(generated) || generated === 'default'))
     },
-    isDeclared: (identifier) => (locals === undefined ? used.has(identifier) : locals.has(identifier)),
+    isDeclared: declares,
   }
 }
 

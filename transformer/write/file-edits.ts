@@ -2,7 +2,7 @@ import type { CarrierModel, FileModel } from '../model/file'
 import { callText } from './call-text'
 import { contractText, type Reference } from './contract-text'
 import type { Edit, StatementEdit } from './edits'
-import { TypeWriter } from './type-writer'
+import { TypeWriter } from './types'
 
 /** What the names in a file mean to what is written into it. */
 export interface FileNames {
