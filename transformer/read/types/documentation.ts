@@ -20,15 +20,12 @@ export function constraintsOfDocumentation({ ts }: Reading, property: ts.Symbol)
 
 /** `@minimum 1`, `@integer`, `@TJS-type integer`: the constraint's name and value; undefined for any other tag. */
 function spelling(tag: string, text: string): { name: string; value: unknown } | undefined {
-  // The parser splits `@TJS-type integer` after `TJS`.
-  const prefixed = tag === 'TJS' ? /^-(\S+)\s*(.*)$/su.exec(text) : null
-  const name = prefixed?.[1] ?? tag
-  const value = prefixed?.[2] ?? text
-  if (numeric.has(name)) return { name, value: value === '' ? undefined : Number(value) }
-  if (name === 'pattern' || name === 'format') return { name, value }
+  const name = tag.replace(/^TJS-/u, '')
+  if (numeric.has(name)) return { name, value: text === '' ? undefined : Number(text) }
+  if (name === 'pattern' || name === 'format') return { name, value: text }
   if (name === 'integer') return { name, value: true }
-  if ((name === 'type' && prefixed !== null) || name === 'asType') {
-    return value === 'integer' ? { name: 'integer', value: true } : undefined
+  if (tag === 'TJS-type' || tag === 'asType') {
+    return text === 'integer' ? { name: 'integer', value: true } : undefined
   }
   return undefined
 }

@@ -32,14 +32,15 @@ export function readUnion(
 
 interface SortKey {
   rank: number
-  number: number
   text: string
+  number: number
+  name: string
 }
 
 function sorted(reading: Reading, types: readonly ts.Type[]): ts.Type[] {
   return types
     .map((type) => ({ type, key: sortKey(reading, type) }))
-    .sort(({ key: a }, { key: b }) => a.rank - b.rank || compare(a.text, b.text) || a.number - b.number)
+    .sort(({ key: a }, { key: b }) => a.rank - b.rank || compare(a.text, b.text) || a.number - b.number || compare(a.name, b.name))
     .map(({ type }) => type)
 }
 
@@ -50,13 +51,13 @@ function compare(a: string, b: string): number {
 function sortKey(reading: Reading, type: ts.Type): SortKey {
   const { TypeFlags } = reading.ts
   const is = (flags: ts.TypeFlags): boolean => (type.flags & flags) !== 0
-  if (is(TypeFlags.StringLiteral)) return { rank: 0, number: 0, text: (type as ts.StringLiteralType).value }
-  if (is(TypeFlags.NumberLiteral)) return { rank: 1, number: (type as ts.NumberLiteralType).value, text: '' }
-  if (is(TypeFlags.Null)) return { rank: 8, number: 0, text: '' }
-  if (is(TypeFlags.Undefined | TypeFlags.Void)) return { rank: 9, number: 0, text: '' }
+  const key = (rank: number, text = '', number = 0, name = ''): SortKey => ({ rank, text, number, name })
+  if (is(TypeFlags.StringLiteral)) return key(0, (type as ts.StringLiteralType).value)
+  if (is(TypeFlags.NumberLiteral)) return key(1, '', (type as ts.NumberLiteralType).value)
+  if (is(TypeFlags.Null)) return key(8)
+  if (is(TypeFlags.Undefined | TypeFlags.Void)) return key(9)
+  const name = reading.checker.typeToString(type)
   const [declaration] = (type.aliasSymbol ?? type.getSymbol())?.declarations ?? []
-  if (declaration === undefined || !is(TypeFlags.Object | TypeFlags.Intersection)) {
-    return { rank: 2, number: 0, text: reading.checker.typeToString(type) }
-  }
-  return { rank: 3, number: declaration.pos, text: declaration.getSourceFile().fileName }
+  if (declaration === undefined || !is(TypeFlags.Object | TypeFlags.Intersection)) return key(2, name)
+  return key(3, declaration.getSourceFile().fileName, declaration.pos, name)
 }

@@ -21,15 +21,24 @@ function ipv6(octetPattern: string): string {
 }
 
 const encoded = `%${hex}{2}`
-const sign = `\\w.~!$&'()*+,;=-`
-const pathSign = `(?:[${sign}":@]|${encoded})`
-const segments = `(?:\\/${pathSign}*)*`
+const sign = `\\w.~!$&'()*+,;=\\-`
 const literalHost = `\\[(?:${ipv6('(?:25[0-5]|2[0-4]\\d|[01]?\\d\\d?)')}|v${hex}+\\.[${sign}:]+)\\]`
-const host = `(?:${literalHost}|(?:[${sign}"]|${encoded})*)`
-const authority = `\\/?\\/(?:(?:[${sign}:]|${encoded})*@)?${host}(?::\\d*)?${segments}`
-const path = `(?:${authority}|\\/(?:${pathSign}+${segments})?|${pathSign}+${segments})`
 const scheme = '[a-z][a-z\\d+.-]*:'
-const rest = `(?:\\?(?:${pathSign}|[/?])*)?(?:#(?:${pathSign}|[/?])*)?`
+
+/** What follows the scheme. `ajv-formats` lets `also` stand in a reference, though not in a whole URI. */
+function afterScheme(also: string): { path: string; rest: string } {
+  const pathSign = `(?:[${sign}${also}:@]|${encoded})`
+  const segments = `(?:\\/${pathSign}*)*`
+  const host = `(?:${literalHost}|(?:[${sign}${also}]|${encoded})*)`
+  const authority = `\\/?\\/(?:(?:[${sign}:]|${encoded})*@)?${host}(?::\\d*)?${segments}`
+  return {
+    path: `(?:${authority}|\\/(?:${pathSign}+${segments})?|${pathSign}+${segments})`,
+    rest: `(?:\\?(?:${pathSign}|[/?])*)?(?:#(?:${pathSign}|[/?])*)?`,
+  }
+}
+
+const whole = afterScheme('')
+const relative = afterScheme('"')
 
 const atom = `[\\w!#$%&'*+/=?^\`{|}~-]+`
 // Written so that each character can be matched in one way only: no input makes it slow.
@@ -44,8 +53,8 @@ export const formatPatterns: Readonly<Record<string, string>> = {
   ipv4: `^(?:${octet}\\.){3}${octet}$`,
   ipv6: `^(?:${ipv6(octet)})$`,
   'json-pointer': '^(?:\\/(?:[^/~]|~[01])*)*$',
-  uri: `^${scheme}${path}${rest}$`,
-  'uri-reference': `^(?:${scheme})?${path}?${rest}$`,
+  uri: `^${scheme}${whole.path}${whole.rest}$`,
+  'uri-reference': `^(?:${scheme})?${relative.path}?${relative.rest}$`,
   uuid: `^(?:urn:uuid:)?${hex}{8}(?:-${hex}{4}){3}-${hex}{12}$`,
 }
 

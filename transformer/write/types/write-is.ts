@@ -131,7 +131,7 @@ function body(writing: Writing, id: TypeId): Lines {
 }
 
 /** The test that `value` is an object that may have the properties of the type. */
-export function objectCondition(writing: Writing, model: ObjectModel): Condition {
+function objectCondition(writing: Writing, model: ObjectModel): Condition {
   const object = [compare('typeof value', '===', '"object"'), compare('value', '!==', 'null')]
   const excludesArrays = model.properties.some(
     ({ name, type, optional }) =>

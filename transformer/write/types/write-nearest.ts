@@ -1,13 +1,13 @@
-import type { TypeId } from '../../model/types'
+import type { Property, TypeId } from '../../model/types'
 import { acceptsUndefined } from './accepts-undefined'
-import { any, call, compare, fails, all, never, type Condition } from './condition'
+import { any, call, compare, holds, all, never, type Condition } from './condition'
 import { read, withLocals } from './property-access'
 import { block, literal, type Lines } from './text'
 import { planUnion, type ObjectModel } from './union-plan'
 import type { Writing } from './writing'
 
-/** What a property that speaks against a member counts. A literal is there to tell members apart. */
-const weights = { literal: 8, missing: 3, kind: 2 }
+/** What a property counts against a member: a literal is there to tell members apart, and a name is better than none. */
+const weights = { fits: -2, wrongKind: -1, wrongLiteral: 8, forbidden: 3, missing: 3 }
 
 /**
  * The function that says which object member of an untagged union a value was most likely meant to be. It looks at
@@ -22,21 +22,28 @@ export function writeNearest(writing: Writing, id: TypeId, name: string): Lines 
 }
 
 function memberLines(writing: Writing, model: ObjectModel, index: number): Lines {
-  const lines = withLocals(model.properties).flatMap(({ property, local }) => {
-    const kind = fails(kindCondition(writing, property.type, local))
-    const misfits = `rank += ${isLiteral(writing, property.type) ? weights.literal : weights.kind};`
-    const known = property.optional || acceptsUndefined(writing.table, property.type)
-    const missing = known ? [] : [`if (${local} === undefined) rank += ${weights.missing};`]
-    const test = known ? `${local} !== undefined && ${kind.includes('||') ? `(${kind})` : kind}` : kind
-    const wrong = kind === 'false' ? [] : [`${known ? '' : 'else '}if (${test}) ${misfits}`]
-    const fits = `${wrong.length + missing.length > 0 ? 'else ' : ''}${known ? `if (${local} !== undefined) ` : ''}rank--;`
-    return [`const ${local} = ${read(writing, 'value', property.name)};`, ...missing, ...wrong, fits]
-  })
+  const lines = withLocals(model.properties).flatMap(({ property, local }) => [
+    `const ${local} = ${read(writing, 'value', property.name)};`,
+    ...rankLines(writing, property, local),
+  ])
   return block('', [
     'let rank = 0;',
     ...lines,
     ...block('if (rank < fewest)', [`best = ${index};`, 'fewest = rank;']),
   ]).map((line, i) => (i === 0 ? '{' : line))
+}
+
+function rankLines(writing: Writing, { type, optional }: Property, local: string): Lines {
+  const condition = kindCondition(writing, type, local)
+  const add = (weight: number): string => `rank ${weight < 0 ? '-' : '+'}= ${Math.abs(weight)};`
+  const absent = optional || acceptsUndefined(writing.table, type) ? '' : ` ${add(weights.missing)}`
+  const there = absent === '' ? `if (${local} !== undefined) ` : `if (${local} === undefined)${absent}\nelse `
+  const test = holds(condition)
+  if (test === 'true') return `${there}${add(weights.fits)}`.split('\n')
+  if (test === 'false') return `${there}${add(weights.forbidden)}`.split('\n')
+  const wrong = add(isLiteral(writing, type) ? weights.wrongLiteral : weights.wrongKind)
+  if (absent === '') return block(`if (${local} !== undefined)`, [`if (${test}) ${add(weights.fits)}`, `else ${wrong}`])
+  return [`if (${local} === undefined)${absent}`, `else if (${test}) ${add(weights.fits)}`, `else ${wrong}`]
 }
 
 function isLiteral(writing: Writing, id: TypeId): boolean {

@@ -6,14 +6,7 @@ import { present, read, withLocals } from './property-access'
 import { block, literal, type Lines } from './text'
 import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
 import { isInline, planUnion, type ObjectModel, type UnionPlan } from './union-plan'
-import {
-  formatCondition,
-  isCondition,
-  maxLengthCondition,
-  minLengthCondition,
-  objectCondition,
-  skipDeclared,
-} from './write-is'
+import { formatCondition, isCondition, maxLengthCondition, minLengthCondition, skipDeclared } from './write-is'
 import type { Writing } from './writing'
 
 /** Statements that report why `value` does not have the type; they do nothing when it does. */
@@ -182,7 +175,8 @@ function within(at: string, lines: Lines): Lines {
 }
 
 function objectBody(writing: Writing, id: TypeId, model: ObjectModel): Lines {
-  const lines = block(`if (${fails(objectCondition(writing, model))})`, [misfit(writing, id, 'value'), 'return;'])
+  const notObject = `typeof value !== "object" || value === null || ${writing.global('Array')}.isArray(value)`
+  const lines = block(`if (${notObject})`, [misfit(writing, id, 'value'), 'return;'])
   for (const { property, local } of withLocals(model.properties)) lines.push(...propertyLines(writing, property, local))
   return [...lines, ...indexLines(writing, model)]
 }
@@ -297,12 +291,30 @@ function literalsBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
 function arrayMembers(writing: Writing, { arrays }: UnionPlan): Lines {
   const [first] = arrays
   if (first === undefined) return []
+  const report = (id: TypeId): string => `${writing.use('report', id)}(value, reporter);`
+  const array = `if (${writing.global('Array')}.isArray(value))`
+  if (arrays.length === 1) return block(array, [report(first), 'return;'])
   const some = holds(any(...arrays.map((id) => isCondition(writing, id, 'value'))))
-  return block(`if (${writing.global('Array')}.isArray(value))`, [
-    ...(arrays.length === 1 ? [] : [`if (${some}) return;`]),
-    `${writing.use('report', first)}(value, reporter);`,
-    'return;',
+  const cases = arrays.flatMap((id, n) => [
+    n === arrays.length - 1 ? 'default:' : `case ${n}:`,
+    `  ${report(id)}`,
+    '  return;',
   ])
+  return block(array, [`if (${some}) return;`, ...furthestLines(writing, arrays), ...block('switch (best)', cases)])
+}
+
+/** Finds the array type that the most items from the start have. */
+function furthestLines(writing: Writing, arrays: TypeId[]): Lines {
+  const lines = ['let best = 0, furthest = -1, i = 0;']
+  for (const [n, id] of arrays.entries()) {
+    const model = writing.model(id)
+    if (model.kind !== 'array') continue
+    const fits = holds(isCondition(writing, model.element, 'value[i]'))
+    const test = fits.includes('||') ? `(${fits})` : fits
+    lines.push('i = 0;', `while (i < value.length && ${test}) i++;`)
+    lines.push(...block('if (i > furthest)', [`best = ${n};`, 'furthest = i;']))
+  }
+  return lines
 }
 
 function objectMembers(writing: Writing, plan: UnionPlan): Lines {

@@ -1,0 +1,212 @@
+import fc from 'fast-check'
+import type { Constraints, Property, TypeId, TypeModel, TypeTable } from '../../../transformer/model/types.js'
+
+const formatSamples: Readonly<Record<string, readonly string[]>> = {
+  date: ['2024-02-29', '1999-12-31'],
+  'date-time': ['2024-02-29T12:00:00Z', '1999-12-31T23:59:60Z', '2024-01-01T00:00:00+01:30'],
+  email: ['a@b.de', 'first.last+tag@sub.example.org'],
+  uuid: ['123e4567-e89b-12d3-a456-426614174000'],
+}
+
+const texts = [
+  '',
+  'a',
+  'ab',
+  'abc',
+  '😀',
+  '😀😀',
+  '"',
+  '\\',
+  '\n',
+  '\u2028',
+  '</script>',
+  '\ud800',
+  'x'.repeat(60),
+  '__proto__',
+  '5',
+  'true',
+]
+const numbers = [0, 1, -1, 0.5, 2, 3, 7, 10, 99, 100, 101, 1e21, -1e-7, 2 ** 53]
+const junk: readonly unknown[] = [
+  null,
+  true,
+  false,
+  0,
+  1,
+  1.5,
+  '',
+  'a',
+  'zzz',
+  [],
+  ['a'],
+  [1],
+  {},
+  { a: 1 },
+  { kind: 'x' },
+]
+
+/** Makes values of a type from its model, and spoils them. The same seed makes the same values. */
+export class Sampler {
+  readonly #table: TypeTable
+  #state: number
+
+  constructor(table: TypeTable, seed: number) {
+    this.#table = table
+    this.#state = seed
+  }
+
+  /** A value that most likely has the type. */
+  value(id: TypeId, depth = 0): unknown {
+    const model = this.#model(id)
+    switch (model.kind) {
+      case 'string':
+        return this.#text(model.constraints ?? {})
+      case 'number':
+        return this.#number(model.constraints ?? {})
+      case 'boolean':
+        return this.#chance(0.5)
+      case 'null':
+        return null
+      case 'undefined':
+      case 'never':
+      case 'obstacle':
+        return undefined
+      case 'literal':
+        return model.value
+      case 'date':
+        return new Date(this.#below(4e12) - 1e12)
+      case 'unknown':
+        return this.pick(junk)
+      case 'something':
+        return this.pick(junk.slice(1))
+      case 'anyObject':
+        return this.pick([{}, [], { a: [1] }])
+      case 'array': {
+        const { minItems = 0, maxItems = 4 } = model.constraints ?? {}
+        const most = depth > 4 ? minItems : Math.max(minItems, Math.min(maxItems, minItems + 3))
+        return this.#many(minItems + this.#below(most - minItems + 1), () => this.value(model.element, depth + 1))
+      }
+      case 'tuple':
+        return this.#tuple(model, depth)
+      case 'object':
+        return this.#object(model, depth)
+      case 'union':
+        return this.value(this.pick(depth > 4 ? this.#shallowest(model.members) : model.members), depth + 1)
+    }
+  }
+
+  /** The value with one thing in it replaced, removed or added. */
+  spoiled(value: unknown): unknown {
+    if (typeof value !== 'object' || value === null || value instanceof Date || this.#chance(0.15))
+      return this.pick(junk)
+    const keys = Object.keys(value)
+    if (keys.length === 0 || this.#chance(0.1)) {
+      return Array.isArray(value)
+        ? [...(value as unknown[]), this.pick(junk)]
+        : { ...value, [this.pick(['extra', 'a', 'p3'])]: this.pick(junk) }
+    }
+    const key = this.pick(keys)
+    const inner = (value as Record<string, unknown>)[key]
+    const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Record<string, unknown>
+    if (this.#chance(0.3)) {
+      if (Array.isArray(copy)) copy.splice(Number(key), 1)
+      else Reflect.deleteProperty(copy, key)
+    } else define(copy, key, this.spoiled(inner))
+    return copy
+  }
+
+  pick<V>(values: readonly V[]): V {
+    return values[this.#below(values.length)] as V
+  }
+
+  #model(id: TypeId): TypeModel {
+    const model = this.#table.types.get(id)
+    if (model === undefined) throw new Error(`no type '${id}'`)
+    return model
+  }
+
+  #text({ minLength = 0, maxLength = Infinity, patterns = [], formats = [] }: Constraints): string {
+    const [format] = formats
+    if (format !== undefined)
+      return this.pick((formatSamples[format] ?? texts).filter((text) => text.length <= maxLength))
+    const [pattern] = patterns
+    if (pattern !== undefined) {
+      const found = fc.sample(fc.stringMatching(new RegExp(pattern, 'u')), { numRuns: 50, seed: this.#below(1e9) })
+      return found.find((text) => patterns.every((each) => new RegExp(each, 'u').test(text))) ?? ''
+    }
+    const fitting = texts.filter((text) => Array.from(text).length >= minLength && Array.from(text).length <= maxLength)
+    return this.pick(fitting.length > 0 ? fitting : ['y'.repeat(minLength)])
+  }
+
+  #number({ integer, minimum = -Infinity, maximum = Infinity }: Constraints): number {
+    const fitting = numbers.filter(
+      (each) => each >= minimum && each <= maximum && (integer !== true || Number.isInteger(each)),
+    )
+    return this.pick(fitting.length > 0 ? fitting : [Number.isFinite(minimum) ? minimum : maximum])
+  }
+
+  #tuple({ elements }: Extract<TypeModel, { kind: 'tuple' }>, depth: number): unknown[] {
+    const items: unknown[] = []
+    let open = true
+    for (const { type, presence } of elements) {
+      if (presence === 'required') items.push(this.value(type, depth + 1))
+      else if (presence === 'rest')
+        items.push(...(open ? this.#many(this.#below(3), () => this.value(type, depth + 1)) : []))
+      else if (open && (open = this.#chance(0.6))) items.push(this.value(type, depth + 1))
+    }
+    return items
+  }
+
+  #object({ properties, index }: Extract<TypeModel, { kind: 'object' }>, depth: number): object {
+    const object = {}
+    for (const property of properties) {
+      if (property.optional && !this.#present(property, depth)) continue
+      define(object, property.name, this.value(property.type, depth + 1))
+    }
+    const [signature] = index
+    if (signature === undefined || depth > 4) return object
+    for (let n = this.#below(3); n > 0; n--) {
+      const name =
+        signature.names === undefined
+          ? this.pick(['k1', 'k2', '__proto__', 'a b', ''])
+          : this.#text({ patterns: [signature.names] })
+      if (!properties.some((property) => property.name === name))
+        define(object, name, this.value(signature.type, depth + 1))
+    }
+    return object
+  }
+
+  #present({ type }: Property, depth: number): boolean {
+    return this.#model(type).kind !== 'never' && depth < 5 && this.#chance(0.6)
+  }
+
+  #shallowest(members: readonly TypeId[]): readonly TypeId[] {
+    const flat = members.filter((id) => !['object', 'array', 'tuple'].includes(this.#model(id).kind))
+    if (flat.length > 0) return flat
+    const leaves = members.filter((id) => {
+      const model = this.#model(id)
+      return model.kind === 'object' && model.properties.every(({ type }) => this.#model(type).kind !== 'union')
+    })
+    return leaves.length > 0 ? leaves : members
+  }
+
+  #many<V>(count: number, make: () => V): V[] {
+    return Array.from({ length: count }, make)
+  }
+
+  #chance(share: number): boolean {
+    return this.#below(1000) < share * 1000
+  }
+
+  /** Mulberry32: small, and good enough to choose samples. */
+  #below(limit: number): number {
+    this.#state = (this.#state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * limit)
+  }
+}
+
+function define(object: object, key: string, value: unknown): void {
+  Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true })
+}
