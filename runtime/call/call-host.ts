@@ -1,0 +1,22 @@
+import type { EnqueueOptions, Logger } from '../context.js'
+import type { AnyFunction } from '../functions.js'
+import type { Middleware } from '../middleware.js'
+import type { Topic } from '../topic.js'
+import type { Callable } from './callable.js'
+import type { Call } from './call.js'
+
+/** What a call needs from the application that it runs in. */
+export interface CallHost {
+  readonly log: Logger
+  /** The application's own, around those of entries. */
+  readonly use: readonly Middleware<never>[]
+  /** The function with its contract; throws when it has none. */
+  callableOf(fn: AnyFunction): Callable
+  /** The context of a call. */
+  contextOf(call: Call, session: unknown): object
+  enqueue(call: Call, fn: AnyFunction, input: unknown, options: EnqueueOptions | undefined): Promise<string>
+  publish(topic: Topic<unknown, never>, message: unknown, key: unknown): Promise<void>
+  /** Counts the calls that run, so that stopping can wait for them. */
+  entered(call: Call): void
+  left(call: Call): void
+}

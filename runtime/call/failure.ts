@@ -1,0 +1,27 @@
+import { SolderError } from '../errors.js'
+import type { Call } from './call.js'
+import type { CallHost } from './call-host.js'
+
+/** What a caller is told of an error that is not for them. */
+export class InternalFailure extends SolderError {
+  /** Under which the log has the error. */
+  readonly id: string
+
+  constructor(id: string) {
+    super(500, 'InternalError', 'Something went wrong; the log has it under this id.')
+    this.id = id
+  }
+}
+
+/** The error as the caller may see it. One that is not meant for callers is logged here, and only its id is left. */
+export function failureOf(host: Pick<CallHost, 'log'>, error: unknown, call?: Call): SolderError {
+  if (error instanceof SolderError) return error
+  const id = call?.id ?? crypto.randomUUID()
+  host.log.error({ id, function: call?.callable.contract.name, err: error }, messageOf(error))
+  return new InternalFailure(id)
+}
+
+/** The message of anything that was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

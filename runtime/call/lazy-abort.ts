@@ -1,0 +1,29 @@
+/**
+ * An AbortController that is only made when somebody asks for the signal: most calls never do, and on older versions of
+ * Node.js a controller costs more than the rest of a small call.
+ */
+export class LazyAbort {
+  #controller: AbortController | undefined
+  #aborted: { reason: unknown } | undefined
+  #onDemand: ((abort: LazyAbort) => void) | undefined
+
+  /** `onDemand` is called when the signal is first asked for: that is the time to listen for what aborts it. */
+  constructor(onDemand?: (abort: LazyAbort) => void) {
+    this.#onDemand = onDemand
+  }
+
+  get signal(): AbortSignal {
+    if (this.#controller === undefined) {
+      this.#controller = new AbortController()
+      if (this.#aborted) this.#controller.abort(this.#aborted.reason)
+      else this.#onDemand?.(this)
+    }
+    return this.#controller.signal
+  }
+
+  abort(reason: unknown): void {
+    if (this.#aborted) return
+    this.#aborted = { reason }
+    this.#controller?.abort(reason)
+  }
+}

@@ -1,0 +1,103 @@
+import type { JsonSchema } from '../contract.js'
+
+/** Makes the JavaScript form of a value from its JSON form, where the schema marks what JSON has not. */
+export function revive(value: unknown, schema: JsonSchema, root: JsonSchema = schema): unknown {
+  const target = resolve(schema, root)
+  if (target['x-type'] === 'Date') return typeof value === 'string' ? new Date(value) : value
+  const alternatives = alternativesOf(target)
+  if (alternatives) {
+    const member = alternatives.find((one) => fits(value, one, root))
+    return member ? revive(value, member, root) : value
+  }
+  if (Array.isArray(value)) return reviveItems(value, target, root)
+  if (typeof value === 'object' && value !== null) reviveProperties(value as Record<string, unknown>, target, root)
+  return value
+}
+
+function reviveItems(items: unknown[], schema: JsonSchema, root: JsonSchema): unknown[] {
+  const first = (schema['prefixItems'] ?? []) as JsonSchema[]
+  const rest = schema['items']
+  return items.map((item, index) => {
+    const one = first[index] ?? rest
+    return isSchema(one) ? revive(item, one, root) : item
+  })
+}
+
+function reviveProperties(object: Record<string, unknown>, schema: JsonSchema, root: JsonSchema): void {
+  const properties = (schema['properties'] ?? {}) as Record<string, unknown>
+  const others = schema['additionalProperties']
+  for (const name of Object.keys(object)) {
+    const one = Object.hasOwn(properties, name) ? properties[name] : others
+    if (!isSchema(one)) continue
+    const revived = revive(object[name], one, root)
+    // Only Dates are new values; an own `__proto__` stays what it is.
+    if (revived !== object[name]) object[name] = revived
+  }
+  for (const part of (schema['allOf'] ?? []) as JsonSchema[]) revive(object, part, root)
+}
+
+/** The members of a union, those that are Dates first: a text that can be a Date is one. */
+function alternativesOf(schema: JsonSchema): JsonSchema[] | undefined {
+  const members = (schema['anyOf'] ?? schema['oneOf']) as JsonSchema[] | undefined
+  if (!members) return undefined
+  return [...members].sort((a, b) => Number(b['x-type'] === 'Date') - Number(a['x-type'] === 'Date'))
+}
+
+/** Whether a value can be of the schema. It came from a server that checked it: only members are to be told apart. */
+function fits(value: unknown, schema: JsonSchema, root: JsonSchema): boolean {
+  const target = resolve(schema, root)
+  if (target['x-type'] === 'Date') return typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)
+  if ('const' in target && target['const'] !== value) return false
+  if (Array.isArray(target['enum']) && !target['enum'].includes(value)) return false
+  const alternatives = alternativesOf(target)
+  if (alternatives && !alternatives.some((one) => fits(value, one, root))) return false
+  if (!isOfType(value, target['type'])) return false
+  if (Array.isArray(value)) return itemsFit(value, target, root)
+  return typeof value !== 'object' || value === null || propertiesFit(value as Record<string, unknown>, target, root)
+}
+
+function itemsFit(items: unknown[], schema: JsonSchema, root: JsonSchema): boolean {
+  const first = (schema['prefixItems'] ?? []) as JsonSchema[]
+  const rest = schema['items']
+  if (items.length < Number(schema['minItems'] ?? 0)) return false
+  if (items.length > Number(schema['maxItems'] ?? Infinity)) return false
+  return items.every((item, index) => {
+    const one = first[index] ?? rest
+    if (one === false) return false
+    return !isSchema(one) || fits(item, one, root)
+  })
+}
+
+function propertiesFit(object: Record<string, unknown>, schema: JsonSchema, root: JsonSchema): boolean {
+  const properties = (schema['properties'] ?? {}) as Record<string, unknown>
+  const required = (schema['required'] ?? []) as string[]
+  if (!required.every((name) => Object.hasOwn(object, name))) return false
+  return Object.keys(object).every((name) => {
+    const one = Object.hasOwn(properties, name) ? properties[name] : schema['additionalProperties']
+    return !isSchema(one) || fits(object[name], one, root)
+  })
+}
+
+function isOfType(value: unknown, type: unknown): boolean {
+  if (type === undefined) return true
+  const kind = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value
+  return (Array.isArray(type) ? type : [type]).some(
+    (one) => one === kind || (one === 'integer' && Number.isInteger(value)),
+  )
+}
+
+/** The schema itself, or the one in `$defs` that it refers to. */
+function resolve(schema: JsonSchema, root: JsonSchema): JsonSchema {
+  const reference = schema['$ref']
+  if (typeof reference !== 'string') return schema
+  let target: unknown = root
+  for (const step of reference.split('/').slice(1)) {
+    const name = decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~')
+    target = isSchema(target) && Object.hasOwn(target, name) ? target[name] : undefined
+  }
+  return isSchema(target) ? target : {}
+}
+
+function isSchema(value: unknown): value is JsonSchema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,80 @@
+import { InvalidInput } from '../../call/decode-input.js'
+import type { EmittedType } from '../../contract.js'
+import { BadRequest } from '../../errors.js'
+import { kindOf, pointer } from '../../reporter.js'
+import { decodeFormText } from './form-text.js'
+
+/** Where the parts of an input come from. */
+export interface InputParts {
+  params: Readonly<Record<string, string>>
+  /** Undecoded. */
+  query: string
+  /** Parsed; undefined when there was none. */
+  body: unknown
+}
+
+/**
+ * The JSON form of an input from path, query and body, by name. A name that comes from two of them with different
+ * values is an error: whoever sent it would otherwise be understood differently by different readers.
+ */
+export function readInput(type: EmittedType, { params, query, body }: InputParts): unknown {
+  // Only an object has names; any other input is the whole body.
+  if (type.fromText === undefined) return body
+  if (body !== undefined && (typeof body !== 'object' || body === null || Array.isArray(body)))
+    throw new InvalidInput([{ path: '', code: 'type', expected: type.name, received: kindOf(body) }])
+  const texts = textsOf(params, query)
+  if (body === undefined && texts.size === 0) return type.is(undefined) ? undefined : {}
+  const input = (body ?? {}) as Record<string, unknown>
+  for (const [name, { values, fromPath }] of texts) {
+    const value = type.fromText(name, values)
+    // Not declared, hence of no consequence.
+    if (value === undefined) continue
+    if (fromPath && values.length > 1) throw disagreement(name, fromPath)
+    if (Object.hasOwn(input, name) && !sameJson(input[name], value)) throw disagreement(name, fromPath)
+    setOwn(input, name, value)
+  }
+  return input
+}
+
+interface Texts {
+  values: string[]
+  fromPath: boolean
+}
+
+function textsOf(params: Readonly<Record<string, string>>, query: string): Map<string, Texts> {
+  const texts = new Map<string, Texts>()
+  for (const name in params) texts.set(name, { values: [params[name] ?? ''], fromPath: true })
+  if (query === '') return texts
+  for (const pair of query.split('&')) {
+    if (pair === '') continue
+    const equals = pair.indexOf('=')
+    const name = decodeFormText(equals < 0 ? pair : pair.slice(0, equals))
+    const value = decodeFormText(equals < 0 ? '' : pair.slice(equals + 1))
+    if (name === undefined || value === undefined)
+      throw new BadRequest('The query has a percent-escape that is none.')
+    const known = texts.get(name)
+    if (!known) texts.set(name, { values: [value], fromPath: false })
+    // The path's value stands for itself; the same one again in the query says nothing new.
+    else if (!known.fromPath || known.values[0] !== value) known.values.push(value)
+  }
+  return texts
+}
+
+function disagreement(name: string, fromPath: boolean): InvalidInput {
+  const source = fromPath ? 'path' : 'query'
+  return new InvalidInput([
+    { path: pointer([name]), code: 'conflict', expected: `the value that the ${source} has`, received: 'another value' },
+  ])
+}
+
+/** Whether two JSON values are the same; those that come from texts are flat. */
+function sameJson(a: unknown, b: unknown): boolean {
+  return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
+}
+
+/** Sets a property of the object itself, whatever its name means on prototypes. */
+function setOwn(target: Record<string, unknown>, name: string, value: unknown): void {
+  if (name === '__proto__')
+    Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true })
+  else target[name] = value
+}

@@ -1,0 +1,42 @@
+import type { Callable } from './call/callable.js'
+import type { CronEntry, HttpEntry, QueueEntry } from './wiring.js'
+import type { RouteSegment } from './transports/route-path.js'
+
+/** A function at an HTTP route, ready to be called. */
+export interface HttpWired {
+  readonly method: string
+  readonly segments: readonly RouteSegment[]
+  readonly callable: Callable
+  readonly entry: Omit<HttpEntry, 'run'>
+}
+
+/** The functions of a channel. */
+export interface ChannelWired {
+  readonly address: string
+  readonly segments: readonly RouteSegment[]
+  readonly open: Callable | undefined
+  readonly on: ReadonlyMap<string, Callable>
+  readonly close: Callable | undefined
+}
+
+export interface QueueWired {
+  readonly name: string
+  readonly callable: Callable
+  readonly deadLetter: Callable | undefined
+  readonly entry: Omit<QueueEntry, 'run' | 'deadLetter'>
+}
+
+export interface CronWired {
+  readonly name: string
+  readonly callable: Callable
+  readonly entry: Omit<CronEntry, 'run'>
+}
+
+/** Everything that an application wires, by transport. */
+export interface Wired {
+  readonly http: readonly HttpWired[]
+  readonly channels: readonly ChannelWired[]
+  readonly rpc: ReadonlyMap<string, Callable>
+  readonly queues: readonly QueueWired[]
+  readonly cron: readonly CronWired[]
+}
