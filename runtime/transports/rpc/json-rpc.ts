@@ -55,10 +55,11 @@ export async function answerMessage(text: string, call: RpcCall): Promise<string
 }
 
 async function answerOne(message: unknown, call: RpcCall): Promise<string | undefined> {
-  const request = readRequest(message)
-  if (typeof request === 'string') return errorText(null, { code: -32600, message: `Invalid request: ${request}.` })
-  const { id, method, params } = request
+  const { id, method, params, flaw } = readRequest(message)
+  if (flaw !== undefined) return errorText(id ?? null, { code: -32600, message: `Invalid request: ${flaw}.` })
   try {
+    if (params !== undefined && (typeof params !== 'object' || params === null))
+      throw new Refusal({ code: -32602, message: "Invalid params: 'params' has to be an object or an array." })
     const result = await call({ method, params, isNotification: id === undefined })
     return id === undefined ? undefined : `{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":${result}}`
   } catch (error) {
@@ -67,17 +68,25 @@ async function answerOne(message: unknown, call: RpcCall): Promise<string | unde
   }
 }
 
-/** The request in a message, or what keeps it from being one. */
-function readRequest(message: unknown): { id: RpcId | undefined; method: string; params: unknown } | string {
-  if (typeof message !== 'object' || message === null || Array.isArray(message)) return 'a request is an object'
+interface ReadRequest {
+  /** Undefined when there is none, or none that can be answered. */
+  id: RpcId | undefined
+  method: string
+  params: unknown
+  /** What keeps the message from being a request. */
+  flaw: string | undefined
+}
+
+function readRequest(message: unknown): ReadRequest {
+  if (typeof message !== 'object' || message === null || Array.isArray(message))
+    return { id: undefined, method: '', params: undefined, flaw: 'a request is an object' }
   const { jsonrpc, id, method, params } = message as Record<string, unknown>
-  if (jsonrpc !== '2.0') return "'jsonrpc' has to be \"2.0\""
-  if (typeof method !== 'string') return "'method' has to be a string"
-  if (id !== undefined && id !== null && typeof id !== 'string' && typeof id !== 'number')
-    return "'id' has to be a string, a number or null"
-  if (params !== undefined && (typeof params !== 'object' || params === null))
-    return "'params' has to be an object or an array"
-  return { id, method, params }
+  const isId = id === undefined || id === null || typeof id === 'string' || typeof id === 'number'
+  let flaw: string | undefined
+  if (jsonrpc !== '2.0') flaw = "'jsonrpc' has to be \"2.0\""
+  else if (typeof method !== 'string') flaw = "'method' has to be a string"
+  else if (!isId) flaw = "'id' has to be a string, a number or null"
+  return { id: isId ? id : undefined, method: typeof method === 'string' ? method : '', params, flaw }
 }
 
 function errorText(id: RpcId, error: RpcError): string {

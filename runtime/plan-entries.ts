@@ -1,0 +1,107 @@
+import { Cron } from 'croner'
+import { isPublic } from './call/authorise.js'
+import { decodeValue } from './call/decode-input.js'
+import type { Callable } from './call/callable.js'
+import { SolderError } from './errors.js'
+import type { AnyFunction } from './functions.js'
+import type { CronEntry, HttpEntry, QueueEntry, Wiring } from './wiring.js'
+import type { WiringPlan } from './wiring-plan.js'
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+export function planHttp(plan: WiringPlan, { http = {}, rpc }: Wiring): void {
+  for (const [address, value] of Object.entries(http)) {
+    const entry: HttpEntry = isFunction(value) ? { run: value } : value
+    plan.knownOptions(`'${address}'`, entry, ['run', 'status', 'bodyLimit', 'timeout', 'use', 'allow'])
+    const callable = plan.callable('http', address, entry.run)
+    const [method = '', path = '', ...more] = address.split(' ')
+    if (!methods.includes(method) || more.length > 0) {
+      plan.problems.push(`'${address}' is not a route: it has to be a method (${methods.join(', ')}), a space and a path`)
+      continue
+    }
+    if (rpc !== undefined && path === '/rpc' && (method === 'POST' || method === 'GET'))
+      plan.problems.push(`'${address}' is where Solder answers RPC calls: wire it to another path`)
+    const segments = plan.route('http', method, path)
+    if (entry.status !== undefined && !(Number.isInteger(entry.status) && entry.status >= 200 && entry.status <= 299))
+      plan.problems.push(`'${address}' has the status ${entry.status}: that of a successful answer is 200 to 299`)
+    if (segments && callable) plan.http.push({ method, segments, callable, entry })
+  }
+}
+
+export function planChannels(plan: WiringPlan, { channels = {} }: Wiring): void {
+  for (const [address, entry] of Object.entries(channels)) {
+    plan.knownOptions(`the channel '${address}'`, entry, ['open', 'on', 'close'])
+    const on = new Map<string, Callable>()
+    const open = entry.open && plan.callable('channel', address, entry.open, 'open')
+    for (const [method, fn] of Object.entries(entry.on ?? {})) {
+      const callable = plan.callable('channel', address, fn, `on.${method}`)
+      if (callable) on.set(method, callable)
+    }
+    const close = entry.close && plan.callable('channel', address, entry.close, 'close')
+    const segments = plan.route('channel', '', address)
+    if (segments) plan.channels.push({ address, segments, open, on, close })
+  }
+}
+
+export function planRpc(plan: WiringPlan, { rpc = {} }: Wiring): void {
+  for (const [name, fn] of Object.entries(rpc)) {
+    const callable = plan.callable('rpc', name, fn)
+    if (plan.claim(`rpc ${name}`, `the RPC name '${name}'`) && callable) plan.rpc.set(name, callable)
+  }
+}
+
+export function planQueues(plan: WiringPlan, { queues = {} }: Wiring): void {
+  for (const [name, value] of Object.entries(queues)) {
+    const entry: QueueEntry = isFunction(value) ? { run: value } : value
+    const what = `the queue '${name}'`
+    plan.knownOptions(what, entry, ['run', 'retries', 'backoff', 'concurrency', 'timeout', 'deadLetter'])
+    for (const [option, least] of [['retries', 0], ['backoff', 0], ['concurrency', 1], ['timeout', 1]] as const) {
+      const given = entry[option]
+      if (given !== undefined && !(given >= least && (option === 'backoff' || Number.isInteger(given))))
+        plan.problems.push(`${what} has ${option}: ${given}, which has to be a whole number from ${least}`)
+    }
+    const callable = plan.callable('queue', name, entry.run)
+    const deadLetter = entry.deadLetter && plan.callable('queue', name, entry.deadLetter, 'deadLetter')
+    if (deadLetter && !isPublic(deadLetter.contract))
+      plan.problems.push(`${what} hands dead jobs to '${deadLetter.contract.name}', which requires a session: there is none`)
+    if (plan.claim(`queue ${name}`, what) && callable) plan.queues.push({ name, callable, deadLetter, entry })
+  }
+}
+
+export function planCron(plan: WiringPlan, { cron = {} }: Wiring): void {
+  for (const [name, entry] of Object.entries(cron)) {
+    const what = `the cron entry '${name}'`
+    plan.knownOptions(what, entry, ['run', 'schedule', 'timezone', 'input', 'ifMissed'])
+    const callable = plan.callable('cron', name, entry.run)
+    const flaw = scheduleFlaw(entry)
+    if (flaw !== undefined) plan.problems.push(`${what} has the schedule '${entry.schedule}': ${flaw}`)
+    if (callable) judgeCronCall(plan, what, callable, entry)
+    if (plan.claim(`cron ${name}`, what) && callable) plan.cron.push({ name, callable, entry })
+  }
+}
+
+/** A run by the clock has the same input each time and nobody who makes it: both can be judged at start. */
+function judgeCronCall(plan: WiringPlan, what: string, { contract }: Callable, { input }: CronEntry): void {
+  if (!isPublic(contract))
+    plan.problems.push(`${what} runs '${contract.name}', which requires a session: the clock has none`)
+  try {
+    decodeValue(contract, input)
+  } catch (error) {
+    if (!(error instanceof SolderError)) throw error
+    const reasons = error.errors?.map((issue) => `${issue.path || 'it'}: expected ${issue.expected}, got ${issue.received}`)
+    plan.problems.push(`${what} gives '${contract.name}' an input that does not fit: ${reasons?.join('; ') ?? error.message}`)
+  }
+}
+
+function scheduleFlaw({ schedule, timezone }: CronEntry): string | undefined {
+  try {
+    const cron = new Cron(schedule, { paused: true, mode: '5-or-6-parts', timezone: timezone ?? 'UTC' })
+    return cron.nextRun() === null ? 'it never comes' : undefined
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+function isFunction(value: unknown): value is AnyFunction {
+  return typeof value === 'function'
+}
