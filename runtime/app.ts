@@ -1,5 +1,7 @@
 import type { Logger } from './context.js'
-import type { EmittedContract } from './contract.js'
+import { Application, type AnyAppOptions } from './application.js'
+import type { Contract } from './contract-of.js'
+import type { EmittedApp } from './contract.js'
 import type { DefinedWiring } from './define-wiring.js'
 import type { Engine } from './engines/port.js'
 import type { AnyFunction, CallArguments, OutputOf } from './functions.js'
@@ -59,7 +61,7 @@ export interface App<Rpc = unknown> {
   readonly name: string
   readonly version: string | undefined
   /** The contracts of all wired functions, each once. */
-  readonly contracts: readonly EmittedContract[]
+  readonly contracts: readonly Contract[]
   /** Every address at which a function is reachable. */
   readonly wirings: readonly WiredAddress[]
   /** Answers a request: the door that hosts of the web-standard kind use. */
@@ -86,7 +88,8 @@ type RpcOf<Wirings, All = unknown> = Wirings extends readonly [DefinedWiring<inf
 /** Puts an application together. Nothing runs until it is started, served, fetched from or invoked. */
 export function defineApp<Services extends object, Wirings extends readonly DefinedWiring[]>(
   options: AppOptions<Services, Wirings>,
-): App<RpcOf<Wirings>> {
-  void options
-  throw new Error('not yet')
+): App<RpcOf<Wirings>>
+// The second argument is written by the transformer, hence not in the public signature.
+export function defineApp(options: AnyAppOptions, emitted?: EmittedApp): App {
+  return new Application(options, emitted)
 }

@@ -1,12 +1,12 @@
 import type { Logger } from './context.js'
 
-const levels = ['debug', 'info', 'warn', 'error'] as const
+type Level = 'debug' | 'info' | 'warn' | 'error'
 
 /** A logger that adds `fields` to every line. */
 export function childLogger(log: Logger & { child?: (fields: object) => Logger }, fields: object): Logger {
   if (typeof log.child === 'function') return log.child(fields)
   const write =
-    (level: (typeof levels)[number]) =>
+    (level: Level) =>
     (first: string | object, message?: string): void => {
       if (typeof first === 'string') log[level](fields, first)
       else log[level]({ ...fields, ...first }, message)
@@ -17,7 +17,7 @@ export function childLogger(log: Logger & { child?: (fields: object) => Logger }
 /** Where the host has no better logger: the console, on the side that is not the program's output. */
 export function consoleLogger(): Logger {
   const write =
-    (level: (typeof levels)[number]) =>
+    (level: Level) =>
     (first: string | object, message?: string): void => {
       const [fields, text] = typeof first === 'string' ? [undefined, first] : [first, message ?? '']
       if (level === 'debug') return

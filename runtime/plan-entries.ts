@@ -16,7 +16,9 @@ export function planHttp(plan: WiringPlan, { http = {}, rpc }: Wiring): void {
     const callable = plan.callable('http', address, entry.run)
     const [method = '', path = '', ...more] = address.split(' ')
     if (!methods.includes(method) || more.length > 0) {
-      plan.problems.push(`'${address}' is not a route: it has to be a method (${methods.join(', ')}), a space and a path`)
+      plan.problems.push(
+        `'${address}' is not a route: it has to be a method (${methods.join(', ')}), a space and a path`,
+      )
       continue
     }
     if (rpc !== undefined && path === '/rpc' && (method === 'POST' || method === 'GET'))
@@ -55,7 +57,12 @@ export function planQueues(plan: WiringPlan, { queues = {} }: Wiring): void {
     const entry: QueueEntry = isFunction(value) ? { run: value } : value
     const what = `the queue '${name}'`
     plan.knownOptions(what, entry, ['run', 'retries', 'backoff', 'concurrency', 'timeout', 'deadLetter'])
-    for (const [option, least] of [['retries', 0], ['backoff', 0], ['concurrency', 1], ['timeout', 1]] as const) {
+    for (const [option, least] of [
+      ['retries', 0],
+      ['backoff', 0],
+      ['concurrency', 1],
+      ['timeout', 1],
+    ] as const) {
       const given = entry[option]
       if (given !== undefined && !(given >= least && (option === 'backoff' || Number.isInteger(given))))
         plan.problems.push(`${what} has ${option}: ${given}, which has to be a whole number from ${least}`)
@@ -63,7 +70,9 @@ export function planQueues(plan: WiringPlan, { queues = {} }: Wiring): void {
     const callable = plan.callable('queue', name, entry.run)
     const deadLetter = entry.deadLetter && plan.callable('queue', name, entry.deadLetter, 'deadLetter')
     if (deadLetter && !isPublic(deadLetter.contract))
-      plan.problems.push(`${what} hands dead jobs to '${deadLetter.contract.name}', which requires a session: there is none`)
+      plan.problems.push(
+        `${what} hands dead jobs to '${deadLetter.contract.name}', which requires a session: there is none`,
+      )
     if (plan.claim(`queue ${name}`, what) && callable) plan.queues.push({ name, callable, deadLetter, entry })
   }
 }
@@ -88,8 +97,12 @@ function judgeCronCall(plan: WiringPlan, what: string, { contract }: Callable, {
     decodeValue(contract, input)
   } catch (error) {
     if (!(error instanceof SolderError)) throw error
-    const reasons = error.errors?.map((issue) => `${issue.path || 'it'}: expected ${issue.expected}, got ${issue.received}`)
-    plan.problems.push(`${what} gives '${contract.name}' an input that does not fit: ${reasons?.join('; ') ?? error.message}`)
+    const reasons = error.errors?.map(
+      (issue) => `${issue.path || 'it'}: expected ${issue.expected}, got ${issue.received}`,
+    )
+    plan.problems.push(
+      `${what} gives '${contract.name}' an input that does not fit: ${reasons?.join('; ') ?? error.message}`,
+    )
   }
 }
 

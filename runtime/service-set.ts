@@ -21,7 +21,8 @@ export function serviceOrder(
     }
     if (!Object.hasOwn(factories, name)) {
       const taker = trail.at(-1)
-      if (taker !== undefined) problems.push(`the service '${taker}' takes '${name}', which defineServices does not make`)
+      if (taker !== undefined)
+        problems.push(`the service '${taker}' takes '${name}', which defineServices does not make`)
       settled.add(name)
       return
     }

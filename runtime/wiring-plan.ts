@@ -35,9 +35,7 @@ export class WiringPlan implements Wired {
       isCompiled ||= emitted !== undefined
       if (emitted !== undefined && emitted.format !== CONTRACT_FORMAT)
         this.problems.push(anotherFormat(`the wiring in ${emitted.file}`, emitted.format))
-      this.#emitted = new Map(
-        emitted?.entries.map((entry) => [key(entry.transport, entry.address, entry.slot), entry]),
-      )
+      this.#emitted = new Map(emitted?.entries.map((entry) => [key(entry.transport, entry.address, entry.slot), entry]))
       planHttp(this, wiring)
       planChannels(this, wiring)
       planRpc(this, wiring)

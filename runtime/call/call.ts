@@ -2,6 +2,7 @@ import type { BaseContext, TransportName } from '../context.js'
 import type { Middleware } from '../middleware.js'
 import type { Rule } from '../rules.js'
 import type { Callable } from './callable.js'
+import type { Connection } from './channel-context.js'
 import { LazyAbort } from './lazy-abort.js'
 
 /** What an entry of a wiring adds to the call of its function. */
@@ -22,6 +23,8 @@ export class Call {
   readonly abort: LazyAbort
   /** The request it came by, over HTTP. */
   http: (() => BaseContext['http']) | undefined
+  /** The channel it came by. */
+  connection: Connection | undefined
   readonly #session: () => unknown
   #id: string | undefined
 
@@ -54,6 +57,7 @@ export class Call {
     const call = new Call(callable, 'call', this.#session, none, this.abort)
     call.#id = this.id
     call.http = this.http
+    call.connection = this.connection
     return call
   }
 }

@@ -1,5 +1,6 @@
 import type { App } from '../app.js'
 import type { AnyFunction, CallArguments, OutputOf } from '../functions.js'
+import { ServerConnection } from './server-connection.js'
 
 /** Options of `createClient`. */
 export interface ClientOptions {
@@ -32,7 +33,35 @@ export interface Client<A> {
 
 /** A client for the application at `url`, typed by the application itself; nothing is generated. */
 export function createClient<A>(url: string | URL, options: ClientOptions = {}): Client<A> {
-  void url
-  void options
-  throw new Error('not yet')
+  const connection = new ServerConnection(url, options)
+  const functions = new Map<string, ClientFunction<AnyFunction>>()
+  const rpc = new Proxy(Object.create(null) as Record<string, unknown>, {
+    get(_target, name) {
+      // `await api.rpc` asks for `then`, and inspectors ask for symbols: neither is a function of the application.
+      if (typeof name === 'symbol' || name === 'then') return undefined
+      let call = functions.get(name)
+      if (!call) {
+        call = (input?: unknown, callOptions?: CallOptions) => connection.call(name, input, callOptions)
+        functions.set(name, call)
+      }
+      return call
+    },
+  })
+  return { rpc } as Client<A>
 }
+
+export {
+  BadRequest,
+  Conflict,
+  Forbidden,
+  Gone,
+  MethodNotAllowed,
+  NotFound,
+  PayloadTooLarge,
+  SolderError,
+  TooManyRequests,
+  Unauthorized,
+  Unavailable,
+  Unprocessable,
+  UnsupportedMediaType,
+} from '../errors.js'

@@ -50,8 +50,7 @@ function textsOf(params: Readonly<Record<string, string>>, query: string): Map<s
     const equals = pair.indexOf('=')
     const name = decodeFormText(equals < 0 ? pair : pair.slice(0, equals))
     const value = decodeFormText(equals < 0 ? '' : pair.slice(equals + 1))
-    if (name === undefined || value === undefined)
-      throw new BadRequest('The query has a percent-escape that is none.')
+    if (name === undefined || value === undefined) throw new BadRequest('The query has a percent-escape that is none.')
     const known = texts.get(name)
     if (!known) texts.set(name, { values: [value], fromPath: false })
     // The path's value stands for itself; the same one again in the query says nothing new.
@@ -63,7 +62,12 @@ function textsOf(params: Readonly<Record<string, string>>, query: string): Map<s
 function disagreement(name: string, fromPath: boolean): InvalidInput {
   const source = fromPath ? 'path' : 'query'
   return new InvalidInput([
-    { path: pointer([name]), code: 'conflict', expected: `the value that the ${source} has`, received: 'another value' },
+    {
+      path: pointer([name]),
+      code: 'conflict',
+      expected: `the value that the ${source} has`,
+      received: 'another value',
+    },
   ])
 }
 

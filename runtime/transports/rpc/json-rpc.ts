@@ -83,7 +83,7 @@ function readRequest(message: unknown): ReadRequest {
   const { jsonrpc, id, method, params } = message as Record<string, unknown>
   const isId = id === undefined || id === null || typeof id === 'string' || typeof id === 'number'
   let flaw: string | undefined
-  if (jsonrpc !== '2.0') flaw = "'jsonrpc' has to be \"2.0\""
+  if (jsonrpc !== '2.0') flaw = '\'jsonrpc\' has to be "2.0"'
   else if (typeof method !== 'string') flaw = "'method' has to be a string"
   else if (!isId) flaw = "'id' has to be a string, a number or null"
   return { id: isId ? id : undefined, method: typeof method === 'string' ? method : '', params, flaw }

@@ -1,0 +1,140 @@
+import type { App, AppOptions, InvokeOptions, WiredAddress } from './app.js'
+import { Call } from './call/call.js'
+import { takesInput } from './call/callable.js'
+import { inputAndOptions } from './call/context-class.js'
+import { decodeValue } from './call/decode-input.js'
+import { WrongValue } from './call/encode-output.js'
+import { messageOf } from './call/failure.js'
+import { LazyAbort } from './call/lazy-abort.js'
+import { runCall } from './call/run-call.js'
+import type { Logger } from './context.js'
+import { contractOf, type Contract } from './contract-of.js'
+import type { EmittedApp } from './contract.js'
+import type { DefinedWiring } from './define-wiring.js'
+import { memoryEngine } from './engines/memory.js'
+import type { AnyFunction } from './functions.js'
+import { consoleLogger } from './log.js'
+import { neededServices } from './needed-services.js'
+import { ServiceFailure, ServiceSet, serviceOrder } from './service-set.js'
+import { defineServices } from './services.js'
+import { Running } from './running.js'
+import { StartError } from './start-error.js'
+import { WebExchange } from './transports/http/web-exchange.js'
+import { toResponse } from './transports/http/to-response.js'
+import { WiringPlan } from './wiring-plan.js'
+
+export type AnyAppOptions = AppOptions<object, readonly DefinedWiring[]>
+
+const DEFAULT_GRACE = 10_000
+
+/** An application: what `defineApp` makes. Hosts use the members that `App` does not declare. */
+export class Application implements App {
+  readonly name: string
+  readonly version: string | undefined
+  readonly plan: WiringPlan
+  /** Where the application writes when it was given no logger; a host may replace it before the start. */
+  defaultLog: Logger = consoleLogger()
+  readonly #options: AnyAppOptions
+  readonly #emitted: EmittedApp | undefined
+  #running: Promise<Running> | undefined
+  #keepsAlive: ReturnType<typeof setInterval> | undefined
+
+  constructor(options: AnyAppOptions, emitted: EmittedApp | undefined) {
+    this.name = options.name
+    this.version = options.version
+    this.#options = options
+    this.#emitted = emitted
+    this.plan = new WiringPlan(options.wirings)
+  }
+
+  get contracts(): readonly Contract[] {
+    return [...this.plan.callables.keys()].map((fn) => contractOf(fn))
+  }
+
+  get wirings(): readonly WiredAddress[] {
+    return this.plan.addresses
+  }
+
+  async start(): Promise<void> {
+    const running = await this.running()
+    running.startSchedules()
+    // Whoever starts an application wants it to go on, even when nothing but the clock or a queue wakes it.
+    this.#keepsAlive ??= setInterval(() => undefined, 2 ** 31 - 1)
+  }
+
+  async stop({ grace = DEFAULT_GRACE }: { grace?: number } = {}): Promise<void> {
+    clearInterval(this.#keepsAlive)
+    this.#keepsAlive = undefined
+    const running = this.#running
+    this.#running = undefined
+    // One that could not start has nothing to stop.
+    await (await running?.catch(() => undefined))?.stop(grace)
+  }
+
+  async fetch(request: Request): Promise<Response> {
+    const running = await this.running()
+    const answer = await running.http.answer(new WebExchange(request))
+    return toResponse(answer, request.method)
+  }
+
+  async invoke(fn: AnyFunction, ...args: unknown[]): Promise<never> {
+    const running = await this.running()
+    const callable = running.callableOf(fn)
+    const { input, options } = inputAndOptions(takesInput(callable), args)
+    const { session, signal } = (options ?? {}) as InvokeOptions
+    const abort = new LazyAbort((lazy) => {
+      followSignal(lazy, signal)
+    })
+    const call = new Call(callable, 'invoke', () => session, undefined, abort)
+    const { contract } = callable
+    const result = await runCall(running, call, () => decodeValue(contract, input))
+    if (contract.output === undefined) return undefined as never
+    if (!contract.output.is(result))
+      throw new WrongValue(`What '${contract.name}' returned is not of its type '${contract.output.name}'.`)
+    return contract.output.strip(result) as never
+  }
+
+  /** The running application; started, without its schedules, when it is not. */
+  running(): Promise<Running> {
+    return (this.#running ??= this.#start().catch((error: unknown) => {
+      this.#running = undefined
+      throw error
+    }))
+  }
+
+  async #start(): Promise<Running> {
+    const options = this.#options
+    const log = options.log ?? this.defaultLog
+    const defined = options.services ?? defineServices({})
+    const needed = neededServices(this.plan, options, this.#emitted, Object.keys(defined['~solder'].factories))
+    const { order, problems } = serviceOrder(defined, needed.names)
+    const reasons = [...this.plan.problems, ...needed.problems, ...problems]
+    if (reasons.length > 0) throw new StartError(this.name, reasons)
+    const engine = options.engine ?? memoryEngine()
+    try {
+      const services = await ServiceSet.make(defined, order, log)
+      try {
+        await engine.start()
+        return new Running({ plan: this.plan, options, log, engine, services, known: needed.known })
+      } catch (error) {
+        await services.close()
+        throw error
+      }
+    } catch (error) {
+      if (!(error instanceof ServiceFailure)) throw error
+      throw new StartError(this.name, [messageOf(error)], { cause: error.cause })
+    }
+  }
+}
+
+function followSignal(abort: LazyAbort, signal: AbortSignal | undefined): void {
+  if (signal?.aborted) abort.abort(signal.reason)
+  else
+    signal?.addEventListener(
+      'abort',
+      () => {
+        abort.abort(signal.reason)
+      },
+      { once: true },
+    )
+}

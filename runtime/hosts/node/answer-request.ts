@@ -1,0 +1,60 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Running } from '../../running.js'
+import { BadRequest } from '../../errors.js'
+import type { Answer } from '../../transports/http/exchange.js'
+import { problemAnswer } from '../../transports/http/problem.js'
+import { hasTwo } from './duplicate-headers.js'
+import { NodeExchange } from './node-exchange.js'
+
+/** Answers a request of `node:http`. */
+export async function answerRequest(
+  running: Running,
+  message: IncomingMessage,
+  response: ServerResponse,
+  waitsForContinue: boolean,
+): Promise<void> {
+  const answer = hasTwo(message, 'host')
+    ? problemAnswer(new BadRequest('The request names two hosts.'), { connection: 'close' })
+    : await running.http.answer(new NodeExchange(message, response, waitsForContinue))
+  if (!response.destroyed) write(message, response, answer, waitsForContinue)
+}
+
+function write(
+  message: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, body }: Answer,
+  waitsForContinue: boolean,
+): void {
+  // A flat list is the cheapest form; what it holds is in the order in which it is sent.
+  const list: string[] = []
+  for (const name in headers) list.push(name, headers[name] as string)
+  if (body !== undefined) list.push('content-length', String(Buffer.byteLength(body)))
+  // What is left of a body that nobody reads would be taken for the next request, or would have to be read for nothing.
+  const leavesBody = !message.complete && (waitsForContinue || status === 413)
+  if (leavesBody) list.push('connection', 'close')
+  response.writeHead(status, list)
+  if (body === undefined || message.method === 'HEAD') response.end()
+  else response.end(body)
+  if (leavesBody) discard(message, response)
+}
+
+/** How long what is left of a refused body is read, so that the caller gets to see the answer. */
+const DISCARD_FOR = 1000
+
+/**
+ * Closing a connection while the other side still sends makes its system throw the answer away: so the rest is read for
+ * a moment, and dropped.
+ */
+function discard(message: IncomingMessage, response: ServerResponse): void {
+  message.resume()
+  const close = (): void => {
+    clearTimeout(timer)
+    message.socket.destroy()
+  }
+  const timer = setTimeout(close, DISCARD_FOR)
+  timer.unref()
+  response.once('close', () => {
+    clearTimeout(timer)
+  })
+  message.once('end', close)
+}

@@ -1,0 +1,131 @@
+import type { AnyAppOptions } from './application.js'
+import type { Callable } from './call/callable.js'
+import type { Call } from './call/call.js'
+import type { CallHost } from './call/call-host.js'
+import { ChannelCallContext } from './call/channel-context.js'
+import { CallContext, withServices } from './call/context-class.js'
+import type { EnqueueOptions, Logger } from './context.js'
+import { emittedContractOf } from './contract-of.js'
+import type { Engine } from './engines/port.js'
+import type { AnyFunction } from './functions.js'
+import type { Middleware } from './middleware.js'
+import type { ServiceSet } from './service-set.js'
+import type { Topic } from './topic.js'
+import { Topics } from './topics.js'
+import { ChannelTransport } from './transports/channel/channel-transport.js'
+import { CronTransport } from './transports/cron/cron-transport.js'
+import { HttpTransport } from './transports/http/http-transport.js'
+import { QueueTransport } from './transports/queue/queue-transport.js'
+import { RpcTransport } from './transports/rpc/rpc-transport.js'
+import type { WiringPlan } from './wiring-plan.js'
+
+const DEFAULT_BODY_LIMIT = 1024 * 1024
+
+interface Parts {
+  plan: WiringPlan
+  options: AnyAppOptions
+  log: Logger
+  engine: Engine
+  services: ServiceSet
+  known: readonly string[]
+}
+
+/** An application that has been started: its services are made and its transports stand. */
+export class Running implements CallHost {
+  readonly log: Logger
+  readonly use: readonly Middleware<never>[]
+  readonly http: HttpTransport
+  readonly channels: ChannelTransport
+  readonly #parts: Parts
+  readonly #topics: Topics
+  readonly #queues: QueueTransport
+  readonly #cron: CronTransport
+  readonly #Context: typeof CallContext
+  readonly #ChannelContext: typeof ChannelCallContext
+  readonly #calls = new Set<Call>()
+  #onIdle: (() => void) | undefined
+  #schedulesRun = false
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+    const { plan, options, log, engine, services, known } = parts
+    this.log = log
+    this.use = options.use ?? []
+    this.#Context = withServices(CallContext, services.made, known)
+    this.#ChannelContext = withServices(ChannelCallContext, services.made, known)
+    this.#topics = new Topics(engine)
+    const forSession = services.all()
+    this.http = new HttpTransport(this, plan.http, {
+      session: (request) => options.session?.(request, forSession),
+      bodyLimit: options.bodyLimit ?? DEFAULT_BODY_LIMIT,
+      rpc: plan.rpc.size > 0 ? new RpcTransport(this, plan.rpc) : undefined,
+    })
+    this.channels = new ChannelTransport(this, this.#topics, plan.channels)
+    this.#queues = new QueueTransport(this, engine, plan.queues)
+    this.#cron = new CronTransport(this, engine, plan.cron)
+    this.#queues.start()
+  }
+
+  /** Begins to make calls by the clock. */
+  startSchedules(): void {
+    if (this.#schedulesRun) return
+    this.#schedulesRun = true
+    this.#cron.start()
+  }
+
+  /** Lets what runs finish, up to `grace` milliseconds; what then still runs is told by its signal. */
+  async stop(grace: number): Promise<void> {
+    const deadline = Date.now() + grace
+    this.#cron.stop()
+    this.channels.stop()
+    await Promise.all([this.#parts.engine.stop(grace), this.#idle(grace)])
+    for (const call of this.#calls) call.abort.abort(new Error('The application is stopping.'))
+    // What listens to its signal may still end in order.
+    if (this.#calls.size > 0) await this.#idle(Math.max(100, deadline - Date.now()))
+    await this.#parts.services.close()
+  }
+
+  callableOf(fn: AnyFunction): Callable {
+    const known = this.#parts.plan.callables.get(fn)
+    if (known) return known
+    const contract = emittedContractOf(fn)
+    if (contract) return { contract, fn: fn as (...args: unknown[]) => unknown }
+    throw new Error(`'${fn.name}' has no contract: wire it or give it a context, and compile its file with tspc.`)
+  }
+
+  contextOf(call: Call, session: unknown): object {
+    const { connection } = call
+    return connection
+      ? new this.#ChannelContext(this, call, session, connection)
+      : new this.#Context(this, call, session)
+  }
+
+  enqueue(call: Call, fn: AnyFunction, input: unknown, options: EnqueueOptions | undefined): Promise<string> {
+    return this.#queues.enqueue(this.callableOf(fn), input, () => call.session(), options)
+  }
+
+  publish(topic: Topic<unknown, never>, message: unknown, key: unknown): Promise<void> {
+    return this.#topics.publish(topic, message, key)
+  }
+
+  entered(call: Call): void {
+    this.#calls.add(call)
+  }
+
+  left(call: Call): void {
+    this.#calls.delete(call)
+    if (this.#calls.size === 0) this.#onIdle?.()
+  }
+
+  /** Resolves when no call runs, or after that many milliseconds. */
+  #idle(milliseconds: number): Promise<void> {
+    if (this.#calls.size === 0) return Promise.resolve()
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds)
+      this.#onIdle = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+}
