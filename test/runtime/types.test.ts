@@ -162,7 +162,7 @@ async function uses(): Promise<void> {
   const context = testContext<UserCtx>({ session: { userId: '1', role: 'user' } })
   await createTodo({ title: 'x' }, context)
   const enqueued: unknown = context.enqueued[0]?.input
-  [due, found, sum, removed, texts, made, enqueued]
+  expect([due, found, sum, removed, texts, made, enqueued]).to.have.lengthOf(7)
 }
 
 describe('the public types', () => {
