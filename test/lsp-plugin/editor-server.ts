@@ -1,0 +1,115 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { root } from '../running/repository.js'
+
+/** A place as tsserver writes it; both from 1. */
+export interface Location {
+  line: number
+  offset: number
+}
+
+/** A diagnostic as tsserver writes it. */
+export interface ServerDiagnostic {
+  start: Location
+  end: Location
+  text: string
+  code: number
+  category: string
+  source?: string
+  relatedInformation?: { message: string; span?: { file: string; start: Location; end: Location } }[]
+}
+
+/** A fix as tsserver writes it. */
+export interface ServerFix {
+  fixName: string
+  description: string
+  changes: { fileName: string; textChanges: { start: Location; end: Location; newText: string }[] }[]
+}
+
+interface Message {
+  type: string
+  request_seq?: number
+  success?: boolean
+  message?: string
+  body?: unknown
+}
+
+/** A real tsserver, as an editor runs it. */
+export class EditorServer {
+  readonly #process: ChildProcess
+  readonly #waiting = new Map<number, (message: Message) => void>()
+  #sequence = 0
+  #unread = ''
+
+  constructor(folder: string, options: readonly string[] = []) {
+    const server = join(root, 'node_modules', 'typescript', 'lib', 'tsserver.js')
+    const args = [server, '--disableAutomaticTypingAcquisition', '--suppressDiagnosticEvents', ...options]
+    this.#process = spawn(process.execPath, args, { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] })
+    this.#process.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+      this.#read(chunk)
+    })
+  }
+
+  /** Opens a file, with the text that the editor has of it. */
+  open(file: string, fileContent: string): void {
+    this.#send('open', { file, fileContent })
+  }
+
+  /** Replaces one stretch of an open file. */
+  change(file: string, start: Location, end: Location, insertString: string): void {
+    const span = { line: start.line, offset: start.offset, endLine: end.line, endOffset: end.offset }
+    this.#send('change', { file, ...span, insertString })
+  }
+
+  /** The semantic diagnostics of a file. */
+  diagnostics(file: string): Promise<ServerDiagnostic[]> {
+    return this.request<ServerDiagnostic[]>('semanticDiagnosticsSync', { file })
+  }
+
+  /** The fixes of one code in a stretch of a file. */
+  fixes(file: string, start: Location, end: Location, code: number): Promise<ServerFix[]> {
+    const span = { startLine: start.line, startOffset: start.offset, endLine: end.line, endOffset: end.offset }
+    return this.request<ServerFix[]>('getCodeFixes', { file, ...span, errorCodes: [code] })
+  }
+
+  /** Asks, and waits for the answer. Rejects when the server says that the request failed. */
+  async request<T>(command: string, args?: object): Promise<T> {
+    const sequence = this.#send(command, args)
+    const answer = await new Promise<Message>((resolve, reject) => {
+      this.#waiting.set(sequence, resolve)
+      this.#process.once('exit', () => {
+        reject(new Error('tsserver has ended'))
+      })
+    })
+    if (answer.success !== true) throw new Error(answer.message ?? 'The request failed')
+    return answer.body as T
+  }
+
+  /** Ends the server. */
+  async stop(): Promise<void> {
+    if (this.#process.exitCode !== null) return
+    const ended = once(this.#process, 'exit')
+    this.#send('exit')
+    await ended
+  }
+
+  #send(command: string, args?: object): number {
+    const seq = ++this.#sequence
+    this.#process.stdin?.write(`${JSON.stringify({ seq, type: 'request', command, arguments: args })}\n`)
+    return seq
+  }
+
+  /** Messages are lines of JSON between headers, which are not. */
+  #read(chunk: string): void {
+    const lines = (this.#unread + chunk).split('\n')
+    this.#unread = lines.pop() ?? ''
+    for (const line of lines) {
+      if (!line.startsWith('{')) continue
+      const message = JSON.parse(line) as Message
+      if (message.type !== 'response' || message.request_seq === undefined) continue
+      this.#waiting.get(message.request_seq)?.(message)
+      this.#waiting.delete(message.request_seq)
+    }
+  }
+}
