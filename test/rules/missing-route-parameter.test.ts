@@ -123,11 +123,4 @@ describe('the rule missing-route-parameter', () => {
       const open = (): void => undefined
       export const wiring = defineWiring({ channels: { '/live/:room': { open } } })`)
   })
-
-  it('is silent about a function whose type says nothing', () => {
-    expectNone(`
-      import { defineWiring, type AnyFunction } from 'solder'
-      declare const functions: Record<string, AnyFunction>
-      export const wiring = defineWiring({ http: { 'GET /todos/:id': functions['get'] as AnyFunction } })`)
-  })
 })

@@ -22,7 +22,7 @@ describe('the rule not-transferable', () => {
         'types.ts': `
           export interface NewTodo { title: string; «1|onDone»: () => void }`,
       },
-      [{ rule, at: 1, related: [2, 3], says: "'onDone' is a function, which cannot cross the wire" }],
+      [{ rule, at: 1, related: [3, 2], says: "'onDone' is a function, which cannot cross the wire" }],
     )
   })
 
@@ -54,6 +54,15 @@ describe('the rule not-transferable', () => {
        async function run(ctx: Context): Promise<void> { await ctx.call(helper, { callback: () => undefined }) }
        export const wiring = defineWiring({ rpc: { run } })`,
       [{ rule, at: 1, related: [2] }],
+    )
+  })
+
+  it('reports a function of another package where it is wired', () => {
+    expectProblems(
+      `import { defineWiring, type AnyFunction } from 'solder'
+       declare const functions: Record<string, AnyFunction>
+       export const wiring = defineWiring({ http: { 'GET /:id': «1|functions['get'] as AnyFunction» } })`,
+      [{ rule, at: 1, related: [1], says: 'is a rest parameter' }],
     )
   })
 

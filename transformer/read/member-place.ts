@@ -5,7 +5,7 @@ import type { TypeScript } from './typescript'
 
 /** Where a property can be added to a type; undefined when no file of the project declares it as a list of members. */
 export function memberPlace({ ts, program, checker }: Reading, type: ts.Type): MemberPlace | undefined {
-  const object = checker.getNonNullableType(type)
+  const object = type.isUnion() ? checker.getNonNullableType(type) : type
   const parts = object.isIntersection() ? object.types : [object]
   for (const part of parts) {
     for (const declaration of part.getSymbol()?.declarations ?? []) {

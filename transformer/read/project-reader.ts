@@ -1,5 +1,5 @@
 import type ts from 'typescript'
-import type { AppModel, ProjectModel, ReadFunction, ServicesModel, UseModel } from '../model/project'
+import type { AppModel, Obstacle, ProjectModel, ReadFunction, ServicesModel, UseModel } from '../model/project'
 import type { FunctionReference, WiringModel } from '../model/wiring'
 import { fileFacts, type SolderCall } from './file-facts'
 import { functionSource, type FunctionSource } from './function-source'
@@ -149,10 +149,17 @@ export class ProjectReader {
         const source = this.sourceOf(reference)
         const holder =
           source && this.carrierOf(source) ? source.node.getSourceFile() : program.getSourceFile(reference.span.file)
-        return source && holder && this.functionFor(holder, source)
+        const read = source && holder && this.functionFor(holder, source)
+        return read && { ...read, obstacles: read.obstacles.map((each) => this.#inReach(each, reference)) }
       },
       reaches: (reference, file) => this.#reaches(reference, file),
     }
+  }
+
+  /** An obstacle in code that is not the project's own is shown where the project names the function. */
+  #inReach(obstacle: Obstacle, { span }: FunctionReference): Obstacle {
+    const file = this.reading.program.getSourceFile(obstacle.span.file)
+    return file && !file.isDeclarationFile && this.#isOurs(file) ? obstacle : { ...obstacle, span }
   }
 
   #readApp(call: ts.CallExpression): AppModel {

@@ -37,13 +37,15 @@ export const missingRouteParameter: RuleImplementation = {
 }
 
 function* problemsOf(entry: EntryModel, segment: Segment, read: ReadFunction): Iterable<Problem> {
-  const { model, types } = read
+  const { model, types, obstacles } = read
+  // An input that cannot be read is another rule's business.
+  if (obstacles.some(({ role, path }) => role === 'input' && path.length === 0)) return
   const parameter = segment.parameter ?? ''
   const verdict = model.input === undefined ? 'noInput' : lookUp(types, model.input, parameter)
   if (verdict === 'found' || verdict === 'unsure') return
   const values = { function: model.name, parameter }
   const span = placeIn({ ...entry, text: entry.address }, segment.start, segment.text.length)
-  const isInline = model.span.file === entry.span.file && model.span.start === entry.span.start
+  const isInline = model.span.file === entry.target?.span.file && model.span.start === entry.target.span.start
   yield problem(missingRouteParameter, say(missingRouteParameter, verdict, values), span, {
     related: isInline ? [] : [{ span: model.span, message: say(missingRouteParameter, 'function', values) }],
     fixes: verdict === 'noProperty' ? fixesOf(read, parameter) : [],
@@ -60,9 +62,16 @@ function lookUp(types: TypeTable, id: TypeId, property: string, seen = new Set<T
   switch (type.kind) {
     case 'unknown':
     case 'never':
+    case 'anyObject':
+    case 'obstacle':
       return 'unsure'
+    case 'something':
+      return 'noProperty'
     case 'object':
-      return type.index !== undefined || type.properties.some(({ name }) => name === property) ? 'found' : 'noProperty'
+      if (type.properties.some(({ name }) => name === property)) return 'found'
+      return type.index.some(({ names }) => names === undefined || new RegExp(names, 'u').test(property))
+        ? 'found'
+        : 'noProperty'
     case 'union': {
       const verdicts = type.members.map((member) => lookUp(types, member, property, seen))
       return (['found', 'unsure', 'noProperty'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'notAnObject'

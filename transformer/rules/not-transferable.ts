@@ -15,6 +15,7 @@ export const notTransferable: RuleImplementation = {
     property: "'{property}' is {what}, which cannot cross the wire in the {role} of '{function}'.",
     whole: "The {role} of '{function}' is {what}, which cannot cross the wire.",
     within: "The {role} of '{function}' has {what} at '{property}', which cannot cross the wire.",
+    session: "'{property}' is {what}, which cannot be checked in the session of '{function}'.",
     function: "It is part of the {role} of '{function}'.",
   },
   mend: 'Take the property out of the type, or give it a type that can be written as JSON, such as an identifier in place of the thing itself.',
@@ -46,13 +47,19 @@ function* findings({ project, file }: Scope): Iterable<Finding> {
 
 function problemOf({ obstacle, read }: Finding, others: Finding[]): Problem {
   const values = { what: obstacle.what, role: obstacle.role, function: read.model.name, property: propertyOf(obstacle) }
-  const key = obstacle.path.length === 0 ? 'whole' : isNamed(obstacle) ? 'property' : 'within'
+  const key = keyOf(obstacle)
   return problem(notTransferable, say(notTransferable, key, values), obstacle.span, {
     related: [{ obstacle, read }, ...others].slice(0, 5).map((finding) => ({
       span: finding.read.model.span,
       message: say(notTransferable, 'function', { role: finding.obstacle.role, function: finding.read.model.name }),
     })),
   })
+}
+
+function keyOf(obstacle: Obstacle): string {
+  if (obstacle.path.length === 0) return 'whole'
+  if (!isNamed(obstacle)) return 'within'
+  return obstacle.role === 'session' ? 'session' : 'property'
 }
 
 /** Whether the last step of the path is the name of a property. */

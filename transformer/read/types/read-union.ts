@@ -40,7 +40,10 @@ interface SortKey {
 function sorted(reading: Reading, types: readonly ts.Type[]): ts.Type[] {
   return types
     .map((type) => ({ type, key: sortKey(reading, type) }))
-    .sort(({ key: a }, { key: b }) => a.rank - b.rank || compare(a.text, b.text) || a.number - b.number || compare(a.name, b.name))
+    .sort(
+      ({ key: a }, { key: b }) =>
+        a.rank - b.rank || compare(a.text, b.text) || a.number - b.number || compare(a.name, b.name),
+    )
     .map(({ type }) => type)
 }
 
