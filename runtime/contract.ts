@@ -64,8 +64,9 @@ export interface EmittedType<T = unknown> {
   /** The JSON text of a value that `is` accepts, with declared properties only; `undefined` when the value is. */
   encode(value: T): string | undefined
   /**
-   * Of the JSON form; self-contained. Where the JavaScript form has a `Date`, the schema says `"x-type": "Date"` next
-   * to `format: date-time`, so that a client can tell it from a string that its author calls a date-time.
+   * Of the JSON form; self-contained. Where the JavaScript form has a `Date`, the schema says `"title": "Date"` next
+   * to `"format": "date-time"`, so that a client can tell it from a string that its author calls a date-time. (A keyword
+   * of our own would be refused by validators in strict mode.)
    */
   readonly schema: JsonSchema
 }

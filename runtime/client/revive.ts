@@ -3,7 +3,7 @@ import type { JsonSchema } from '../contract.js'
 /** Makes the JavaScript form of a value from its JSON form, where the schema marks what JSON has not. */
 export function revive(value: unknown, schema: JsonSchema, root: JsonSchema = schema): unknown {
   const target = resolve(schema, root)
-  if (target['x-type'] === 'Date') return typeof value === 'string' ? new Date(value) : value
+  if (isDate(target)) return typeof value === 'string' ? new Date(value) : value
   const alternatives = alternativesOf(target)
   if (alternatives) {
     const member = alternatives.find((one) => fits(value, one, root))
@@ -24,14 +24,11 @@ function reviveItems(items: unknown[], schema: JsonSchema, root: JsonSchema): un
 }
 
 function reviveProperties(object: Record<string, unknown>, schema: JsonSchema, root: JsonSchema): void {
-  const properties = (schema['properties'] ?? {}) as Record<string, unknown>
-  const others = schema['additionalProperties']
   for (const name of Object.keys(object)) {
-    const one = Object.hasOwn(properties, name) ? properties[name] : others
-    if (!isSchema(one)) continue
-    const revived = revive(object[name], one, root)
-    // Only Dates are new values; an own `__proto__` stays what it is.
-    if (revived !== object[name]) object[name] = revived
+    const one = propertySchema(schema, name)
+    const revived = one ? revive(object[name], one, root) : object[name]
+    if (revived !== object[name])
+      Object.defineProperty(object, name, { value: revived, enumerable: true, configurable: true, writable: true })
   }
   for (const part of (schema['allOf'] ?? []) as JsonSchema[]) revive(object, part, root)
 }
@@ -40,13 +37,13 @@ function reviveProperties(object: Record<string, unknown>, schema: JsonSchema, r
 function alternativesOf(schema: JsonSchema): JsonSchema[] | undefined {
   const members = (schema['anyOf'] ?? schema['oneOf']) as JsonSchema[] | undefined
   if (!members) return undefined
-  return [...members].sort((a, b) => Number(b['x-type'] === 'Date') - Number(a['x-type'] === 'Date'))
+  return [...members].sort((a, b) => Number(isDate(b)) - Number(isDate(a)))
 }
 
 /** Whether a value can be of the schema. It came from a server that checked it: only members are to be told apart. */
 function fits(value: unknown, schema: JsonSchema, root: JsonSchema): boolean {
   const target = resolve(schema, root)
-  if (target['x-type'] === 'Date') return typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)
+  if (isDate(target)) return typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)
   if ('const' in target && target['const'] !== value) return false
   if (Array.isArray(target['enum']) && !target['enum'].includes(value)) return false
   const alternatives = alternativesOf(target)
@@ -69,13 +66,22 @@ function itemsFit(items: unknown[], schema: JsonSchema, root: JsonSchema): boole
 }
 
 function propertiesFit(object: Record<string, unknown>, schema: JsonSchema, root: JsonSchema): boolean {
-  const properties = (schema['properties'] ?? {}) as Record<string, unknown>
   const required = (schema['required'] ?? []) as string[]
   if (!required.every((name) => Object.hasOwn(object, name))) return false
   return Object.keys(object).every((name) => {
-    const one = Object.hasOwn(properties, name) ? properties[name] : schema['additionalProperties']
-    return !isSchema(one) || fits(object[name], one, root)
+    const one = propertySchema(schema, name)
+    return !one || fits(object[name], one, root)
   })
+}
+
+/** What the schema says about a property. */
+function propertySchema(schema: JsonSchema, name: string): JsonSchema | undefined {
+  const properties = (schema['properties'] ?? {}) as Record<string, unknown>
+  if (Object.hasOwn(properties, name)) return isSchema(properties[name]) ? properties[name] : undefined
+  for (const [pattern, one] of Object.entries((schema['patternProperties'] ?? {}) as Record<string, unknown>))
+    if (isSchema(one) && new RegExp(pattern, 'u').test(name)) return one
+  const others = schema['additionalProperties']
+  return isSchema(others) ? others : undefined
 }
 
 function isOfType(value: unknown, type: unknown): boolean {
@@ -96,6 +102,11 @@ function resolve(schema: JsonSchema, root: JsonSchema): JsonSchema {
     target = isSchema(target) && Object.hasOwn(target, name) ? target[name] : undefined
   }
   return isSchema(target) ? target : {}
+}
+
+/** Whether a value of the schema is a Date in JavaScript: see `schema` in the contract. */
+function isDate(schema: JsonSchema): boolean {
+  return schema['title'] === 'Date' && schema['format'] === 'date-time'
 }
 
 function isSchema(value: unknown): value is JsonSchema {

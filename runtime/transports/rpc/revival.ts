@@ -21,5 +21,5 @@ export function describeForClients(functions: ReadonlyMap<string, Callable>): st
 
 /** Whether a schema marks a value that has to be revived. */
 function holdsMarks(schema: JsonSchema): boolean {
-  return JSON.stringify(schema).includes('"x-type":')
+  return JSON.stringify(schema).includes('"title":"Date"')
 }

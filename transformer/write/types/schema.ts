@@ -102,7 +102,8 @@ class SchemaWriter {
       case 'unknown':
         return {}
       case 'date':
-        return { type: 'string', format: 'date-time' }
+        // The title tells it from a string that its author calls a date-time: a client makes a Date of it.
+        return { type: 'string', format: 'date-time', title: 'Date' }
       case 'literal':
         return { type: typeof model.value, const: model.value }
       case 'something':
