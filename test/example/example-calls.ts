@@ -49,7 +49,11 @@ export async function call(route: string, { json, raw, headers = {}, token }: Ca
   })
   const text = await response.text()
   const isJson = /^application\/([a-z.-]+\+)?json\b/.test(response.headers.get('content-type') ?? '')
-  return { status: response.status, headers: response.headers, body: isJson ? (JSON.parse(text) as unknown) : text }
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: isJson && text !== '' ? (JSON.parse(text) as unknown) : text,
+  }
 }
 
 /** Makes a todo over HTTP. */
