@@ -4,7 +4,15 @@ import type { Reading } from './reading'
 import type { TypeScript } from './typescript'
 
 /** Where a property can be added to a type; undefined when no file of the project declares it as a list of members. */
-export function memberPlace({ ts, program, checker }: Reading, type: ts.Type): MemberPlace | undefined {
+export function memberPlace(
+  { ts, program, checker }: Reading,
+  type: ts.Type,
+  written: ts.TypeNode | undefined,
+): MemberPlace | undefined {
+  // All empty literals are one type, which is declared nowhere.
+  if (written && ts.isTypeLiteralNode(written) && written.members.length === 0) {
+    return written.getSourceFile().isDeclarationFile ? undefined : endOfMembers(written, written.getSourceFile())
+  }
   const object = type.isUnion() ? checker.getNonNullableType(type) : type
   const parts = object.isIntersection() ? object.types : [object]
   for (const part of parts) {

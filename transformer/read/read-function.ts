@@ -76,7 +76,7 @@ function readParameter(
   if (model.parameters.includes('input')) return
   model.parameters.push('input')
   model.input = reading.types.read(optional(reading, type, node), at, 'input', obstacles)
-  const members = memberPlace(reading, type)
+  const members = memberPlace(reading, type, node?.type)
   if (members !== undefined) read.inputMembers = members
 }
 
