@@ -10,6 +10,8 @@ export interface ProjectModel {
   services: ServicesModel[]
   /** Calls through a context that name a function: `ctx.enqueue(remind, …)`. */
   uses: UseModel[]
+  /** The calls whose type argument the compiler writes out: those in one file, or all. */
+  typedCalls(file?: string): TypedCallModel[]
   /** The function behind a reference, read once; undefined when its declaration cannot be found. */
   functionOf(reference: FunctionReference): ReadFunction | undefined
   /**
@@ -69,6 +71,14 @@ export interface ServicesModel {
   factories: { name: string; span: Span; takes: string[] }[]
   /** Set when some of its factories cannot be told from the source. */
   partial?: true
+}
+
+/** A call of `codec<T>()` or `defineTopic<Message>(…)`. */
+export interface TypedCallModel {
+  name: 'codec' | 'defineTopic'
+  /** Of the type argument; of the call when it is inferred. */
+  span: Span
+  obstacles: Obstacle[]
 }
 
 export interface UseModel {

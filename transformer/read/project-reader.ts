@@ -11,6 +11,7 @@ import { readFunction } from './read-function'
 import type { Reading } from './reading'
 import type { ModuleFunction } from './module-functions'
 import { readServices } from './read-services'
+import { readTypeArgument, readTypedCalls, type TypeArgument } from './read-type-argument'
 import { readUse } from './read-use'
 import { readWiring } from './read-wiring'
 import { SolderModule } from './solder-module'
@@ -29,6 +30,7 @@ export class ProjectReader {
   readonly #types = new Map<ts.SourceFile, TypeReader>()
   readonly #wirings = new Map<ts.Node, WiringModel>()
   readonly #services = new Map<ts.Node, ServicesModel>()
+  readonly #typeArguments = new Map<ts.CallExpression, TypeArgument>()
   readonly #calls = new Map<ts.SourceFile, ReadonlyMap<ts.CallExpression, SolderCall>>()
 
   constructor(ts: TypeScript, program: ts.Program) {
@@ -68,6 +70,11 @@ export class ProjectReader {
   /** The services of a `defineServices` call. */
   servicesOf(call: ts.CallExpression): ServicesModel {
     return remember(this.#services, call, () => readServices(this.reading, call))
+  }
+
+  /** The type that a call of `codec` or `defineTopic` is about. */
+  typeArgument(call: ts.CallExpression): TypeArgument {
+    return remember(this.#typeArguments, call, () => readTypeArgument(this, call))
   }
 
   /** Where the function behind a reference is. */
@@ -145,6 +152,10 @@ export class ProjectReader {
       get uses() {
         return uses()
       },
+      typedCalls: (name) =>
+        this.files().flatMap((file) =>
+          name === undefined || file.fileName === name ? readTypedCalls(this, file) : [],
+        ),
       functionOf: (reference) => {
         const source = this.sourceOf(reference)
         const holder =

@@ -5,7 +5,6 @@ import type { FunctionModel } from '../model/functions'
 import type { FunctionReference } from '../model/wiring'
 import { fileFacts, type SolderCall } from './file-facts'
 import type { ProjectReader } from './project-reader'
-import { readTypeArgument } from './read-type-argument'
 
 /** What is to be written into a file; undefined when that is nothing. */
 export function readFile(project: ProjectReader, file: ts.SourceFile): FileModel | undefined {
@@ -61,7 +60,7 @@ function readCall(project: ProjectReader, call: ts.CallExpression, name: SolderC
     case 'defineServices':
       return { ...place, kind: 'services', services: project.servicesOf(call) }
     default: {
-      const { type, obstacles } = readTypeArgument(project, call)
+      const { type, obstacles } = project.typeArgument(call)
       return obstacles.length > 0 ? undefined : { ...place, kind: 'type', type }
     }
   }

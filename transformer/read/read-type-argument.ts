@@ -1,17 +1,30 @@
 import type ts from 'typescript'
-import type { Obstacle } from '../model/project'
+import type { Obstacle, TypedCallModel } from '../model/project'
 import type { TypeId } from '../model/types'
+import { spanOf } from './place'
 import type { ProjectReader } from './project-reader'
 
+/** A type, and what in it cannot cross a wire. */
+export interface TypeArgument {
+  type: TypeId
+  obstacles: Obstacle[]
+}
+
 /** The type that a call of `codec` or `defineTopic` is about: its first type argument, given or inferred. */
-export function readTypeArgument(
-  project: ProjectReader,
-  call: ts.CallExpression,
-): { type: TypeId; obstacles: Obstacle[] } {
+export function readTypeArgument(project: ProjectReader, call: ts.CallExpression): TypeArgument {
   const { checker } = project.reading
   const obstacles: Obstacle[] = []
   const node = call.typeArguments?.[0]
   const made = checker.getTypeAtLocation(call) as ts.TypeReference
   const type = node ? checker.getTypeFromTypeNode(node) : (checker.getTypeArguments(made)[0] ?? made)
   return { type: project.typesOf(call.getSourceFile()).read(type, node ?? call, 'input', obstacles), obstacles }
+}
+
+/** The calls of `codec` and `defineTopic` in a file. */
+export function readTypedCalls(project: ProjectReader, file: ts.SourceFile): TypedCallModel[] {
+  return [...project.callsIn(file)].flatMap(([call, name]): TypedCallModel[] => {
+    if (name !== 'codec' && name !== 'defineTopic') return []
+    const { obstacles } = project.typeArgument(call)
+    return [{ name, span: spanOf(call.typeArguments?.[0] ?? call), obstacles }]
+  })
 }

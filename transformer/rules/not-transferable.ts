@@ -1,5 +1,6 @@
+import type { Span } from '../model/place.js'
 import type { Problem } from '../model/problem.js'
-import type { Obstacle, ReadFunction } from '../model/project.js'
+import type { Obstacle } from '../model/project.js'
 import { grouped } from './grouped.js'
 import { indexOf } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
@@ -32,7 +33,8 @@ export const notTransferable: RuleImplementation = {
 
 interface Finding {
   obstacle: Obstacle
-  read: ReadFunction
+  /** Of what the type is a part. */
+  owner: { role: string; name: string; span: Span }
 }
 
 function* findings({ project, file }: Scope): Iterable<Finding> {
@@ -40,18 +42,22 @@ function* findings({ project, file }: Scope): Iterable<Finding> {
     if (file !== undefined && !project.reaches(reference, file)) continue
     const read = project.functionOf(reference)
     for (const obstacle of read?.obstacles ?? []) {
-      if (read && (file === undefined || obstacle.span.file === file)) yield { obstacle, read }
+      if (!read || (file !== undefined && obstacle.span.file !== file)) continue
+      yield { obstacle, owner: { role: obstacle.role, name: read.model.name, span: read.model.span } }
     }
+  }
+  for (const { name, span, obstacles } of project.typedCalls(file)) {
+    for (const obstacle of obstacles) yield { obstacle, owner: { role: 'type', name, span } }
   }
 }
 
-function problemOf({ obstacle, read }: Finding, others: Finding[]): Problem {
-  const values = { what: obstacle.what, role: obstacle.role, function: read.model.name, property: propertyOf(obstacle) }
+function problemOf({ obstacle, owner }: Finding, others: Finding[]): Problem {
+  const values = { what: obstacle.what, role: owner.role, function: owner.name, property: propertyOf(obstacle) }
   const key = keyOf(obstacle)
   return problem(notTransferable, say(notTransferable, key, values), obstacle.span, {
-    related: [{ obstacle, read }, ...others].slice(0, 5).map((finding) => ({
-      span: finding.read.model.span,
-      message: say(notTransferable, 'function', { role: finding.obstacle.role, function: finding.read.model.name }),
+    related: [owner, ...others.map((other) => other.owner)].slice(0, 5).map(({ role, name, span }) => ({
+      span,
+      message: say(notTransferable, 'function', { role, function: name }),
     })),
   })
 }

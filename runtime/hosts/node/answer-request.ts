@@ -33,10 +33,9 @@ function write(
   const leavesBody = !message.complete && (waitsForContinue || status === 413)
   if (leavesBody) list.push('connection', 'close')
   response.writeHead(status, list)
-  const sent = message.method === 'HEAD' ? undefined : body
-  if (leavesBody) endAfterBody(message, response, sent)
-  else if (sent === undefined) response.end()
-  else response.end(sent)
+  if (body === undefined || message.method === 'HEAD') response.end()
+  else response.end(body)
+  if (leavesBody) discard(message, response)
 }
 
 /** How long what is left of a refused body is read, so that the caller gets to see the answer. */
@@ -44,20 +43,18 @@ const DISCARD_FOR = 1000
 
 /**
  * Closing a connection while the other side still sends makes its system throw the answer away: so the rest is read for
- * a moment, and dropped. The answer is all sent by then, but not ended: Node closes the connection when it is.
+ * a moment, and dropped.
  */
-function endAfterBody(message: IncomingMessage, response: ServerResponse, body: string | undefined): void {
-  if (body === undefined) response.flushHeaders()
-  else response.write(body)
-  const end = (): void => {
+function discard(message: IncomingMessage, response: ServerResponse): void {
+  message.resume()
+  const close = (): void => {
     clearTimeout(timer)
-    response.end()
+    message.socket.destroy()
   }
-  const timer = setTimeout(end, DISCARD_FOR)
+  const timer = setTimeout(close, DISCARD_FOR)
   timer.unref()
   response.once('close', () => {
     clearTimeout(timer)
   })
-  message.once('end', end)
-  message.resume()
+  message.once('end', close)
 }

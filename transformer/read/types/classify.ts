@@ -31,7 +31,7 @@ export function classify(
     const name = typeName(reading, type)
     return {
       name: name ?? hint,
-      read: () => readUnion(reading, type as ts.UnionType, name ?? '', name ?? hint, constraints, part),
+      read: () => readUnion(reading, type as ts.UnionType, name ?? '', hint, constraints, part),
     }
   }
   if ((type.flags & TypeFlags.Intersection) !== 0) {
@@ -125,7 +125,7 @@ function classifyObject(
   if (checker.isTupleType(type)) {
     return {
       name: typeName(reading, type) ?? hint,
-      read: () => readTuple(reading, type as ts.TupleTypeReference, typeName(reading, type) ?? hint),
+      read: () => readTuple(reading, type as ts.TupleTypeReference, hint),
     }
   }
   if (checker.isArrayType(type)) return arrayType(reading, type as ts.TypeReference, hint, constraints)
@@ -148,7 +148,7 @@ function arrayType(reading: Reading, type: ts.TypeReference, hint: string, const
   if (element === undefined) throw new Error('an array type without an element type')
   const kept = constraintsFor('array', constraints)
   const read = (): TypeModel => {
-    const id = reading.enter(element, `${type.aliasSymbol?.name ?? hint}_item`)
+    const id = reading.enter(element, `${hint}_item`)
     return { kind: 'array', element: id, ...(kept === undefined ? {} : { constraints: kept }) }
   }
   const intrinsic = (element as { intrinsicName?: string }).intrinsicName

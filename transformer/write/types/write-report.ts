@@ -6,14 +6,7 @@ import { present, read, withLocals } from './property-access'
 import { block, literal, type Lines } from './text'
 import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
 import { isInline, planUnion, type ObjectModel, type UnionPlan } from './union-plan'
-import {
-  admitsArrays,
-  formatCondition,
-  isCondition,
-  maxLengthCondition,
-  minLengthCondition,
-  skipDeclared,
-} from './write-is'
+import { formatCondition, isCondition, maxLengthCondition, minLengthCondition, skipDeclared } from './write-is'
 import type { Writing } from './writing'
 
 /** Statements that report why `value` does not have the type; they do nothing when it does. */
@@ -95,8 +88,7 @@ function constrained(wrongKind: string, id: TypeId, value: string, writing: Writ
   const first = `if (${wrongKind}) ${add('type', describe(writing.table, id), value)}`
   if (rules.length === 0) return [first]
   const lines = rules.map(({ code, expected, condition }) => `if (${fails(condition)}) ${add(code, expected, value)}`)
-  const [only] = lines
-  return lines.length === 1 && only !== undefined ? [first, `else ${only}`] : [first, ...block('else', lines)]
+  return [first, ...block('else', lines)]
 }
 
 function stringRules(writing: Writing, constraints: Constraints, value: string): Rule[] {
@@ -183,10 +175,7 @@ function within(at: string, lines: Lines): Lines {
 }
 
 function objectBody(writing: Writing, id: TypeId, model: ObjectModel): Lines {
-  // An array may have the properties too; one that has not is best told that it is an array.
-  const array = `${writing.global('Array')}.isArray(value)`
-  const misfitArray = admitsArrays(writing, model) ? `(${array} && !${writing.use('is', id)}(value))` : array
-  const notObject = `typeof value !== "object" || value === null || ${misfitArray}`
+  const notObject = `typeof value !== "object" || value === null || ${writing.global('Array')}.isArray(value)`
   const lines = block(`if (${notObject})`, [misfit(writing, id, 'value'), 'return;'])
   for (const { property, local } of withLocals(model.properties)) lines.push(...propertyLines(writing, property, local))
   return [...lines, ...indexLines(writing, model)]
@@ -282,7 +271,7 @@ function unionBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
           `if (${accepted.map((text) => (text.includes('&&') && accepted.length > 1 ? `(${text})` : text)).join(' || ')}) return;`,
         ]),
     ...arrayMembers(writing, plan),
-    ...objectMembers(writing, id, plan),
+    ...objectMembers(writing, plan),
     ...constrainedMember(writing, plan),
     whole,
   ]
@@ -293,7 +282,7 @@ function literalsBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
   return [
     `if (${writing.use('is', id)}(value)) return;`,
     ...arrayMembers(writing, plan),
-    ...objectMembers(writing, id, plan),
+    ...objectMembers(writing, plan),
     ...constrainedMember(writing, plan),
     misfit(writing, id, 'value'),
   ]
@@ -328,13 +317,10 @@ function furthestLines(writing: Writing, arrays: TypeId[]): Lines {
   return lines
 }
 
-function objectMembers(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
+function objectMembers(writing: Writing, plan: UnionPlan): Lines {
   const [first] = plan.objects
   if (first === undefined) return []
-  const array = `${writing.global('Array')}.isArray(value)`
-  const admitted = plan.objects.some(({ model }) => admitsArrays(writing, model))
-  const fitting = admitted ? `(!${array} || ${writing.use('is', id)}(value))` : `!${array}`
-  const notArray = plan.arrays.length > 0 ? '' : ` && ${fitting}`
+  const notArray = plan.arrays.length > 0 ? '' : ` && !${writing.global('Array')}.isArray(value)`
   const object = `if (typeof value === "object" && value !== null${notArray})`
   const report = (id: TypeId): string => `${writing.use('report', id)}(value, reporter);`
   if (plan.objects.length === 1) return block(object, [report(first.id), 'return;'])

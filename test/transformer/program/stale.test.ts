@@ -1,0 +1,134 @@
+import { expect } from 'chai'
+import { WatchProcess } from '../watch-process.js'
+import { TemporaryProject, tsconfig, type Options } from '../temporary-project.js'
+
+const files = {
+  'src/services.ts': `import type { Context } from 'solder'
+export interface Services { db: { find(id: string): string } }
+export type Ctx = Context<Services, Session>
+import type { Session } from './session.js'`,
+  'src/session.ts': `export interface Session { user: string }`,
+  'src/inner.ts': `export interface Inner { n: number }`,
+  'src/outer.ts': `import type { Inner } from './inner.js'
+export interface Outer { inner: Inner }`,
+  'src/todos.ts': `import type { Ctx } from './services.js'
+import type { Outer } from './outer.js'
+export function save(input: Outer, { db }: Ctx): string { return db.find(String(input.inner.n)) }
+export const late = (input: Outer, ctx: Ctx): Outer => { ctx.db.find(''); return input }`,
+  'src/plain.ts': `import type { Outer } from './outer.js'
+export const size = (input: Outer): number => String(input.inner.n).length`,
+  'src/shared.ts': `import { size } from './plain.js'
+export const shared = { 'GET /size': size } as const`,
+  'src/app.ts': `import { codec, defineWiring } from 'solder'
+import { late, save } from './todos.js'
+import { shared } from './shared.js'
+import type { Outer } from './outer.js'
+export const outer = codec<Outer>()
+export const wiring = defineWiring({ http: { 'POST /save': save, 'POST /late': late, ...shared } })`,
+}
+
+const question = `
+import { contractOf } from 'solder'
+import { save, late } from './out/todos.js'
+import { outer, wiring } from './out/app.js'
+const { entries } = wiring['~solder'].emitted
+const wired = entries.filter((entry) => entry.contract).map((entry) => entry.address + ' ' + entry.contract.name)
+const size = entries.at(-1).contract.input
+const judge = (is) => [1, 'a', null].filter((n) => is({ inner: { n } }))
+print({
+  save: judge((v) => contractOf(save).input.is(v)), late: judge((v) => contractOf(late).output.is(v)),
+  size: judge((v) => size.is(v)), codec: judge((v) => outer.is(v)), wired,
+  session: [{ user: 'a' }, { user: 'a', role: 'b' }].filter((v) => contractOf(save).session.is(v)).length,
+})`
+
+const before = { save: [1], late: [1], size: [1], codec: [1], wired: ['GET /size size'], session: 2 }
+const after = { save: ['a'], late: ['a'], size: ['a'], codec: ['a'], wired: ['GET /other other'], session: 1 }
+
+/** Edits of files that neither the functions nor the wiring call stand in. */
+const edits = {
+  'src/inner.ts': `export interface Inner { n: string }`,
+  'src/session.ts': `export interface Session { user: string; role: string }`,
+  'src/shared.ts': `import { other } from './plain.js'
+export const shared = { 'GET /other': other } as const`,
+  'src/plain.ts': `import type { Outer } from './outer.js'
+export const other = (input: Outer): number => input.inner.n.length`,
+}
+
+const modes: Record<string, { options: Options; args?: string[] }> = {
+  plain: { options: {} },
+  incremental: { options: { incremental: true } },
+  'incremental with isolatedModules': { options: { incremental: true, isolatedModules: true } },
+  'incremental with verbatimModuleSyntax': { options: { incremental: true, verbatimModuleSyntax: true } },
+  composite: { options: { composite: true } },
+  'composite with --build': { options: { composite: true }, args: ['-b'] },
+  '--build, neither composite nor incremental': { options: {}, args: ['-b'] },
+  'composite with --build and isolatedModules': { options: { composite: true, isolatedModules: true }, args: ['-b'] },
+  'incremental with noEmitOnError': { options: { incremental: true, noEmitOnError: true } },
+  'incremental with assumeChangesOnlyAffectDirectDependencies': {
+    options: { incremental: true, assumeChangesOnlyAffectDirectDependencies: true },
+  },
+}
+
+describe('rebuilding after an edit in another file', function () {
+  this.timeout(120_000)
+  for (const [name, { options, args = [] }] of Object.entries(modes)) {
+    it(`leaves no stale contract: ${name}`, async () => {
+      const project = new TemporaryProject({ ...files, 'tsconfig.json': tsconfig(options) })
+      expect(await project.compile(...args)).to.include({ stdout: '', code: 0 })
+      expect(await project.evaluate(question)).to.deep.equal(before)
+      project.write(edits)
+      expect(await project.compile(...args)).to.include({ stdout: '', code: 0 })
+      expect(await project.evaluate(question)).to.deep.equal(after)
+      project.remove()
+    })
+  }
+
+  for (const args of [[], ['-b'], ['--incremental'], ['--isolatedModules']]) {
+    it(`leaves no stale contract: tspc ${[...args, '--watch'].join(' ')}`, async () => {
+      const project = new TemporaryProject(files)
+      const watch = new WatchProcess(project.folder, ...args)
+      try {
+        expect(await watch.build()).to.contain('Found 0 errors')
+        expect(await project.evaluate(question)).to.deep.equal(before)
+        project.write({ 'src/session.ts': edits['src/session.ts'] })
+        expect(await watch.build()).to.contain('Found 0 errors')
+        expect(await project.evaluate(question)).to.deep.equal({ ...before, session: 1 })
+        project.write({ 'src/shared.ts': edits['src/shared.ts'] })
+        expect(await watch.build()).to.contain('Found 1 error')
+        project.write({ 'src/plain.ts': edits['src/plain.ts'], 'src/inner.ts': edits['src/inner.ts'] })
+        let said = await watch.build()
+        while (!said.includes('Found 0 errors')) said = await watch.build()
+        expect(await project.evaluate(question)).to.deep.equal(after)
+      } finally {
+        await watch.stop()
+        project.remove()
+      }
+    })
+  }
+
+  it('leaves no stale contract of a function in a referenced project', async () => {
+    const { 'src/app.ts': app, 'src/shared.ts': shared, ...library } = files
+    const into = (folder: string, all: Record<string, string>) =>
+      Object.fromEntries(Object.entries(all).map(([name, text]) => [name.replace('src', folder), text]))
+    const from = (text: string) => text.replace(/'\.\/(todos|plain|outer)\.js'/gu, "'../lib/$1.js'")
+    const project = new TemporaryProject({
+      ...into('src/lib', library),
+      ...into('src/app', { 'src/app.ts': from(app), 'src/shared.ts': from(shared) }),
+      'src/lib/tsconfig.json': tsconfig({ composite: true, rootDir: '.', outDir: '../../out/lib' }, {}),
+      'src/app/tsconfig.json': tsconfig(
+        { composite: true, rootDir: '.', outDir: '../../out/app' },
+        { references: [{ path: '../lib' }] },
+      ),
+      'tsconfig.json': JSON.stringify({ files: [], references: [{ path: 'src/app' }] }),
+    })
+    const asked = question.replace('out/todos', 'out/lib/todos').replace('out/app', 'out/app/app')
+    expect(await project.compile('-b')).to.include({ stdout: '', code: 0 })
+    // What a referenced project declares, its users see as declarations: the wiring holds its contract, too.
+    const wired = ['POST /save save', 'POST /late late', 'GET /size size']
+    expect(await project.evaluate(asked)).to.deep.equal({ ...before, wired })
+    project.write(into('src/lib', { 'src/inner.ts': edits['src/inner.ts'], 'src/session.ts': edits['src/session.ts'] }))
+    expect(await project.compile('-b')).to.include({ stdout: '', code: 0 })
+    expect(await project.evaluate(asked)).to.deep.equal({ ...after, wired })
+    project.remove()
+  })
+})
