@@ -29,14 +29,19 @@ describe('a mistake in a wiring shows in a build that watches', () => {
       expect(first)
         .to.match(/src\/admin\.ts\(5,12\): error TS790001/)
         .and.to.match(/src\/app\.ts\(5,12\): error TS790001/)
-      project.mend()
-      await build.until(isGood)
-      project.breakType()
-      expect(await build.until(has(790005))).to.match(/src\/found\.ts\(3,3\)/)
-      project.mend()
-      await build.until(isGood)
-      project.repeatRoute()
-      expect(await build.until(has(790001))).to.match(/src\/app\.ts\(5,12\)/)
+      const mend = () => {
+        project.mend()
+      }
+      await build.after(mend, isGood)
+      const broken = await build.after(() => {
+        project.breakType()
+      }, has(790005))
+      expect(broken).to.match(/src\/found\.ts\(3,3\)/)
+      await build.after(mend, isGood)
+      const again = await build.after(() => {
+        project.repeatRoute()
+      }, has(790001))
+      expect(again).to.match(/src\/app\.ts\(5,12\)/)
     })
   }
 })

@@ -32,11 +32,20 @@ export class WatchedBuild {
     }
   }
 
-  /** Rounds until one of them is as wanted: saving two files may start two. */
-  async until(wanted: (round: string) => boolean): Promise<string> {
-    for (;;) {
-      const round = await this.round()
-      if (wanted(round)) return round
+  /**
+   * Saves a change, and waits for a round that is as wanted. A build says that it is done before it watches, and a file saved in
+   * between is never looked at: so saves again, as a person would.
+   */
+  async after(save: () => void, isWanted: (round: string) => boolean): Promise<string> {
+    save()
+    const again = setInterval(save, 2000)
+    try {
+      for (;;) {
+        const round = await this.round()
+        if (isWanted(round)) return round
+      }
+    } finally {
+      clearInterval(again)
     }
   }
 

@@ -69,6 +69,18 @@ describe('the rule duplicate-route', () => {
     )
   })
 
+  it('compares percent-escapes by what they stand for', () => {
+    expectProblems(
+      `import { defineWiring } from 'solder'
+       const run = (): string => ''
+       export const one = defineWiring({ http: { '«1|GET /caf%C3%A9»': run, '«2|GET /café»': run } })`,
+      [
+        { rule, at: 1, related: [2] },
+        { rule, at: 2, related: [1] },
+      ],
+    )
+  })
+
   it('sees channels at the same path', () => {
     expectProblems(
       `import { defineApp, defineWiring } from 'solder'

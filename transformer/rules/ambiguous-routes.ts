@@ -41,7 +41,7 @@ function rivals(routes: RoutedEntry[]): Map<RoutedEntry, RoutedEntry[]> {
       // Routes of two such kinds clash when they agree wherever both have a fixed segment.
       const fixedInBoth = (route: RoutedEntry) =>
         route.route.segments
-          .flatMap(({ text }, at) => (mask[at] === '/' && otherMask[at] === '/' ? [text] : []))
+          .flatMap(({ fixed }, at) => (mask[at] === '/' && otherMask[at] === '/' ? [encodeURIComponent(fixed)] : []))
           .join('/')
       const candidates = grouped(others, fixedInBoth)
       for (const route of some) {

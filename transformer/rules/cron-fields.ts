@@ -34,7 +34,7 @@ function judge(expression: string): CronFlaw[] {
   const start = expression.length - expression.trimStart().length
   const place = { start, length: expression.trim().length }
   const texts = [...expression.matchAll(/\S+/g)]
-  // Nicknames (`@daily`), a date, or with a year: whatever the library takes.
+  // Nicknames (`@daily`) and dates: whatever the library takes.
   if (texts.length !== 5 && texts.length !== 6) {
     return isValid(expression) ? [] : [{ kind: 'count', fields: texts.length, ...place }]
   }
@@ -50,9 +50,12 @@ function judge(expression: string): CronFlaw[] {
   return everRuns(expression) ? [] : [{ kind: 'never', ...dayOfMonth(texts, skipped, place) }]
 }
 
+/** As the runtime reads them. */
+const options = { paused: true, mode: '5-or-6-parts', timezone: 'UTC' } as const
+
 function isValid(expression: string): boolean {
   try {
-    new Cron(expression, { paused: true, timezone: 'UTC' })
+    new Cron(expression, options)
     return true
   } catch {
     return false
@@ -60,7 +63,7 @@ function isValid(expression: string): boolean {
 }
 
 function everRuns(expression: string): boolean {
-  return new Cron(expression, { paused: true, timezone: 'UTC' }).nextRun() !== null
+  return new Cron(expression, options).nextRun() !== null
 }
 
 function dayOfMonth(texts: RegExpExecArray[], skipped: number, whole: { start: number; length: number }) {

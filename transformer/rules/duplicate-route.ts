@@ -37,7 +37,9 @@ export const duplicateRoute: RuleImplementation = {
 
 /** The same for two routes exactly when they match the same requests. */
 function shapeOf({ entry, route }: RoutedEntry): string {
-  const path = route.segments.map(({ text, parameter }) => (parameter === undefined ? text : ':')).join('/')
+  const path = route.segments
+    .map(({ fixed, parameter }) => (parameter === undefined ? encodeURIComponent(fixed) : ':'))
+    .join('/')
   return `${entry.transport} ${route.method ?? ''} /${path}`
 }
 

@@ -5,6 +5,8 @@ export interface Segment {
   start: number
   /** The name after `:`. */
   parameter?: string
+  /** What it matches when it is fixed: the text with its percent-escapes undone, as those of a request are. */
+  fixed: string
 }
 
 /** One thing that is wrong with a path or a key. */
@@ -29,11 +31,23 @@ export function readPath(path: string): Segment[] | Flaw[] {
   const segments: Segment[] = []
   let start = 1
   for (const text of path.slice(1).split('/')) {
-    segments.push({ text, start, ...(text.startsWith(':') ? { parameter: text.slice(1) } : {}) })
+    segments.push({ text, start, fixed: decoded(text) ?? text, ...parameterOf(text) })
     start += text.length + 1
   }
   const flaws = segments.flatMap((segment, index) => flawOf(segment, index, segments, path) ?? [])
   return flaws.length > 0 ? flaws : segments
+}
+
+function parameterOf(text: string): { parameter?: string } {
+  return text.startsWith(':') ? { parameter: text.slice(1) } : {}
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
 }
 
 /** Whether reading found something wrong. */
@@ -68,6 +82,7 @@ function flawOf(segment: Segment, index: number, segments: Segment[], path: stri
   if (/\s/.test(text)) return flaw('spaceInPath', { text }, isLast ? text.trimEnd() : undefined)
   if (/[?#]/.test(text)) return flaw('query', { text }, isLast ? text.replace(/[?#].*$/, '') : undefined)
   if (text.includes('*')) return flaw('wildcard', { text })
-  if (text === '.' || text === '..') return flaw('dots', { text })
-  return /%(?![\da-f]{2})/i.test(text) ? flaw('percent', { text }) : undefined
+  if (/[{}]/.test(text)) return flaw('brace', { text })
+  if (segment.fixed === '.' || segment.fixed === '..') return flaw('dots', { text })
+  return decoded(text) === undefined ? flaw('percent', { text }) : undefined
 }
