@@ -1,4 +1,4 @@
-import type { EmittedContract, Issue } from '../contract.js'
+import type { EmittedContract, EmittedType, Issue } from '../contract.js'
 import { Unprocessable } from '../errors.js'
 import { depthIssue, issuesOf } from '../reporter.js'
 
@@ -14,13 +14,18 @@ export function decodeJson({ input: type }: EmittedContract, json: unknown): unk
   if (type === undefined) return undefined
   let value: unknown
   try {
-    value = type.revive(json)
+    value = type.revive(json === undefined && isLeftOut(type) ? {} : json)
     if (type.is(value)) return value
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     throw new InvalidInput([depthIssue(json)])
   }
   throw new InvalidInput(issuesOf(type, value))
+}
+
+/** Whether a call that says nothing of its input means an object without properties. */
+function isLeftOut(type: EmittedType): boolean {
+  return type.fromText !== undefined && !type.is(undefined)
 }
 
 /** The same for a value that another function of the program hands over, in its JavaScript form. */

@@ -1,5 +1,5 @@
 import type { FunctionModel } from './functions'
-import type { ServicesModel } from './project'
+import type { AppModel, ServicesModel } from './project'
 import type { TypeId, TypeTable } from './types'
 import type { WiringModel } from './wiring'
 
@@ -39,5 +39,6 @@ export type CallModel = CallPlace &
         /** For each entry, the contract that its function cannot carry. */ contracts: (FunctionModel | undefined)[]
       }
     | { kind: 'services'; services: ServicesModel }
+    | { kind: 'app'; app: AppModel }
     | { kind: 'type'; type: TypeId }
   )

@@ -60,6 +60,8 @@ export interface AppModel {
   /** Of those `defineWiring` calls that can be told from the source. */
   wirings: WiringModel[]
   services?: ServicesModel
+  /** The names of the services that its `session` function takes; absent when that cannot be told. */
+  session?: string[]
   /** Set when some of its wirings cannot be told from the source. */
   partial?: true
 }

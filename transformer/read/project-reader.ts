@@ -137,7 +137,7 @@ export class ProjectReader {
     }
     const wirings = once(() => callsOf('defineWiring', (call) => this.wiringOf(call)))
     const services = once(() => callsOf('defineServices', (call) => this.servicesOf(call)))
-    const apps = once(() => callsOf('defineApp', (call) => this.#readApp(call)))
+    const apps = once(() => callsOf('defineApp', (call) => this.appOf(call)))
     const uses = once(() => this.files().flatMap((file) => this.#readUses(file)))
     return {
       get wirings() {
@@ -173,7 +173,8 @@ export class ProjectReader {
     return file && !file.isDeclarationFile && this.#isOurs(file) ? obstacle : { ...obstacle, span }
   }
 
-  #readApp(call: ts.CallExpression): AppModel {
+  /** What a `defineApp` call is made of. */
+  appOf(call: ts.CallExpression): AppModel {
     return readApp(this.reading, call, {
       wiring: (node) => (this.#isCall(node, 'defineWiring') ? this.wiringOf(node) : undefined),
       services: (node) => (this.#isCall(node, 'defineServices') ? this.servicesOf(node) : undefined),

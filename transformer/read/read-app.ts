@@ -5,6 +5,7 @@ import { expressionOf, objectMembers } from './object-members'
 import { spanOf } from './place'
 import type { Reading } from './reading'
 import { resolveValue } from './resolve-value'
+import { servicesTaken } from './services-taken'
 
 /** The models of the calls that an app can name. */
 export interface Named {
@@ -19,15 +20,15 @@ export function readApp(reading: Reading, call: ts.CallExpression, named: Named)
   const [options] = call.arguments
   if (options === undefined) return app
   const { members, partial } = objectMembers(ts, checker, options)
-  const option = (name: string) =>
-    expressionOf(
-      ts,
-      members.find((member) => member.key === name),
-    )
+  const memberOf = (name: string) => members.find((member) => member.key === name)
+  const option = (name: string) => expressionOf(ts, memberOf(name))
   const services = option('services')
   const value = services && resolveValue(ts, checker, services)
   const model = value && named.services(value.node)
   if (model !== undefined) app.services = model
+  const session = memberOf('session')
+  if (session !== undefined) app.session = servicesTaken(reading, session, 1)
+  else if (!partial) app.session = []
   const wirings = option('wirings')
   if (partial || wirings === undefined || !collect(wirings, 0)) app.partial = true
   return app

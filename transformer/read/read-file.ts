@@ -50,7 +50,7 @@ function readCarriers(project: ProjectReader, file: ts.SourceFile): CarrierModel
 function readCall(project: ProjectReader, call: ts.CallExpression, name: SolderCall): CallModel | undefined {
   const place = { start: call.getStart(), end: call.end, given: call.arguments.length }
   const wanted = name === 'codec' ? 0 : 1
-  if (name === 'defineApp' || place.given !== wanted) return undefined
+  if (place.given !== wanted) return undefined
   switch (name) {
     case 'defineWiring': {
       const wiring = project.wiringOf(call)
@@ -59,6 +59,8 @@ function readCall(project: ProjectReader, call: ts.CallExpression, name: SolderC
     }
     case 'defineServices':
       return { ...place, kind: 'services', services: project.servicesOf(call) }
+    case 'defineApp':
+      return { ...place, kind: 'app', app: project.appOf(call) }
     default: {
       const { type, obstacles } = project.typeArgument(call)
       return obstacles.length > 0 ? undefined : { ...place, kind: 'type', type }

@@ -1,10 +1,9 @@
 import type ts from 'typescript'
 import type { ServicesModel } from '../model/project'
-import { namesTaken } from './names-taken'
-import { objectMembers, type ObjectMember } from './object-members'
+import { objectMembers } from './object-members'
 import { spanOf } from './place'
 import type { Reading } from './reading'
-import { resolveValue } from './resolve-value'
+import { servicesTaken } from './services-taken'
 
 /** The factories of one `defineServices` call, and which services each of them takes. */
 export function readServices(reading: Reading, call: ts.CallExpression): ServicesModel {
@@ -15,34 +14,8 @@ export function readServices(reading: Reading, call: ts.CallExpression): Service
   const { members, partial } = objectMembers(ts, checker, factories)
   if (partial) services.partial = true
   for (const member of members) {
-    services.factories.push({ name: member.key, span: member.span, takes: takenBy(reading, member) })
+    const takes = servicesTaken(reading, member, 0).filter((name) => name !== member.key)
+    services.factories.push({ name: member.key, span: member.span, takes })
   }
   return services
-}
-
-/**
- * The services that a factory takes, in the order in which it names them. When its code does not tell (a function made
- * elsewhere, a parameter that is handed on), its parameter's declared type does.
- */
-function takenBy(reading: Reading, member: ObjectMember): string[] {
-  const { ts, checker } = reading
-  const { value } = member
-  const factory: ts.Node = ts.isMethodDeclaration(value) ? value : factoryOf(reading, value)
-  if (ts.isFunctionLike(factory)) {
-    const [parameter] = factory.parameters
-    const names = parameter === undefined ? [] : namesTaken(ts, checker, factory, parameter)
-    if (names !== undefined) return names
-  }
-  const symbol = checker.getTypeAtLocation(factory).getCallSignatures()[0]?.parameters[0]
-  if (symbol === undefined) return []
-  const type = checker.getTypeOfSymbol(symbol)
-  return checker
-    .getPropertiesOfType(type)
-    .map((property) => property.name)
-    .filter((name) => name !== member.key)
-}
-
-function factoryOf({ ts, checker }: Reading, value: Exclude<ObjectMember['value'], ts.MethodDeclaration>): ts.Node {
-  const expression = ts.isShorthandPropertyAssignment(value) ? value.name : value
-  return resolveValue(ts, checker, expression)?.node ?? expression
 }

@@ -1,5 +1,5 @@
 import type { CallModel } from '../model/file'
-import type { ServicesModel } from '../model/project'
+import type { AppModel, ServicesModel } from '../model/project'
 import { CONTRACT_FORMAT, contractText, type Reference } from './contract-text'
 import { linesText, listText, literalText, objectText } from './literal-text'
 
@@ -17,6 +17,8 @@ export function callText(
       return wiringText(call, file, relative, reference)
     case 'services':
       return servicesText(call.services)
+    case 'app':
+      return appText(call.app)
     case 'type':
       return reference(call.type)
   }
@@ -47,5 +49,12 @@ function servicesText({ factories }: ServicesModel): string {
   return objectText([
     ['format', literalText(CONTRACT_FORMAT)],
     ['dependencies', objectText(dependencies, '  ')],
+  ])
+}
+
+function appText({ session }: AppModel): string {
+  return objectText([
+    ['format', literalText(CONTRACT_FORMAT)],
+    ...(session === undefined ? [] : [['session', listText(session)] as const]),
   ])
 }

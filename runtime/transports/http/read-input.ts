@@ -23,7 +23,7 @@ export function readInput(type: EmittedType, { params, query, body }: InputParts
   if (body !== undefined && (typeof body !== 'object' || body === null || Array.isArray(body)))
     throw new InvalidInput([{ path: '', code: 'type', expected: type.name, received: kindOf(body) }])
   const texts = textsOf(params, query)
-  if (body === undefined && texts.size === 0) return type.is(undefined) ? undefined : {}
+  if (body === undefined && texts.size === 0) return undefined
   const input = (body ?? {}) as Record<string, unknown>
   for (const [name, { values, fromPath }] of texts) {
     const value = type.fromText(name, values)
