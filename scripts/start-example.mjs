@@ -6,8 +6,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
+run('The package does not build.', 'scripts/prepare-build.mjs', [])
 run('The package does not build.', 'node_modules/typescript/bin/tsc', ['-b', 'transformer', 'runtime', 'lsp-plugin'])
-run('The package does not build.', 'scripts/finish-build.mjs', [])
 run('The example does not compile.', 'node_modules/ts-patch/bin/tspc.js', ['-p', 'examples/todos'])
 await import(pathToFileURL('examples/todos/dist/main.js').href)
 

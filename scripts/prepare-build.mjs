@@ -1,8 +1,8 @@
-// After `tsc -b`: the parts of the package that the compiler does not write. Touches nothing that is as it should be,
-// because `npm start` runs it while tests may be reading the same files.
-import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+// Before `tsc -b`: the parts of the package that the compiler does not write, but reads when one project refers to
+// another. Touches nothing that is as it should be, because `npm start` runs it while tests may be reading the same files.
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 
-// The compiler and the editor load these two folders with require(); their package.json says so, and the
+// Node, the compiler and the editor take these two folders for CommonJS because their package.json says so. The
 // transformer's also makes tspc parse JSDoc in TypeScript files.
 for (const folder of ['transformer', 'lsp-plugin']) {
   const source = readFileSync(`${folder}/package.json`, 'utf8')
@@ -10,9 +10,6 @@ for (const folder of ['transformer', 'lsp-plugin']) {
   mkdirSync(`dist/${folder}`, { recursive: true })
   if (!existsSync(copy) || readFileSync(copy, 'utf8') !== source) writeFileSync(copy, source)
 }
-
-const command = 'dist/transformer/hosts/bin.js'
-if (existsSync(command)) chmodSync(command, 0o755)
 
 // Examples, fixtures and tests import `solder` as a user does. Inside its own repository a package does not
 // find itself by name through tspc and tsserver, so it stands in node_modules as a link.
