@@ -31,7 +31,7 @@ export function classify(
     const name = typeName(reading, type)
     return {
       name: name ?? hint,
-      read: () => readUnion(reading, type as ts.UnionType, name ?? '', hint, constraints, part),
+      read: () => readUnion(reading, type as ts.UnionType, name ?? '', name ?? hint, constraints, part),
     }
   }
   if ((type.flags & TypeFlags.Intersection) !== 0) {
@@ -125,7 +125,7 @@ function classifyObject(
   if (checker.isTupleType(type)) {
     return {
       name: typeName(reading, type) ?? hint,
-      read: () => readTuple(reading, type as ts.TupleTypeReference, hint),
+      read: () => readTuple(reading, type as ts.TupleTypeReference, typeName(reading, type) ?? hint),
     }
   }
   if (checker.isArrayType(type)) return arrayType(reading, type as ts.TypeReference, hint, constraints)
@@ -133,7 +133,7 @@ function classifyObject(
   if (type.getCallSignatures().length > 0) return obstacle(reading, 'a function')
   const library = libraryName(reading.program, type)
   if (library === 'Date') return reading.intern({ kind: 'date' }, 'Date')
-  if (library !== undefined && hasFunctions(reading, type)) return obstacle(reading, `the built-in type '${library}'`)
+  if (library !== undefined && isMoreThanData(reading, type)) return obstacle(reading, `the built-in type '${library}'`)
   return objectType(reading, type, hint)
 }
 
@@ -148,7 +148,7 @@ function arrayType(reading: Reading, type: ts.TypeReference, hint: string, const
   if (element === undefined) throw new Error('an array type without an element type')
   const kept = constraintsFor('array', constraints)
   const read = (): TypeModel => {
-    const id = reading.enter(element, `${hint}_item`)
+    const id = reading.enter(element, `${type.aliasSymbol?.name ?? hint}_item`)
     return { kind: 'array', element: id, ...(kept === undefined ? {} : { constraints: kept }) }
   }
   const intrinsic = (element as { intrinsicName?: string }).intrinsicName
@@ -156,7 +156,9 @@ function arrayType(reading: Reading, type: ts.TypeReference, hint: string, const
   return { name: type.aliasSymbol?.name ?? (name === undefined ? hint : `${name}[]`), read }
 }
 
-function hasFunctions({ checker }: Reading, type: ts.Type): boolean {
+/** Whether a type of the library is a class, or has methods. */
+function isMoreThanData({ ts, checker }: Reading, type: ts.Type): boolean {
+  if (((type.getSymbol()?.flags ?? 0) & ts.SymbolFlags.Variable) !== 0) return true
   return checker
     .getPropertiesOfType(type)
     .some((property) => checker.getNonNullableType(checker.getTypeOfSymbol(property)).getCallSignatures().length > 0)

@@ -22,12 +22,24 @@ export function readUnion(
   for (const [i, member] of sorted(reading, types).entries()) {
     const boolean = both && (member.flags & ts.TypeFlags.BooleanLiteral) !== 0
     members.add(
-      boolean ? reading.intern({ kind: 'boolean' }, 'boolean') : reading.enter(member, `${hint}_${i + 1}`, constraints),
+      boolean
+        ? reading.intern({ kind: 'boolean' }, 'boolean')
+        : reading.enter(member, `${hint}_${literalIn(reading, member) ?? i + 1}`, constraints),
     )
   }
   const [only] = members
   if (members.size === 1 && only !== undefined) return reading.model(only) ?? { kind: 'union', name, members: [only] }
   return { kind: 'union', name, members: [...members] }
+}
+
+/** The first literal among the properties of a member without a name: most likely what tells it from the others. */
+function literalIn(reading: Reading, member: ts.Type): string | undefined {
+  if ((member.flags & (reading.ts.TypeFlags.Object | reading.ts.TypeFlags.Intersection)) === 0) return undefined
+  for (const property of reading.checker.getPropertiesOfType(member)) {
+    const type = reading.checker.getTypeOfSymbol(property)
+    if (type.isStringLiteral() && /^\w{1,30}$/u.test(type.value)) return type.value
+  }
+  return undefined
 }
 
 interface SortKey {

@@ -1,9 +1,10 @@
 import type { TypeId, TypeModel, TypeTable } from '../../model/types'
 import { displayName } from './describe'
 import { Names, type Feature } from './names'
+import { remembers, writeOnce } from './once'
 import { schemaOf } from './schema'
 import { supportNames, writeSupport, type SupportName } from './support'
-import { block, indent, literal, type Lines } from './text'
+import { block, dataLiteral, indent, literal, type Lines } from './text'
 import { textProperties, writeFromText } from './write-from-text'
 import { writeEncode } from './write-encode'
 import { writeIs } from './write-is'
@@ -31,6 +32,8 @@ export class TypeWriter {
   readonly #functions = new Map<string, { feature: Feature; id: TypeId }>()
   readonly #support = new Map<SupportName, string>()
   readonly #regexes = new Map<string, string>()
+  /** Variables of functions that remember. */
+  readonly #state: string[] = []
 
   /** `isTaken` tells the identifiers of the user's file, none of which is used again. */
   constructor(table: TypeTable, isTaken: (identifier: string) => boolean) {
@@ -55,13 +58,25 @@ export class TypeWriter {
   /** Statements that declare everything that has been referred to, in working order. ES2018 without imports. */
   declarations(): string {
     const constants = [...this.#roots].map(([id, name]) => this.#constant(id, name))
-    const functions: Lines[] = []
+    const functions = new Map<TypeId, Lines[]>()
     // Writing a function asks for others; a Map's iteration reaches those that are added meanwhile.
-    for (const [name, { feature, id }] of this.#functions) functions.push(writers[feature](this.#writing, id, name))
+    for (const [name, { feature, id }] of this.#functions) {
+      functions.set(id, [...(functions.get(id) ?? []), ...this.#function(name, feature, id)])
+    }
     const support: Lines[] = []
     for (const [name, identifier] of this.#support) support.push(writeSupport(this.#writing, name, identifier))
     const regexes = [...this.#regexes].map(([text, name]) => `const ${name} = ${text};`)
-    return [...regexes, ...[...support, ...functions, ...constants].map((lines) => lines.join('\n'))].join('\n')
+    const texts = [...support, ...[...functions.values()].flat(), ...constants].map((lines) => lines.join('\n'))
+    return [...regexes, ...this.#state, ...texts].join('\n')
+  }
+
+  #function(name: string, feature: Feature, id: TypeId): Lines[] {
+    if (!remembers(this.#writing.table, feature, id)) return [writers[feature](this.#writing, id, name)]
+    const [each, known, depth] = ['each', 'known', 'depth'].map((part) => this.#names.free(`${name}_${part}`))
+    if (each === undefined || known === undefined || depth === undefined) throw new Error('no names')
+    const { state, lines } = writeOnce(name, each, known, depth, this.#names.global('Map'))
+    this.#state.push(...state)
+    return [lines, writers[feature](this.#writing, id, each)]
   }
 
   #constant(id: TypeId, name: string): Lines {
@@ -69,12 +84,11 @@ export class TypeWriter {
       (feature) => `${feature}: ${this.#use(feature, id)},`,
     )
     if (textProperties(this.#writing, id) !== undefined) members.push(`fromText: ${this.#use('fromText', id)},`)
-    const schema = JSON.stringify(schemaOf(this.#writing.table, id), null, 2).split('\n')
+    const schema = dataLiteral(schemaOf(this.#writing.table, id))
     const text = schema.map((line, i) => (i === 0 ? `return ${line}` : line) + (i === schema.length - 1 ? ';' : ''))
     // A getter: most programs never ask for most schemas.
-    const getter = block('get schema()', text.map(computeProto)).map((line, i, all) =>
-      i === all.length - 1 ? `${line},` : line,
-    )
+    const getter = block('get schema()', text)
+    getter.push(`${getter.pop() ?? ''},`)
     const lines = [`name: ${literal(displayName(this.#writing.table, id))},`, ...members, ...getter]
     return [`const ${name} = {`, ...indent(lines), '};']
   }
@@ -104,9 +118,4 @@ function modelOf(table: TypeTable, id: TypeId): TypeModel {
   const model = table.types.get(id)
   if (model === undefined) throw new Error(`no type '${id}'`)
   return model
-}
-
-/** In JavaScript, unlike in JSON, a plain `"__proto__":` would set the prototype. */
-function computeProto(line: string): string {
-  return line.replace(/^(\s*)"__proto__":/u, '$1["__proto__"]:')
 }

@@ -1,4 +1,5 @@
 import type { Constraints, Property, TypeId, TypeTable } from '../../model/types'
+import { partsOf } from './once'
 import { tupleShape } from './tuple-shape'
 
 export type Schema = Record<string, unknown>
@@ -64,24 +65,16 @@ class SchemaWriter {
   /** Only a type that reaches itself through types without a name needs one. */
   #containsItself(root: TypeId): boolean {
     const seen = new Set<TypeId>()
-    const waiting = this.#parts(root)
+    const waiting = partsOf(this.#table, root)
     for (const id of waiting) {
       if (id === root) return true
       if (seen.has(id)) continue
       seen.add(id)
       const model = this.#table.types.get(id)
       if ((model?.kind === 'object' || model?.kind === 'union') && model.name !== '') continue
-      waiting.push(...this.#parts(id))
+      waiting.push(...partsOf(this.#table, id))
     }
     return false
-  }
-
-  #parts(id: TypeId): TypeId[] {
-    const model = this.#table.types.get(id)
-    if (model?.kind === 'object') return [...model.properties, ...model.index].map(({ type }) => type)
-    if (model?.kind === 'union') return [...model.members]
-    if (model?.kind === 'array') return [model.element]
-    return model?.kind === 'tuple' ? model.elements.map(({ type }) => type) : []
   }
 
   #body(id: TypeId): Schema {

@@ -14,9 +14,31 @@ export function indent(lines: Lines): Lines {
 export function literal(value: string | number | boolean): string {
   if (typeof value !== 'string') return Object.is(value, -0) ? '0' : String(value)
   // JSON's escapes are JavaScript's, but for two line separators that old engines refuse.
-  return JSON.stringify(value)
+  const text = JSON.stringify(value)
     .replace(/\u2028/gu, '\\u2028')
     .replace(/\u2029/gu, '\\u2029')
+  // Texts of JSON are easier to read without a backslash before every quote.
+  return value.includes('"') && !/['\\]/u.test(value) ? `'${text.slice(1, -1).replace(/\\"/gu, '"')}'` : text
+}
+
+const widest = 100
+
+/** A JavaScript literal of JSON data: on one line where it is short enough, its names without needless quotes. */
+export function dataLiteral(value: unknown, room = widest): Lines {
+  if (typeof value !== 'object' || value === null) {
+    return [value === null ? 'null' : literal(value as string | number | boolean)]
+  }
+  const array = Array.isArray(value)
+  const entries = array ? (value as unknown[]).map((item) => ['', item] as const) : Object.entries(value)
+  const parts = entries.map(([name, item]) => {
+    const [first = '', ...rest] = dataLiteral(item, room - 2)
+    return [array ? first : `${key(name)}: ${first}`, ...rest]
+  })
+  const [open, close] = array ? ['[', ']'] : ['{', '}']
+  const space = array || parts.length === 0 ? '' : ' '
+  const line = `${open}${space}${parts.map((part) => part.join(' ')).join(', ')}${space}${close}`
+  if (parts.every((part) => part.length === 1) && line.length <= room) return [line]
+  return [open, ...indent(parts.flatMap((part) => [...part.slice(0, -1), `${part.at(-1) ?? ''},`])), close]
 }
 
 export function isIdentifier(name: string): boolean {

@@ -106,6 +106,8 @@ function objectBody(writing: Writing, model: ObjectModel): Lines {
   flush()
   lines.push(...indexLines(writing, model))
   if (!always) return [...lines, 'return "{" + text.slice(1) + "}";']
+  const [only] = lines
+  if (lines.length === 1 && only !== undefined) return [only.replace('let text =', 'return')]
   return [...lines, model.index.length === 0 ? 'return text;' : 'return text + "}";']
 }
 

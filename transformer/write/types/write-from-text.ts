@@ -1,5 +1,5 @@
 import type { TypeId } from '../../model/types'
-import { block, literal, type Lines } from './text'
+import { block, indent, literal, type Lines } from './text'
 import type { Writing } from './writing'
 
 /** The types of each property of the objects that a type is or may be; undefined when it has none. */
@@ -26,18 +26,18 @@ function indexTypes(writing: Writing, id: TypeId): { names?: string; type: TypeI
 }
 
 export function writeFromText(writing: Writing, id: TypeId, name: string): Lines {
-  const cases: Lines = []
+  const byConversion = new Map<string, string[]>()
   for (const [property, types] of textProperties(writing, id) ?? []) {
-    const lines = conversion(writing, types)
-    cases.push(`case ${literal(property)}:`, ...lines.map((line) => `  ${line}`))
+    const text = conversion(writing, types).join('\n')
+    byConversion.set(text, [...(byConversion.get(text) ?? []), `case ${literal(property)}:`])
   }
+  const cases = [...byConversion].flatMap(([text, labels]) => [...labels, ...indent(text.split('\n'))])
   const index = indexTypes(writing, id).flatMap(({ names, type }) => {
     const lines = conversion(writing, [type])
     return names === undefined ? lines : block(`if (${writing.regex(names, 'u', 'names_1')}.test(name))`, lines)
   })
   const rest = [...index, ...(index.length > 0 && !index[0]?.startsWith('if') ? [] : ['return undefined;'])]
-  const lines =
-    cases.length === 0 ? rest : block('switch (name)', [...cases, 'default:', ...rest.map((line) => `  ${line}`)])
+  const lines = cases.length === 0 ? rest : block('switch (name)', [...cases, 'default:', ...indent(rest)])
   return block(`function ${name}(name, texts)`, lines)
 }
 

@@ -130,14 +130,20 @@ function body(writing: Writing, id: TypeId): Lines {
   }
 }
 
-/** The test that `value` is an object that may have the properties of the type. */
+/** Whether an array could be told from the type by its properties alone, so that nothing else looks. */
+export function admitsArrays(writing: Writing, model: ObjectModel): boolean {
+  return model.properties.some(
+    ({ name, type, optional }) =>
+      !optional && !acceptsUndefined(writing.table, type) && !(name in []) && !/^\d+$/u.test(name),
+  )
+}
+
 function objectCondition(writing: Writing, model: ObjectModel): Condition {
   const object = [compare('typeof value', '===', '"object"'), compare('value', '!==', 'null')]
-  const excludesArrays = model.properties.some(
-    ({ name, type, optional }) =>
-      !optional && !acceptsUndefined(writing.table, type) && !(name in []) && !/^\d+$/u.test(name) && name !== 'length',
+  return all(
+    ...object,
+    ...(admitsArrays(writing, model) ? [] : [call(`${writing.global('Array')}.isArray(value)`, true)]),
   )
-  return all(...object, ...(excludesArrays ? [] : [call(`${writing.global('Array')}.isArray(value)`, true)]))
 }
 
 function objectBody(writing: Writing, model: ObjectModel): Lines {

@@ -1,7 +1,7 @@
 import type { Property, TypeId } from '../../model/types'
 import { acceptsUndefined } from './accepts-undefined'
 import { any, call, compare, holds, all, never, type Condition } from './condition'
-import { read, withLocals } from './property-access'
+import { present, read, withLocals } from './property-access'
 import { block, literal, type Lines } from './text'
 import { planUnion, type ObjectModel } from './union-plan'
 import type { Writing } from './writing'
@@ -54,7 +54,10 @@ function isLiteral(writing: Writing, id: TypeId): boolean {
   )
 }
 
-/** The test that a value is of the right kind, whatever is in it. */
+/** How many names of a part's properties tell enough about it. */
+const mostLookedFor = 5
+
+/** The test that a value is of the right kind, whatever is in it; an object has its required properties. */
 function kindCondition(writing: Writing, id: TypeId, value: string): Condition {
   const model = writing.model(id)
   switch (model.kind) {
@@ -73,7 +76,11 @@ function kindCondition(writing: Writing, id: TypeId, value: string): Condition {
     case 'array':
     case 'tuple':
       return call(`${writing.global('Array')}.isArray(${value})`)
-    case 'object':
+    case 'object': {
+      const required = model.properties.filter(({ optional }) => !optional).slice(0, mostLookedFor)
+      const there = required.map(({ name }) => call(`(${present(writing, value, name)})`))
+      return all(compare(`typeof ${value}`, '===', '"object"'), compare(value, '!==', 'null'), ...there)
+    }
     case 'anyObject':
       return all(compare(`typeof ${value}`, '===', '"object"'), compare(value, '!==', 'null'))
     case 'union':

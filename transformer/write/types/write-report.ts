@@ -1,12 +1,20 @@
 import type { Constraints, Property, TypeId } from '../../model/types'
 import { acceptsUndefined } from './accepts-undefined'
-import { call, fails, holds, any, order, type Condition } from './condition'
-import { describe, describeLiterals } from './describe'
+import { call, fails, order, type Condition } from './condition'
+import { describe } from './describe'
 import { present, read, withLocals } from './property-access'
+import { reportUnion } from './report-union'
 import { block, literal, type Lines } from './text'
 import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
-import { isInline, planUnion, type ObjectModel, type UnionPlan } from './union-plan'
-import { formatCondition, isCondition, maxLengthCondition, minLengthCondition, skipDeclared } from './write-is'
+import { isInline, planUnion, type ObjectModel } from './union-plan'
+import {
+  admitsArrays,
+  formatCondition,
+  isCondition,
+  maxLengthCondition,
+  minLengthCondition,
+  skipDeclared,
+} from './write-is'
 import type { Writing } from './writing'
 
 /** Statements that report why `value` does not have the type; they do nothing when it does. */
@@ -55,7 +63,8 @@ function hasRichParts(writing: Writing, id: TypeId): boolean {
   )
 }
 
-function isConstrained(writing: Writing, id: TypeId): boolean {
+/** Whether more than the kind of a primitive is asked for. */
+export function isConstrained(writing: Writing, id: TypeId): boolean {
   const model = writing.model(id)
   return (model.kind === 'string' || model.kind === 'number') && model.constraints !== undefined
 }
@@ -66,7 +75,8 @@ function simple(writing: Writing, id: TypeId, value: string): Lines {
   return [`if (${test}) ${misfit(writing, id, value)}`]
 }
 
-function misfit(writing: Writing, id: TypeId, value: string): string {
+/** The statement that adds an issue about the type as a whole. */
+export function misfit(writing: Writing, id: TypeId, value: string): string {
   const model = writing.model(id)
   const members = model.kind === 'union' ? model.members.map((member) => writing.model(member).kind) : [model.kind]
   const code = members.every((kind) => kind === 'literal') ? 'enum' : members.includes('object') ? 'union' : 'type'
@@ -88,7 +98,8 @@ function constrained(wrongKind: string, id: TypeId, value: string, writing: Writ
   const first = `if (${wrongKind}) ${add('type', describe(writing.table, id), value)}`
   if (rules.length === 0) return [first]
   const lines = rules.map(({ code, expected, condition }) => `if (${fails(condition)}) ${add(code, expected, value)}`)
-  return [first, ...block('else', lines)]
+  const [only] = lines
+  return lines.length === 1 && only !== undefined ? [first, `else ${only}`] : [first, ...block('else', lines)]
 }
 
 function stringRules(writing: Writing, constraints: Constraints, value: string): Rule[] {
@@ -162,7 +173,7 @@ function body(writing: Writing, id: TypeId): Lines {
       return tupleBody(writing, id, tupleShape(model.elements))
     case 'union':
       return hasRichParts(writing, id)
-        ? unionBody(writing, id, planUnion(writing.table, model))
+        ? reportUnion(writing, id, planUnion(writing.table, model))
         : simple(writing, id, 'value')
     default:
       return reportLines(writing, id, 'value')
@@ -175,7 +186,10 @@ function within(at: string, lines: Lines): Lines {
 }
 
 function objectBody(writing: Writing, id: TypeId, model: ObjectModel): Lines {
-  const notObject = `typeof value !== "object" || value === null || ${writing.global('Array')}.isArray(value)`
+  // An array may have the properties too; one that has not is best told that it is an array.
+  const array = `${writing.global('Array')}.isArray(value)`
+  const misfitArray = admitsArrays(writing, model) ? `(${array} && !${writing.use('is', id)}(value))` : array
+  const notObject = `typeof value !== "object" || value === null || ${misfitArray}`
   const lines = block(`if (${notObject})`, [misfit(writing, id, 'value'), 'return;'])
   for (const { property, local } of withLocals(model.properties)) lines.push(...propertyLines(writing, property, local))
   return [...lines, ...indexLines(writing, model)]
@@ -249,131 +263,6 @@ function tupleBody(writing: Writing, id: TypeId, shape: TupleShape): Lines {
         loop === undefined ? [read, ...check] : block(loop, [read, ...check]),
       ),
     )
-  }
-  return lines
-}
-
-/**
- * Explains the member that the value was most likely meant to be: by its kind, by its tag, and among untagged objects
- * the one that gets furthest.
- */
-function unionBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
-  const whole = misfit(writing, id, 'value')
-  const accepted = [
-    ...plan.literals.slice(0, 7).map((each) => `value === ${literal(each)}`),
-    ...plan.simple.map((each) => holds(isCondition(writing, each, 'value'))),
-  ]
-  if (plan.literals.length > 6) return literalsBody(writing, id, plan)
-  return [
-    ...(accepted.length === 0
-      ? []
-      : [
-          `if (${accepted.map((text) => (text.includes('&&') && accepted.length > 1 ? `(${text})` : text)).join(' || ')}) return;`,
-        ]),
-    ...arrayMembers(writing, plan),
-    ...objectMembers(writing, plan),
-    ...constrainedMember(writing, plan),
-    whole,
-  ]
-}
-
-/** With many literals, `is` has the list. */
-function literalsBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
-  return [
-    `if (${writing.use('is', id)}(value)) return;`,
-    ...arrayMembers(writing, plan),
-    ...objectMembers(writing, plan),
-    ...constrainedMember(writing, plan),
-    misfit(writing, id, 'value'),
-  ]
-}
-
-function arrayMembers(writing: Writing, { arrays }: UnionPlan): Lines {
-  const [first] = arrays
-  if (first === undefined) return []
-  const report = (id: TypeId): string => `${writing.use('report', id)}(value, reporter);`
-  const array = `if (${writing.global('Array')}.isArray(value))`
-  if (arrays.length === 1) return block(array, [report(first), 'return;'])
-  const some = holds(any(...arrays.map((id) => isCondition(writing, id, 'value'))))
-  const cases = arrays.flatMap((id, n) => [
-    n === arrays.length - 1 ? 'default:' : `case ${n}:`,
-    `  ${report(id)}`,
-    '  return;',
-  ])
-  return block(array, [`if (${some}) return;`, ...furthestLines(writing, arrays), ...block('switch (best)', cases)])
-}
-
-/** Finds the array type that the most items from the start have. */
-function furthestLines(writing: Writing, arrays: TypeId[]): Lines {
-  const lines = ['let best = 0, furthest = -1, i = 0;']
-  for (const [n, id] of arrays.entries()) {
-    const model = writing.model(id)
-    if (model.kind !== 'array') continue
-    const fits = holds(isCondition(writing, model.element, 'value[i]'))
-    const test = fits.includes('||') ? `(${fits})` : fits
-    lines.push('i = 0;', `while (i < value.length && ${test}) i++;`)
-    lines.push(...block('if (i > furthest)', [`best = ${n};`, 'furthest = i;']))
-  }
-  return lines
-}
-
-function objectMembers(writing: Writing, plan: UnionPlan): Lines {
-  const [first] = plan.objects
-  if (first === undefined) return []
-  const notArray = plan.arrays.length > 0 ? '' : ` && !${writing.global('Array')}.isArray(value)`
-  const object = `if (typeof value === "object" && value !== null${notArray})`
-  const report = (id: TypeId): string => `${writing.use('report', id)}(value, reporter);`
-  if (plan.objects.length === 1) return block(object, [report(first.id), 'return;'])
-  if (plan.tag !== undefined) return block(object, taggedLines(writing, plan, plan.tag, report))
-  const some = holds(any(...plan.objects.map(({ id }) => isCondition(writing, id, 'value'))))
-  const cases = plan.objects.flatMap(({ id }, i) => [
-    i === plan.objects.length - 1 ? 'default:' : `case ${i}:`,
-    `  ${report(id)}`,
-    '  return;',
-  ])
-  const nearest = `${writing.use('nearest', nearestId(writing, plan))}(value)`
-  return block(object, [`if (${some}) return;`, ...block(`switch (${nearest})`, cases)])
-}
-
-function nearestId(writing: Writing, plan: UnionPlan): TypeId {
-  for (const [id, model] of writing.table.types) {
-    if (model.kind === 'union' && plan.objects.every((member) => model.members.includes(member.id))) return id
-  }
-  throw new Error('no such union')
-}
-
-function taggedLines(writing: Writing, plan: UnionPlan, tag: string, report: (id: TypeId) => string): Lines {
-  const expected = literal(describeLiterals(plan.objects.flatMap(({ tags }) => tags)))
-  const cases = plan.objects.flatMap(({ id, tags }) => [
-    ...tags.map((each) => `case ${literal(each)}:`),
-    `  ${report(id)}`,
-    '  return;',
-  ])
-  return [
-    `const tag = ${read(writing, 'value', tag)};`,
-    ...block('switch (tag)', [
-      ...cases,
-      'case undefined:',
-      `  reporter.missing(${literal(tag)}, ${expected});`,
-      '  return;',
-      'default:',
-      `  reporter.path.push(${literal(tag)});`,
-      `  reporter.add("union", ${expected}, tag);`,
-      '  reporter.path.pop();',
-      '  return;',
-    ]),
-  ]
-}
-
-/** A string that breaks a rule of the only string member is told so; likewise for numbers. */
-function constrainedMember(writing: Writing, plan: UnionPlan): Lines {
-  const lines: Lines = []
-  for (const kind of ['string', 'number'] as const) {
-    const [only, second] = plan.simple.filter((id) => writing.model(id).kind === kind)
-    if (only === undefined || second !== undefined || !isConstrained(writing, only)) continue
-    if (plan.literals.some((value) => typeof value === kind)) continue
-    const finite = kind === 'string' ? 'typeof value === "string"' : `${writing.global('Number')}.isFinite(value)`
-    lines.push(...block(`if (${finite})`, [...reportLines(writing, only, 'value'), 'return;']))
   }
   return lines
 }

@@ -103,7 +103,10 @@ function objectBody(writing: Writing, model: ObjectModel): Lines {
 }
 
 function unionBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
-  const lines = block('if (typeof json !== "object" || json === null)', scalarLines(writing, plan))
+  const scalars = scalarLines(writing, plan)
+  const [only] = scalars
+  const head = 'if (typeof json !== "object" || json === null)'
+  const lines = scalars.length === 1 && only !== undefined ? [`${head} ${only}`] : block(head, scalars)
   if (plan.arrays.length > 0) lines.push(...arrayMembers(writing, plan.arrays))
   const something = plan.simple.find((each) => ['something', 'anyObject'].includes(writing.model(each).kind))
   const [first] = plan.objects

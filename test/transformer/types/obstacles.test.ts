@@ -1,0 +1,69 @@
+import { expect } from 'chai'
+import { compileTypes } from './compiled-types.js'
+
+/** A type, the path to what cannot cross a wire in it, what that is, and the text of the place that is named. */
+const cases: readonly (readonly [source: string, path: string, what: string, place: string])[] = [
+  ['{ callback: () => void }', 'callback', 'a function', 'callback'],
+  ['{ items: { run?: (x: number) => string }[] }', 'items.[].run', 'a function', 'run'],
+  ['{ method(): void }', 'method', 'a function', 'method'],
+  ['{ make: new () => object }', 'make', 'a class', 'make'],
+  ['{ s: symbol }', 's', 'a symbol', 's'],
+  ['{ n: bigint }', 'n', 'a bigint', 'n'],
+  ['{ n: 5n }', 'n', 'a bigint', 'n'],
+  ['{ a: any }', 'a', `the type 'any', which says nothing to check`, 'a'],
+  ['any[]', '[]', `the type 'any', which says nothing to check`, ''],
+  ['{ m: Map<string, number> }', 'm', `the built-in type 'Map'`, 'm'],
+  ['{ s: Set<number> | null }', 's', `the built-in type 'Set'`, 's'],
+  ['{ r: RegExp }', 'r', `the built-in type 'RegExp'`, 'r'],
+  ['{ e: Error }', 'e', `the built-in type 'Error'`, 'e'],
+  ['{ p: Promise<string> }', 'p', `the built-in type 'Promise'`, 'p'],
+  ['{ b: Uint8Array }', 'b', `the built-in type 'Uint8Array'`, 'b'],
+  ['{ f: Function }', 'f', `the built-in type 'Function'`, 'f'],
+  ['{ o: Object }', 'o', `the built-in type 'Object'`, 'o'],
+  ['{ w: WeakMap<object, string> }', 'w', `the built-in type 'WeakMap'`, 'w'],
+  ['[string, { deep: symbol }]', '[1].deep', 'a symbol', 'deep'],
+  ['Record<string, () => void>', '[key]', 'a function', ''],
+  ['{ a: string & MinLength<number> }', 'a', `a 'minLength' that is not a whole number`, 'a'],
+  ['{ a: number & MinLength<1> }', 'a', `the constraint 'minLength' on 'number'`, 'a'],
+  ["{ a: string & Pattern<'['> }", 'a', 'a pattern that is not a regular expression: [', 'a'],
+  ['{\n/** @format nonsense */\na: string }', 'a', `the unknown format 'nonsense'`, 'a'],
+  ['{\n/** @minimum many */\na: number }', 'a', `a 'minimum' that is not a number`, 'a'],
+  ['Missing', '', 'a type that cannot be resolved', ''],
+  ['{ x: Missing; y: string }', 'x', 'a type that cannot be resolved', 'x'],
+  ['Grows<string>', '', `the type 'Grows', which contains ever new instances of itself`, 'next'],
+  ['Uppercase<string>', '', `the unresolved type 'Uppercase<string>'`, ''],
+  ['Service', 'run', 'a function', 'run'],
+]
+
+const header = `// with errors
+import type { MinLength, Pattern } from 'solder'
+interface Grows<V> { value: V; next?: Grows<[V]> }
+class Service { name = ''; run(): void {} }
+export { Grows, Service, MinLength, Pattern }
+`
+
+describe('what cannot cross a wire', () => {
+  const files = Object.fromEntries(cases.map(([source], i) => [`case-${i}.ts`, `${header}export type T = ${source}`]))
+  const compiled = compileTypes({ ...files, 'generic.ts': 'export interface Box<V> { inner: { value: V } }' })
+
+  for (const [i, [source, path, what, place]] of cases.entries()) {
+    it(source.replaceAll('\n', ' '), () => {
+      const type = compiled(`case-${i}.ts`, 'T')
+      const [first] = type.obstacles
+      if (first === undefined) throw new Error('nothing found')
+      expect(first.what).to.equal(what)
+      expect(first.role).to.equal('input')
+      if (source.startsWith('Grows')) expect(new Set(first.path)).to.deep.equal(new Set(['next']))
+      else expect(first.path.join('.')).to.equal(path)
+      const text = files[`case-${i}.ts`] ?? ''
+      const named = text.slice(first.span.start, first.span.start + first.span.length)
+      if (place === '') expect(named).to.match(/^export type T/u)
+      else expect(named).to.equal(place)
+    })
+
+    it(`lets no value pass: ${source.replaceAll('\n', ' ')}`, () => {
+      const { codec } = compiled(`case-${i}.ts`, 'T')
+      for (const value of [1, 'a', null, [1], () => 1]) expect(codec.is(value)).to.equal(false)
+    })
+  }
+})
