@@ -1,7 +1,7 @@
 import type ts from 'typescript'
 import type { Fix } from '../transformer/model/problem.js'
-import { programProblems } from '../transformer/program/program-problems.js'
 import { grouped } from '../transformer/rules/grouped.js'
+import type { FileProblems } from './file-problems.js'
 
 /** What the editor asks for: fixes of these codes in this stretch of the file. */
 export interface Asked {
@@ -12,15 +12,8 @@ export interface Asked {
 }
 
 /** The fixes of our problems. */
-export function codeFixes(
-  typescript: typeof ts,
-  service: ts.LanguageService,
-  { file, start, end, codes }: Asked,
-): ts.CodeFixAction[] {
-  const program = service.getProgram()
-  const sourceFile = program?.getSourceFile(file)
-  if (!program || !sourceFile) return []
-  return programProblems(typescript, program, sourceFile.fileName)
+export function codeFixes(files: FileProblems, { file, start, end, codes }: Asked): ts.CodeFixAction[] {
+  return (files.of(file)?.problems ?? [])
     .filter(({ code, span }) => codes.includes(code) && span.start <= end && span.start + span.length >= start)
     .flatMap(({ rule, fixes }) => fixes.map((fix) => action(rule, fix)))
 }

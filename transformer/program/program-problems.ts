@@ -1,5 +1,6 @@
 import type ts from 'typescript'
 import type { Problem } from '../model/problem.js'
+import type { ProjectModel } from '../model/project.js'
 import { readProject } from '../read/project.js'
 import { findProblems, withoutIgnored } from '../rules/index.js'
 
@@ -7,13 +8,21 @@ const everywhere = Symbol('all files')
 
 const found = new WeakMap<ts.Program, Map<string | symbol, Problem[]>>()
 
-/** The mistakes in a program, or in one file of it, but for those that a comment says to ignore. Found once. */
-export function programProblems(typescript: typeof ts, program: ts.Program, file?: string): Problem[] {
+/**
+ * The mistakes in a program, or in one file of it, but for those that a comment says to ignore. Found once. A caller may read
+ * the project in its own way.
+ */
+export function programProblems(
+  typescript: typeof ts,
+  program: ts.Program,
+  file?: string,
+  read: () => ProjectModel = () => readProject(typescript, program),
+): Problem[] {
   let byFile = found.get(program)
   if (!byFile) found.set(program, (byFile = new Map<string | symbol, Problem[]>()))
   let problems = byFile.get(file ?? everywhere)
   if (!problems) {
-    const all = findProblems(readProject(typescript, program), file)
+    const all = findProblems(read(), file)
     problems = withoutIgnored(all, (name) => program.getSourceFile(name)?.text)
     byFile.set(file ?? everywhere, problems)
   }

@@ -20,7 +20,7 @@ export class ImportGraph {
     let reached = this.#reached.get(file)
     if (reached !== undefined) return reached
     const found = new Set([file])
-    for (const each of found) for (const imported of this.#imports(each)) found.add(imported)
+    for (const each of found) for (const imported of this.importsOf(each)) found.add(imported)
     this.#reached.set(file, (reached = found))
     return reached
   }
@@ -35,7 +35,8 @@ export class ImportGraph {
     )
   }
 
-  #imports(file: ts.SourceFile): readonly ts.SourceFile[] {
+  /** The files that it imports itself. */
+  importsOf(file: ts.SourceFile): readonly ts.SourceFile[] {
     let direct = this.#direct.get(file)
     if (direct !== undefined) return direct
     const found: ts.SourceFile[] = []

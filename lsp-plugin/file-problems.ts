@@ -1,0 +1,26 @@
+import type ts from 'typescript'
+import type { Problem } from '../transformer/model/problem.js'
+import { programProblems } from '../transformer/program/program-problems.js'
+import type { RememberedFunctions } from './remembered-functions.js'
+
+/** Our problems in the files that an editor shows. */
+export class FileProblems {
+  readonly #typescript: typeof ts
+  readonly #service: ts.LanguageService
+  readonly #functions: RememberedFunctions
+
+  constructor(typescript: typeof ts, service: ts.LanguageService, functions: RememberedFunctions) {
+    this.#typescript = typescript
+    this.#service = service
+    this.#functions = functions
+  }
+
+  /** The problems of a file, and the program that they are of. */
+  of(file: string): { program: ts.Program; problems: Problem[] } | undefined {
+    const program = this.#service.getProgram()
+    const sourceFile = program?.getSourceFile(file)
+    if (!program || !sourceFile) return undefined
+    const read = () => this.#functions.projectOf(program)
+    return { program, problems: programProblems(this.#typescript, program, sourceFile.fileName, read) }
+  }
+}
