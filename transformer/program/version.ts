@@ -29,7 +29,8 @@ function giveVersion(file: Versioned, build: Build): void {
   versioned.set(file, state)
   Object.defineProperty(file, 'version', {
     configurable: true,
-    enumerable: true,
+    // Otherwise every clone of the file, such as each transformation makes, would ask for it.
+    enumerable: false,
     get: () => {
       const fingerprint = state.build.fingerprint(file)
       return state.base === undefined || fingerprint === '' ? state.base : `${state.base}-${fingerprint}`
