@@ -49,6 +49,31 @@ describe('the rule undefined-service', () => {
     )
   })
 
+  it('reports services of an app that has none', () => {
+    expectProblems(
+      `import { defineApp, defineWiring, type Context } from 'solder'
+       const run = («1|{ mailer }: Context<{ mailer: string }>»): string => mailer
+       const free = (ctx: Context): string => ctx.id
+       export default «2|defineApp({ name: 'a', wirings: [defineWiring({ rpc: { run, free } })] })»`,
+      [
+        {
+          rule,
+          at: 1,
+          related: [2],
+          says: "asks for the service 'mailer', but the app that wires it has no 'services'.",
+        },
+      ],
+    )
+  })
+
+  it('is silent where the options of an app are out of sight', () => {
+    expectNone(`
+      import { defineApp, defineWiring, type AppOptions, type Context, type DefinedWiring } from 'solder'
+      const run = ({ mailer }: Context<{ mailer: string }>): string => mailer
+      declare const options: Omit<AppOptions<{ mailer: string }, DefinedWiring[]>, 'wirings'>
+      export default defineApp({ ...options, wirings: [defineWiring({ rpc: { run } })] })`)
+  })
+
   it('is silent about services that are defined or optional, and members of every context', () => {
     expectNone(`
       import { defineApp, defineWiring, type Context } from 'solder'

@@ -26,6 +26,8 @@ export function readApp(reading: Reading, call: ts.CallExpression, named: Named)
   const value = services && resolveValue(ts, checker, services)
   const model = value && named.services(value.node)
   if (model !== undefined) app.services = model
+  // An app that says nothing of services has none.
+  else if (!partial && members.every(({ key }) => key !== 'services')) app.services = { span: app.span, factories: [] }
   const session = memberOf('session')
   if (session !== undefined) app.session = servicesTaken(reading, session, 1)
   else if (!partial) app.session = []

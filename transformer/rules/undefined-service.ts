@@ -14,6 +14,8 @@ export const undefinedService: RuleImplementation = {
   messages: {
     undefined:
       "'{function}' asks for the service '{service}', which the app's 'defineServices' in '{file}' does not define.{hint}",
+    noServices: "'{function}' asks for the service '{service}', but the app that wires it has no 'services'.",
+    app: 'The app is defined here.',
     hint: " Did you mean '{name}'?",
     services: 'The services of the app are defined here.',
   },
@@ -30,13 +32,18 @@ export const undefinedService: RuleImplementation = {
           continue
         seen.add(functionKey(target))
         const read = project.functionOf(target)
-        if (read) yield* problemsOf(read, services, defined)
+        if (read) yield* problemsOf(read, services, defined, services.span === app.span)
       }
     }
   },
 }
 
-function* problemsOf({ model }: ReadFunction, services: ServicesModel, defined: Set<string>): Iterable<Problem> {
+function* problemsOf(
+  { model }: ReadFunction,
+  services: ServicesModel,
+  defined: Set<string>,
+  isBare: boolean,
+): Iterable<Problem> {
   if (!model.context) return
   const { declared, span } = model.context
   for (const service of declared) {
@@ -48,8 +55,8 @@ function* problemsOf({ model }: ReadFunction, services: ServicesModel, defined: 
     )
     const hint = nearest === undefined ? '' : say(undefinedService, 'hint', { name: nearest })
     const values = { function: model.name, service, file: fileName(services.span.file), hint }
-    yield problem(undefinedService, say(undefinedService, 'undefined', values), span, {
-      related: [{ span: services.span, message: say(undefinedService, 'services') }],
+    yield problem(undefinedService, say(undefinedService, isBare ? 'noServices' : 'undefined', values), span, {
+      related: [{ span: services.span, message: say(undefinedService, isBare ? 'app' : 'services') }],
     })
   }
 }
