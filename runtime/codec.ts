@@ -6,18 +6,18 @@ import type { StandardSchema } from './standard-schema.js'
 /** What `check` says of a value. */
 export type CheckResult<T> = { ok: true; value: T } | { ok: false; errors: Issue[] }
 
-/** Checks and converts values of one type. Made by the transformer from the type alone. */
+/** Checks and converts values of one type; the transformer makes it from the type alone. Its functions need no `this`. */
 export interface Codec<T> extends StandardSchema<T> {
   /** Whether the value has the type, as TypeScript sees it: undeclared properties are allowed. */
-  is(value: unknown): value is T
+  is(this: void, value: unknown): value is T
   /** A copy with declared properties only, or every reason why the value does not have the type. */
-  check(value: unknown): CheckResult<T>
+  check(this: void, value: unknown): CheckResult<T>
   /** As `check`, from the JSON form, where a `Date` is a text. */
-  decode(json: unknown): CheckResult<T>
+  decode(this: void, json: unknown): CheckResult<T>
   /** From JSON text. Throws `BadRequest` when it is not JSON, `Unprocessable` with `errors` when it does not fit. */
-  parse(text: string): T
+  parse(this: void, text: string): T
   /** The JSON text of a value of the type, with declared properties only. */
-  stringify(value: T): string
+  stringify(this: void, value: T): string
   /** The JSON Schema (draft 2020-12) of the JSON form. */
   readonly schema: JsonSchema
 }

@@ -33,13 +33,17 @@ const cases: readonly (readonly [source: string, path: string, what: string, pla
   ['Grows<string>', '', `the type 'Grows', which contains ever new instances of itself`, 'next'],
   ['Uppercase<string>', '', `the unresolved type 'Uppercase<string>'`, ''],
   ['Service', 'run', 'a function', 'run'],
+  ['{ d: Mapped<Date> }', 'd', `a type made from the built-in type 'Date'`, 'd'],
+  ['Extended', '', `a type made from the built-in type 'Array'`, ''],
 ]
 
 const header = `// with errors
 import type { MinLength, Pattern } from 'solder'
 interface Grows<V> { value: V; next?: Grows<[V]> }
 class Service { name = ''; run(): void {} }
-export { Grows, Service, MinLength, Pattern }
+type Mapped<V> = { [K in keyof V]?: {} }
+interface Extended extends Array<string> { extra: number }
+export { Extended, Mapped, Grows, Service, MinLength, Pattern }
 `
 
 describe('what cannot cross a wire', () => {

@@ -8,6 +8,8 @@ import { withoutUndefined } from './without-undefined'
 
 /** The model of an object type: its properties in the order of their declaration, and its index signatures. */
 export function readObject(reading: Reading, type: ts.Type, name: string, hint: string): TypeModel {
+  const library = methodsFrom(reading, type)
+  if (library !== undefined) return { kind: 'obstacle', what: `a type made from the built-in type '${library}'` }
   const properties: Property[] = []
   for (const symbol of reading.checker.getPropertiesOfType(type)) {
     if (isPublicData(reading, symbol)) properties.push(readProperty(reading, symbol, name === '' ? hint : name))
@@ -17,6 +19,18 @@ export function readObject(reading: Reading, type: ts.Type, name: string, hint: 
     .flatMap((info) => readIndex(reading, info, name === '' ? hint : name))
   if (properties.length === 0 && index.length === 0) return { kind: 'something' }
   return { kind: 'object', name, properties, index }
+}
+
+/** The class of the library whose methods the type has: it extends or maps one, as `DeepPartial` maps a `Date`. */
+function methodsFrom({ ts, checker, program }: Reading, type: ts.Type): string | undefined {
+  for (const { declarations } of checker.getPropertiesOfType(type)) {
+    const [declaration] = declarations ?? []
+    if (declaration === undefined || !ts.isMethodSignature(declaration)) continue
+    const { parent } = declaration
+    if (ts.isInterfaceDeclaration(parent) && program.isSourceFileDefaultLibrary(parent.getSourceFile()))
+      return parent.name.text
+  }
+  return undefined
 }
 
 /** No symbol key, no `#name`, nothing private. */

@@ -37,8 +37,17 @@ function ownArguments({ ts, checker }: Reading, type: ts.Type): readonly ts.Type
 function withArguments(reading: Reading, name: string, args: readonly ts.Type[] | undefined, depth: number): string {
   if (args === undefined || args.length === 0) return name
   // Arguments of arguments of arguments tell a reader nothing more.
-  const texts = args.map((arg) =>
-    depth > 1 ? '…' : (fullName(reading, arg, depth + 1) ?? reading.checker.typeToString(arg)),
-  )
+  const texts = args.map((arg) => (depth > 1 ? '…' : argumentName(reading, arg, depth + 1)))
   return `${name}<${texts.join(', ')}>`
+}
+
+function argumentName(reading: Reading, type: ts.Type, depth: number): string {
+  const name = fullName(reading, type, depth)
+  if (name !== undefined) return name
+  // The checker's order of members depends on what it happened to see first.
+  if (!type.isUnion() || (type.flags & reading.ts.TypeFlags.Boolean) !== 0) return reading.checker.typeToString(type)
+  return type.types
+    .map((member) => argumentName(reading, member, depth))
+    .sort()
+    .join(' | ')
 }
