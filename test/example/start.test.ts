@@ -84,13 +84,13 @@ describe('npm start', () => {
     expect(await ended).to.deep.equal({ code: 0, signal: null })
   })
 
-  it('exits 0 when only npm is told to end', async () => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    it(`exits 0 when npm alone gets ${signal}`, async () => {
       const example = await start()
       expect(await example.signal(signal), example.output).to.include({ code: 0 })
       expect(await isRefused(example.port)).to.equal(true)
-    }
-  })
+    })
+  }
 
   it('says in one sentence that the port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1')

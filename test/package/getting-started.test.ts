@@ -53,7 +53,9 @@ describe('getting started, followed to the letter', () => {
     }
   }
 
-  it('does every step in order', async () => {
+  it('does every step in order', async function () {
+    // Three compilations, a server and a test run, perhaps beside other work.
+    this.timeout(180_000)
     for (const { file, text, language } of blocks) {
       if (file !== undefined) project.write(file, text)
       else if (language === 'sh')

@@ -70,7 +70,9 @@ export class InstalledPackage {
     if (!packed) throw new Error(`npm pack made nothing:\n${stdout}`)
     this.published = packed.files.map(({ path }) => path)
     mkdirSync(this.path('node_modules/solder'), { recursive: true })
-    const unpacked = await this.shell(`tar -xzf ${packed.filename} --strip-components=1 -C node_modules/solder`)
+    // npm makes commands executable when it installs them; tar leaves them as they were.
+    const unpack = `tar -xzf ${packed.filename} --strip-components=1 -C node_modules/solder`
+    const unpacked = await this.shell(`${unpack} && chmod +x node_modules/solder/dist/transformer/hosts/bin.js`)
     if (unpacked.code !== 0) throw new Error(unpacked.stderr)
     rmSync(this.path(packed.filename))
   }

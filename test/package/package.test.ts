@@ -71,6 +71,7 @@ describe('the package as npm would publish it', () => {
     node10: {
       module: 'esnext',
       moduleResolution: 'node10',
+      esModuleInterop: true,
       ...(Number(ts.version.split('.')[0]) >= 6 ? { ignoreDeprecations: '6.0' } : {}),
     },
   })) {

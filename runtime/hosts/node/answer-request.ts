@@ -33,9 +33,10 @@ function write(
   const leavesBody = !message.complete && (waitsForContinue || status === 413)
   if (leavesBody) list.push('connection', 'close')
   response.writeHead(status, list)
-  if (body === undefined || message.method === 'HEAD') response.end()
-  else response.end(body)
-  if (leavesBody) discard(message, response)
+  const sent = message.method === 'HEAD' ? undefined : body
+  if (leavesBody) endAfterBody(message, response, sent)
+  else if (sent === undefined) response.end()
+  else response.end(sent)
 }
 
 /** How long what is left of a refused body is read, so that the caller gets to see the answer. */
@@ -43,18 +44,20 @@ const DISCARD_FOR = 1000
 
 /**
  * Closing a connection while the other side still sends makes its system throw the answer away: so the rest is read for
- * a moment, and dropped.
+ * a moment, and dropped. The answer is all sent by then, but not ended: Node closes the connection when it is.
  */
-function discard(message: IncomingMessage, response: ServerResponse): void {
-  message.resume()
-  const close = (): void => {
+function endAfterBody(message: IncomingMessage, response: ServerResponse, body: string | undefined): void {
+  if (body === undefined) response.flushHeaders()
+  else response.write(body)
+  const end = (): void => {
     clearTimeout(timer)
-    message.socket.destroy()
+    response.end()
   }
-  const timer = setTimeout(close, DISCARD_FOR)
+  const timer = setTimeout(end, DISCARD_FOR)
   timer.unref()
   response.once('close', () => {
     clearTimeout(timer)
   })
-  message.once('end', close)
+  message.once('end', end)
+  message.resume()
 }
