@@ -7,6 +7,7 @@ import type { TypeScript } from './typescript'
 /** The package as the program sees it: tells whether a name in user code really means one of its functions. */
 export class SolderModule {
   readonly #functions = new Map<ts.Symbol, SolderCall>()
+  readonly #modules = new Set<ts.Symbol>()
   readonly #folders = new Set<string>()
   readonly #checker: ts.TypeChecker
   readonly #ts: TypeScript
@@ -15,11 +16,15 @@ export class SolderModule {
     this.#ts = ts
     this.#checker = checker
     for (const file of program.getSourceFiles()) {
+      // Where the type of contexts is declared: projects may have it from declarations of other projects only.
+      if (/\/runtime\/context\.d\.ts$/.test(file.fileName) && file.text.includes('solderContext')) {
+        this.#folders.add(dirname(file.fileName))
+      }
       for (const specifier of fileFacts(ts, file).specifiers) this.#add(specifier)
     }
   }
 
-  /** Whether the program imports the package at all. */
+  /** Whether the program has the package at all. */
   get present(): boolean {
     return this.#folders.size > 0
   }
@@ -27,7 +32,8 @@ export class SolderModule {
   #add(specifier: ts.StringLiteral): void {
     const module = this.#checker.getSymbolAtLocation(specifier)
     const file = module?.declarations?.[0]?.getSourceFile().fileName
-    if (module === undefined || file === undefined || this.#folders.has(dirname(file))) return
+    if (module === undefined || file === undefined || this.#modules.has(module)) return
+    this.#modules.add(module)
     this.#folders.add(dirname(file))
     for (const exported of this.#checker.getExportsOfModule(module)) {
       const name = SOLDER_CALLS.find((call) => call === exported.name)
