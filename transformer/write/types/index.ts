@@ -2,19 +2,20 @@ import type { TypeId, TypeModel, TypeTable } from '../../model/types'
 import { displayName } from './describe'
 import { Names, type Feature } from './names'
 import { remembers, writeOnce } from './once'
-import { schemaOf } from './schema'
+import { Schemas } from './schema'
 import { supportNames, writeSupport, type SupportName } from './support'
-import { block, dataLiteral, indent, literal, type Lines } from './text'
+import { indent, literal, type Lines } from './text'
 import { textProperties, writeFromText } from './write-from-text'
 import { writeEncode } from './write-encode'
 import { writeIs } from './write-is'
 import { writeNearest } from './write-nearest'
 import { writeReport } from './write-report'
 import { writeRevive } from './write-revive'
+import { schemaGetter, writeSchema } from './write-schema'
 import { writeStrip } from './write-strip'
 import type { Writing } from './writing'
 
-const writers: Record<Feature, (writing: Writing, id: TypeId, name: string) => Lines> = {
+const writers: Record<Exclude<Feature, 'schema'>, (writing: Writing, id: TypeId, name: string) => Lines> = {
   is: writeIs,
   report: writeReport,
   strip: writeStrip,
@@ -28,6 +29,7 @@ const writers: Record<Feature, (writing: Writing, id: TypeId, name: string) => L
 export class TypeWriter {
   readonly #names: Names
   readonly #writing: Writing
+  readonly #schemas: Schemas
   readonly #roots = new Map<TypeId, string>()
   readonly #functions = new Map<string, { feature: Feature; id: TypeId }>()
   readonly #support = new Map<SupportName, string>()
@@ -38,6 +40,7 @@ export class TypeWriter {
   /** `isTaken` tells the identifiers of the user's file, none of which is used again. */
   constructor(table: TypeTable, isTaken: (identifier: string) => boolean) {
     this.#names = new Names(isTaken)
+    this.#schemas = new Schemas(table)
     this.#writing = {
       table,
       model: (id) => modelOf(table, id),
@@ -71,6 +74,7 @@ export class TypeWriter {
   }
 
   #function(name: string, feature: Feature, id: TypeId): Lines[] {
+    if (feature === 'schema') return [writeSchema(this.#schemas, id, name)]
     if (!remembers(this.#writing.table, feature, id)) return [writers[feature](this.#writing, id, name)]
     const [each, known, depth] = ['each', 'known', 'depth'].map((part) => this.#names.free(`${name}_${part}`))
     if (each === undefined || known === undefined || depth === undefined) throw new Error('no names')
@@ -84,10 +88,7 @@ export class TypeWriter {
       (feature) => `${feature}: ${this.#use(feature, id)},`,
     )
     if (textProperties(this.#writing, id) !== undefined) members.push(`fromText: ${this.#use('fromText', id)},`)
-    const schema = dataLiteral(schemaOf(this.#writing.table, id))
-    const text = schema.map((line, i) => (i === 0 ? `return ${line}` : line) + (i === schema.length - 1 ? ';' : ''))
-    // A getter: most programs never ask for most schemas.
-    const getter = block('get schema()', text)
+    const getter = schemaGetter(this.#writing, this.#schemas, id)
     getter.push(`${getter.pop() ?? ''},`)
     const lines = [`name: ${literal(displayName(this.#writing.table, id))},`, ...members, ...getter]
     return [`const ${name} = {`, ...indent(lines), '};']

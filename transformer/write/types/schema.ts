@@ -4,35 +4,45 @@ import { tupleShape } from './tuple-shape'
 
 export type Schema = Record<string, unknown>
 
-/** The JSON Schema (draft 2020-12) of a type's JSON form. Types with a name, and recursive ones, go to `$defs`. */
-export function schemaOf(table: TypeTable, root: TypeId): Schema {
-  const writer = new SchemaWriter(table, root)
-  return writer.write()
-}
-
-class SchemaWriter {
+/**
+ * The JSON Schemas (draft 2020-12) of the JSON forms of types. Each type has one text, which refers to types with a
+ * name, and to types that contain themselves, as `#/$defs/…`; whoever shows it adds these definitions.
+ */
+export class Schemas {
   readonly #table: TypeTable
-  readonly #root: TypeId
-  readonly #defs = new Map<TypeId, { name: string; schema: Schema | undefined }>()
-  /** Those whose definition is still to be written. */
-  readonly #waiting: TypeId[] = []
+  readonly #names = new Map<TypeId, string>()
+  readonly #taken = new Set<string>()
+  /** The definitions that the text of a type refers to itself. */
+  readonly #references = new Map<TypeId, Set<TypeId>>()
+  #current = new Set<TypeId>()
 
-  constructor(table: TypeTable, root: TypeId) {
+  constructor(table: TypeTable) {
     this.#table = table
-    this.#root = root
   }
 
-  write(): Schema {
-    const body = this.#body(this.#root)
-    for (let id = this.#waiting.shift(); id !== undefined; id = this.#waiting.shift()) {
-      const definition = this.#defs.get(id)
-      if (definition !== undefined) definition.schema = this.#body(id)
+  /** Without its definitions. As a whole document a type leaves out `undefined`, which JSON does not have. */
+  schema(id: TypeId, as: 'document' | 'definition'): Schema {
+    this.#current = new Set()
+    const model = this.#table.types.get(id)
+    const schema = as === 'document' && model?.kind === 'union' ? this.#withoutUndefined(id, true) : this.#body(id)
+    this.#references.set(id, this.#current)
+    return schema
+  }
+
+  /** Everything that a type's schema refers to, directly or not, by the names that it uses. */
+  definitions(id: TypeId): Map<string, TypeId> {
+    const found = new Map<string, TypeId>()
+    const waiting = [id]
+    for (const each of waiting) {
+      if (!this.#references.has(each)) this.schema(each, 'definition')
+      for (const reference of this.#references.get(each) ?? []) {
+        const name = this.#nameOf(reference)
+        if (found.has(name)) continue
+        found.set(name, reference)
+        waiting.push(reference)
+      }
     }
-    const $schema = 'https://json-schema.org/draft/2020-12/schema'
-    if (this.#defs.size === 0) return { $schema, ...body }
-    const $defs = Object.fromEntries([...this.#defs.values()].map(({ name, schema }) => [name, schema]))
-    const own = this.#defs.get(this.#root)
-    return own === undefined ? { $schema, ...body, $defs } : { $schema, $ref: reference(own.name), $defs }
+    return found
   }
 
   /** A reference to a type that has a name or contains itself, else its schema in place. */
@@ -40,13 +50,14 @@ class SchemaWriter {
     const model = this.#table.types.get(id)
     const named = (model?.kind === 'object' || model?.kind === 'union') && model.name !== ''
     if (!named && !this.#containsItself(id)) return this.#body(id)
-    let definition = this.#defs.get(id)
-    if (definition === undefined) {
-      definition = { name: this.#freeName(id), schema: undefined }
-      this.#defs.set(id, definition)
-      this.#waiting.push(id)
-    }
-    return { $ref: reference(definition.name) }
+    this.#current.add(id)
+    return { $ref: reference(this.#nameOf(id)) }
+  }
+
+  #nameOf(id: TypeId): string {
+    let name = this.#names.get(id)
+    if (name === undefined) this.#names.set(id, (name = this.#freeName(id)))
+    return name
   }
 
   #freeName(id: TypeId): string {
@@ -56,9 +67,9 @@ class SchemaWriter {
         .replace(/\[\]/gu, '.array')
         .replace(/[^\w.-]+/gu, '.')
         .replace(/^\.+|\.+$/gu, '') || 'type'
-    const taken = new Set([...this.#defs.values()].map(({ name }) => name))
     let name = wish
-    for (let n = 2; taken.has(name); n++) name = `${wish}.${n}`
+    for (let n = 2; this.#taken.has(name); n++) name = `${wish}.${n}`
+    this.#taken.add(name)
     return name
   }
 
@@ -139,20 +150,17 @@ class SchemaWriter {
   }
 
   /** A property that holds `undefined` is not written. */
-  #withoutUndefined(id: TypeId): Schema {
+  #withoutUndefined(id: TypeId, inPlace = false): Schema {
     const model = this.#table.types.get(id)
     if (model?.kind === 'undefined') return { not: {} }
     if (model?.kind !== 'union') return this.#part(id)
     const members = model.members.filter((member) => this.#table.types.get(member)?.kind !== 'undefined')
-    if (members.length === model.members.length) return this.#part(id)
+    if (members.length === model.members.length) return inPlace ? this.#body(id) : this.#part(id)
     const [only] = members
     return members.length === 1 && only !== undefined ? this.#part(only) : this.#union(members)
   }
 
-  #union(all: readonly TypeId[]): Schema {
-    // The root may be `undefined`, which JSON does not have.
-    const members =
-      all === this.#rootMembers() ? all.filter((id) => this.#table.types.get(id)?.kind !== 'undefined') : all
+  #union(members: readonly TypeId[]): Schema {
     const literals: (string | number | boolean | null)[] = []
     const rest: TypeId[] = []
     for (const id of members) {
@@ -176,11 +184,6 @@ class SchemaWriter {
     const simple = parts.every((part) => Object.keys(part).length === 1 && typeof part.type === 'string')
     if (simple) return { type: [...new Set(parts.map(({ type }) => type))] }
     return { anyOf: parts }
-  }
-
-  #rootMembers(): readonly TypeId[] | undefined {
-    const root = this.#table.types.get(this.#root)
-    return root?.kind === 'union' ? root.members : undefined
   }
 
   #tuple(shape: ReturnType<typeof tupleShape>): Schema {
