@@ -11,8 +11,8 @@ describe('the JavaScript of types', () => {
 
   it('is the one in fixtures/types/expected', () => {
     const text = `${writtenText(source, ['Order'])}\n`
-    // Run with UPDATE_FIXTURES=1 after a change that is meant, and read the difference.
-    if (process.env.UPDATE_FIXTURES === '1') writeFileSync(expected, text)
+    // `UPDATE_EXPECTED=1 npm test` writes down what is written now, to be read before it is committed.
+    if (process.env.UPDATE_EXPECTED !== undefined) writeFileSync(expected, text)
     expect(existsSync(expected)).to.equal(true)
     expect(text).to.equal(readFileSync(expected, 'utf8'))
   })

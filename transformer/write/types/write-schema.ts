@@ -1,5 +1,5 @@
 import type { TypeId } from '../../model/types'
-import type { Schemas } from './schema'
+import type { Schema, Schemas } from './schema'
 import { block, dataLiteral, indent, key, type Lines } from './text'
 import type { Writing } from './writing'
 
@@ -15,18 +15,16 @@ export function schemaGetter(writing: Writing, schemas: Schemas, id: TypeId): Li
   const schema = schemas.schema(id, 'document')
   const definitions = [...schemas.definitions(id)]
   const itself = definitions.find(([, each]) => each === id)
-  const entries = Object.entries(
-    itself === undefined ? { $schema: dialect, ...schema } : { $schema: dialect, $ref: `#/$defs/${itself[0]}` },
-  )
-  const lines = entries.flatMap(([name, value]) => {
+  const document: Schema =
+    itself === undefined ? { $schema: dialect, ...schema } : { $schema: dialect, $ref: `#/$defs/${itself[0]}` }
+  if (definitions.length === 0) return block('get schema()', returned(dataLiteral(document)))
+  const lines = Object.entries(document).flatMap(([name, value]) => {
     const [first = '', ...rest] = dataLiteral(value)
     const text = [`${key(name)}: ${first}`, ...rest]
     return [...text.slice(0, -1), `${text.at(-1) ?? ''},`]
   })
-  if (definitions.length > 0) {
-    const calls = definitions.map(([name, each]) => `${key(name)}: ${writing.use('schema', each)}(),`)
-    lines.push('$defs: {', ...indent(calls), '},')
-  }
+  const calls = definitions.map(([name, each]) => `${key(name)}: ${writing.use('schema', each)}(),`)
+  lines.push('$defs: {', ...indent(calls), '},')
   return block('get schema()', ['return {', ...indent(lines), '};'])
 }
 
