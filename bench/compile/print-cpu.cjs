@@ -1,3 +1,4 @@
+/* global process */
 // Required before a compiler: says at its end what CPU time it took, in microseconds.
 process.on('exit', () => {
   const { user, system } = process.cpuUsage()

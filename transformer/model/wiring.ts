@@ -18,7 +18,7 @@ export interface EntryModel {
   transport: Transport
   /** The key's text. */
   address: string
-  /** For a channel: `open`, `close` or `on.<method>`. */
+  /** For a channel: `open`, `close` or `on.<method>`; for a queue: `deadLetter`, if it is that. */
   slot?: string
   /** Of the key's text, without quotes; for a channel, of its path, whichever of its functions this is. */
   span: Span

@@ -64,6 +64,8 @@ export function readWiring(reading: Reading, call: ts.CallExpression, target: Ta
       ;(wiring.overwritten ??= []).push(bare(transport, lost))
     }
     const entry = add(transport, member, options === undefined ? member.value : run?.value)
+    const dead = transport === 'queue' ? options?.find((each) => each.key === 'deadLetter') : undefined
+    if (dead !== undefined) add(transport, member, dead.value, dead.key)
     const schedule = transport === 'cron' ? scheduleOf(options) : undefined
     if (schedule !== undefined) entry.schedule = schedule
   }

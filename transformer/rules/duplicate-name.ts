@@ -25,7 +25,7 @@ export const duplicateName: RuleImplementation = {
   docs: 'docs/diagnostics/duplicate-name.md',
   *find({ project, file }) {
     for (const { written } of indexOf(project).assemblies) {
-      const named = written.filter(({ transport }) => transport in things)
+      const named = written.filter(({ transport, slot }) => transport in things && slot === undefined)
       for (const same of grouped(named, ({ transport, address }) => `${transport} ${address}`).values()) {
         for (const entry of same) {
           if (same.length > 1 && (file === undefined || entry.span.file === file)) yield problemOf(entry, same)

@@ -46,7 +46,7 @@ function makeIndex(project: ProjectModel): ProjectIndex {
     entries,
     functions: new Map(functions.map((reference) => [functionKey(reference), reference])),
     queued: new Set(
-      entries.flatMap((entry) => (entry.transport === 'queue' && entry.target ? functionKey(entry.target) : [])),
+      entries.flatMap((entry) => (entry.transport === 'queue' && entry.slot === undefined && entry.target ? functionKey(entry.target) : [])),
     ),
     hasUnknownQueues:
       [...project.wirings, ...project.apps].some(({ partial }) => partial) ||
