@@ -114,7 +114,9 @@ export class Application implements App {
     try {
       const services = await ServiceSet.make(defined, order, log)
       try {
-        await engine.start()
+        await engine.start().catch((error: unknown) => {
+          throw new StartError(this.name, [`the engine could not be started: ${messageOf(error)}`], { cause: error })
+        })
         return new Running({ plan: this.plan, options, log, engine, services, known: needed.known })
       } catch (error) {
         await services.close()

@@ -80,7 +80,7 @@ export function planQueues(plan: WiringPlan, { queues = {} }: Wiring): void {
 export function planCron(plan: WiringPlan, { cron = {} }: Wiring): void {
   for (const [name, entry] of Object.entries(cron)) {
     const what = `the cron entry '${name}'`
-    plan.knownOptions(what, entry, ['run', 'schedule', 'timezone', 'input', 'ifMissed'])
+    plan.knownOptions(what, entry, ['run', 'schedule', 'timezone', 'input'])
     const callable = plan.callable('cron', name, entry.run)
     const flaw = scheduleFlaw(entry)
     if (flaw !== undefined) plan.problems.push(`${what} has the schedule '${entry.schedule}': ${flaw}`)

@@ -15,10 +15,19 @@ export class InternalFailure extends SolderError {
 
 /** The error as the caller may see it. One that is not meant for callers is logged here, and only its id is left. */
 export function failureOf(host: Pick<CallHost, 'log'>, error: unknown, call?: Call): SolderError {
-  if (error instanceof SolderError) return error
+  if (error instanceof SolderError && isJson(error.details)) return error
   const id = call?.id ?? crypto.randomUUID()
   host.log.error({ id, function: call?.callable.contract.name, err: error }, messageOf(error))
   return new InternalFailure(id)
+}
+
+/** Details that cannot be sent would otherwise fail where nobody is left to tell. */
+function isJson(details: unknown): boolean {
+  try {
+    return details === undefined || JSON.stringify(details) !== undefined
+  } catch {
+    return false
+  }
 }
 
 /** The message of anything that was thrown. */

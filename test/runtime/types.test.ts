@@ -151,6 +151,7 @@ async function uses(): Promise<void> {
   // @ts-expect-error the input is required
   await api.rpc.createTodo()
   // @ts-expect-error it is not served over RPC
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-call -- it has no type, which is the point
   await api.rpc.remind({ id: '' })
 
   const made: Todo = await app.invoke(createTodo, { title: 'x' }, { session: { userId: '1', role: 'user' } })

@@ -45,7 +45,10 @@ function answerBroken({ code }: NodeJS.ErrnoException, socket: Duplex & { readon
     socket.destroy()
     return
   }
-  socket.end(rawAnswer(problemAnswer(brokenRequest(code))))
+  // The other side may never close its half: once the answer has left, this side does.
+  socket.end(rawAnswer(problemAnswer(brokenRequest(code))), () => {
+    socket.destroy()
+  })
 }
 
 function brokenRequest(code: string | undefined): SolderError {

@@ -59,6 +59,8 @@ export class NodeExchange implements Exchange {
     const message = this.#message
     // Whoever announces too much learns it before sending it.
     if (Number(message.headers['content-length'] ?? 0) > limit) return Promise.reject(tooLarge(limit))
+    // It has broken off while nobody listened: no event will come any more.
+    if (message.destroyed) return Promise.reject(brokenOff())
     if (this.#waitsForContinue) this.#response?.writeContinue()
     return new Promise((resolve, reject) => {
       const chunks: Buffer[] = []
@@ -79,13 +81,17 @@ export class NodeExchange implements Exchange {
         else reject(notText())
       })
       message.on('error', () => {
-        reject(new BadRequest('The body broke off.'))
+        reject(brokenOff())
       })
       message.on('close', () => {
-        if (!message.complete) reject(new BadRequest('The body broke off.'))
+        if (!message.complete) reject(brokenOff())
       })
     })
   }
+}
+
+function brokenOff(): BadRequest {
+  return new BadRequest('The body broke off.')
 }
 
 /** RFC 9112 §3.2.2: a target may be an absolute URL; a server goes by its path. */

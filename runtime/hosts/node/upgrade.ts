@@ -1,4 +1,5 @@
-import type { IncomingMessage } from 'node:http'
+import { ServerResponse, type IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { failureOf } from '../../call/failure.js'
@@ -6,6 +7,7 @@ import { BadRequest, SolderError } from '../../errors.js'
 import type { Running } from '../../running.js'
 import type { ChannelConnection } from '../../transports/channel/channel-connection.js'
 import { problemAnswer } from '../../transports/http/problem.js'
+import { answerRequest } from './answer-request.js'
 import { hasTwo } from './duplicate-headers.js'
 import { NodeExchange } from './node-exchange.js'
 import { rawAnswer } from './raw-answer.js'
@@ -40,12 +42,14 @@ export class Upgrades {
     // Until `ws` takes over, an error on the socket is nobody's, and would end the process.
     const ignore = (): void => undefined
     socket.on('error', ignore)
+    if (message.headers.upgrade?.toLowerCase() !== 'websocket') {
+      await answerPlainly(this.#running, message, socket)
+      return
+    }
     let connection: ChannelConnection | undefined
     try {
       if (hasTwo(message, 'host')) throw new BadRequest('The request names two hosts.')
       const exchange = new NodeExchange(message)
-      if (message.headers.upgrade?.toLowerCase() !== 'websocket')
-        throw new BadRequest('This server upgrades connections to WebSocket only.')
       const opened = await this.#running.channels.connect(exchange, this.#running.http.sessionOf(exchange))
       connection = opened
       // Wherever the handshake ends, the connection is closed once.
@@ -104,6 +108,23 @@ export class Upgrades {
     if (!this.#awake.delete(socket)) socket.terminate()
     else socket.ping()
   }
+}
+
+/**
+ * RFC 9110 §7.8: a server may ignore an upgrade that it does not know (`h2c`, say) and answer the request as it is. Node
+ * has stopped reading the connection as HTTP by now, so that it ends with the answer.
+ */
+async function answerPlainly(running: Running, message: IncomingMessage, socket: Duplex): Promise<void> {
+  const { headers } = message
+  if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0) {
+    refuse(socket, new BadRequest('A request with a body cannot be upgraded.'))
+    return
+  }
+  const response = new ServerResponse(message)
+  response.shouldKeepAlive = false
+  response.assignSocket(socket as Socket)
+  response.once('finish', () => socket.end())
+  await answerRequest(running, message, response, false)
 }
 
 function textOf(data: RawData): string {
