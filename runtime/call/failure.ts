@@ -24,7 +24,7 @@ export function failureOf(host: Pick<CallHost, 'log'>, error: unknown, call?: Ca
 /** Details that cannot be sent would otherwise fail where nobody is left to tell. */
 function isJson(details: unknown): boolean {
   try {
-    return details === undefined || JSON.stringify(details) !== undefined
+    return details === undefined || typeof JSON.stringify(details) === 'string'
   } catch {
     return false
   }

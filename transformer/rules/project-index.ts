@@ -39,18 +39,17 @@ export function functionKey({ declaration }: FunctionReference): string {
 
 function makeIndex(project: ProjectModel): ProjectIndex {
   const entries = project.wirings.flatMap((wiring) => wiring.entries)
+  const queues = entries.filter(({ transport, slot }) => transport === 'queue' && slot === undefined)
   const targets = entries.flatMap(({ target }) => (target ? [target] : []))
   const functions = [...targets, ...project.uses.map(({ target }) => target)]
   return {
     assemblies: assembliesOf(project),
     entries,
     functions: new Map(functions.map((reference) => [functionKey(reference), reference])),
-    queued: new Set(
-      entries.flatMap((entry) => (entry.transport === 'queue' && entry.slot === undefined && entry.target ? functionKey(entry.target) : [])),
-    ),
+    queued: new Set(queues.flatMap(({ target }) => (target ? functionKey(target) : []))),
     hasUnknownQueues:
       [...project.wirings, ...project.apps].some(({ partial }) => partial) ||
-      entries.some(({ transport, target }) => transport === 'queue' && (target === undefined || target.alias)),
+      queues.some(({ target }) => target === undefined || target.alias),
   }
 }
 

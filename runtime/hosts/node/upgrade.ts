@@ -1,5 +1,5 @@
 import { ServerResponse, type IncomingMessage } from 'node:http'
-import type { Socket } from 'node:net'
+import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { failureOf } from '../../call/failure.js'
@@ -122,7 +122,8 @@ async function answerPlainly(running: Running, message: IncomingMessage, socket:
   }
   const response = new ServerResponse(message)
   response.shouldKeepAlive = false
-  response.assignSocket(socket as Socket)
+  // An upgraded connection is the same TCP or TLS socket as before.
+  if (socket instanceof Socket) response.assignSocket(socket)
   response.once('finish', () => socket.end())
   await answerRequest(running, message, response, false)
 }
