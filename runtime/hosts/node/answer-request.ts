@@ -34,7 +34,9 @@ function write(
   if (leavesBody) list.push('connection', 'close')
   response.writeHead(status, list)
   const sent = message.method === 'HEAD' ? undefined : body
-  if (leavesBody) endAfterBody(message, response, sent)
+  // Whoever waits to be told to go on has sent nothing that would have to be read first.
+  const stillComes = leavesBody && !(waitsForContinue && message.readableFlowing === null)
+  if (stillComes) endAfterBody(message, response, sent)
   else if (sent === undefined) response.end()
   else response.end(sent)
 }

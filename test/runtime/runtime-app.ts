@@ -1,0 +1,42 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { App, AnyFunction } from '../../runtime/index.js'
+import { root, tspc } from '../running/repository.js'
+import { runNode } from '../running/run-node.js'
+
+/** What the fixture exports. */
+export interface RuntimeApp {
+  makeApp(): App
+  makeLean(): App
+  makeClock(): App
+  trail: string[]
+  logged: { message: string; [field: string]: unknown }[]
+  functions: Record<string, AnyFunction>
+}
+
+let compiled: Promise<RuntimeApp> | undefined
+
+/** The fixture `runtime-app`, compiled once by the real tspc and loaded into this process. */
+export function runtimeApp(): Promise<RuntimeApp> {
+  return (compiled ??= compile())
+}
+
+async function compile(): Promise<RuntimeApp> {
+  const folder = join(root, 'fixtures/runtime-app')
+  const { code, stdout } = await runNode([tspc, '-p', '.'], { cwd: folder })
+  if (code !== 0) throw new Error(`The fixture does not compile:\n${stdout}`)
+  const load = (name: string): Promise<unknown> => import(pathToFileURL(join(folder, 'dist', name)).href)
+  const { makeApp, makeLean, makeClock, logged } = (await load('app.js')) as RuntimeApp
+  const { trail } = (await load('services.js')) as RuntimeApp
+  const functions = (await load('functions.js')) as Record<string, AnyFunction>
+  return { makeApp, makeLean, makeClock, logged, trail, functions }
+}
+
+/** Waits until something holds: for what has no event to wait for. It gives up so that a failed test ends. */
+export async function until(holds: () => boolean): Promise<void> {
+  const deadline = Date.now() + 15_000
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error(`waited in vain for: ${String(holds)}`)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
