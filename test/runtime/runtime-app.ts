@@ -6,9 +6,9 @@ import { runNode } from '../running/run-node.js'
 
 /** What the fixture exports. */
 export interface RuntimeApp {
-  makeApp(): App
-  makeLean(): App
-  makeClock(): App
+  makeApp: () => App
+  makeLean: () => App
+  makeClock: () => App
   trail: string[]
   logged: { message: string; [field: string]: unknown }[]
   functions: Record<string, AnyFunction>
