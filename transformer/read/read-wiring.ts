@@ -68,8 +68,6 @@ export function readWiring(reading: Reading, call: ts.CallExpression, target: Ta
     if (dead !== undefined) add(transport, member, dead.value, dead.key)
     const schedule = transport === 'cron' ? scheduleOf(options) : undefined
     if (schedule !== undefined) entry.schedule = schedule
-    const deadLetter = transport === 'queue' ? options?.find((each) => each.key === 'deadLetter') : undefined
-    if (deadLetter !== undefined) add(transport, member, deadLetter.value, 'deadLetter')
   }
 
   /** The members of `{ run, …options }`; undefined when the value is the function itself. */
