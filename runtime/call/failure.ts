@@ -17,7 +17,12 @@ export class InternalFailure extends SolderError {
 export function failureOf(host: Pick<CallHost, 'log'>, error: unknown, call?: Call): SolderError {
   if (error instanceof SolderError && isJson(error.details)) return error
   const id = call?.id ?? crypto.randomUUID()
-  host.log.error({ id, function: call?.callable.contract.name, err: error }, messageOf(error))
+  try {
+    host.log.error({ id, function: call?.callable.contract.name, err: error }, messageOf(error))
+  } catch {
+    // A logger takes an error apart, and code can throw what breaks at that. The caller is answered all the same.
+    host.log.error({ id, function: call?.callable.contract.name }, messageOf(error))
+  }
   return new InternalFailure(id)
 }
 
@@ -30,7 +35,13 @@ function isJson(details: unknown): boolean {
   }
 }
 
-/** The message of anything that was thrown. */
+/** The message of anything that was thrown: code may throw what has none, and what fails when it is asked for one. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  if (error === undefined || error === null) return `${String(error)} was thrown, which does not say why`
+  try {
+    if (typeof error === 'object' && 'message' in error && typeof error.message === 'string') return error.message
+    return String(error)
+  } catch {
+    return 'something was thrown that has no text'
+  }
 }

@@ -205,6 +205,14 @@ describe('runtime: HTTP', () => {
       }
     })
 
+    it('come whatever is thrown, even what has no text', async () => {
+      for (const how of ['textless', 'nothing', 'unreadable']) {
+        const body = await problem(500, `GET /fail/${how}`)
+        expect(body.detail).to.equal('Something went wrong; the log has it under this id.')
+        expect(logged.find((line) => line['id'] === body.id)?.message).to.match(/^(something|undefined) was thrown/)
+      }
+    })
+
     it('say what the application says', async () => {
       const body = await problem(409, 'GET /fail/conflict')
       expect(body).to.deep.include({
