@@ -39,9 +39,10 @@ function isJson(details: unknown): boolean {
 export function messageOf(error: unknown): string {
   if (error === undefined || error === null) return `${String(error)} was thrown, which does not say why`
   try {
-    if (typeof error === 'object' && 'message' in error && typeof error.message === 'string') return error.message
-    return String(error)
+    if (typeof error !== 'object') return String(error)
+    if ('message' in error && typeof error.message === 'string') return error.message
   } catch {
-    return 'something was thrown that has no text'
+    // A message may be a getter, and fail.
   }
+  return 'something was thrown that has no message'
 }

@@ -1,6 +1,7 @@
 import type ts from 'typescript'
 import type { Constraints, TypeId, TypeModel } from '../../model/types'
 import { constraintsFor } from './constraints'
+import { isNever } from './is-never'
 import { readIntersection } from './read-intersection'
 import { readObject } from './read-object'
 import { readTuple } from './read-tuple'
@@ -34,6 +35,7 @@ export function classify(
       read: () => readUnion(reading, type as ts.UnionType, name ?? '', name ?? hint, constraints, part),
     }
   }
+  if (isNever(reading, type)) return reading.intern({ kind: 'never' }, 'never')
   if ((type.flags & TypeFlags.Intersection) !== 0) {
     return readIntersection(reading, type as ts.IntersectionType, hint, constraints)
   }
@@ -63,7 +65,6 @@ function classifySimple(reading: Reading, type: ts.Type, hint: string, constrain
   const is = (flags: ts.TypeFlags): boolean => (type.flags & flags) !== 0
   if (is(TypeFlags.Any)) return anyType(reading, type)
   if (is(TypeFlags.Unknown)) return reading.intern({ kind: 'unknown' }, 'unknown')
-  if (is(TypeFlags.Never)) return reading.intern({ kind: 'never' }, 'never')
   if (is(TypeFlags.StringLiteral | TypeFlags.NumberLiteral)) {
     const { value } = type as ts.StringLiteralType | ts.NumberLiteralType
     if (typeof value === 'number' && !Number.isFinite(value)) return obstacle(reading, `the number ${value}`)

@@ -1,5 +1,6 @@
 import type ts from 'typescript'
 import type { Constraints, TypeId, TypeModel } from '../../model/types'
+import { isNever } from './is-never'
 import type { Reading, UnionPart } from './reading'
 
 /**
@@ -15,8 +16,9 @@ export function readUnion(
   part: UnionPart,
 ): TypeModel {
   const { ts } = reading
-  const types =
-    part === 'whole' ? type.types : type.types.filter((member) => (member.flags & ts.TypeFlags.Undefined) === 0)
+  const types = type.types.filter(
+    (member) => !isNever(reading, member) && (part === 'whole' || (member.flags & ts.TypeFlags.Undefined) === 0),
+  )
   const members = new Set<TypeId>()
   const both = types.filter((member) => (member.flags & ts.TypeFlags.BooleanLiteral) !== 0).length === 2
   for (const [i, member] of sorted(reading, types).entries()) {
@@ -28,7 +30,8 @@ export function readUnion(
     )
   }
   const [only] = members
-  if (members.size === 1 && only !== undefined) return reading.model(only) ?? { kind: 'union', name, members: [only] }
+  if (only === undefined) return { kind: 'never' }
+  if (members.size === 1) return reading.model(only) ?? { kind: 'union', name, members: [only] }
   return { kind: 'union', name, members: [...members] }
 }
 

@@ -54,6 +54,32 @@ export const composed: readonly Shape[] = [
     json: true,
   },
   {
+    title: 'a tagged union narrowed by an intersection that some members contradict',
+    source: `
+      type Caller = { kind: 'guest'; name: string } | { kind: 'staff'; name: string; role: 'nurse' | 'doctor' }
+      export type T = Caller & { kind: 'staff'; role: 'doctor' }`,
+    valid: [{ kind: 'staff', name: '', role: 'doctor' }],
+    invalid: [
+      [{ kind: 'guest', name: '' }, '/kind enum', '/role required'],
+      [{ kind: 'staff', name: '', role: 'nurse' }, '/role enum'],
+      [{}, '/kind required', '/name required', '/role required'],
+      ['', ' union'],
+    ],
+    json: true,
+  },
+  {
+    title: 'an intersection that contradicts itself',
+    source: `export type T = { bad?: { k: 'a' } & { k: 'b' }; ok: 1 | ({ k: 'a' } & { k: 'b'; x: 1 }); none?: ({ k: 1 } | { k: 2 }) & { k: 3 } }`,
+    valid: [{ ok: 1 }],
+    invalid: [
+      [{ ok: 1, bad: {} }, '/bad type'],
+      [{ ok: 1, none: { k: 3 } }, '/none type'],
+      [{ ok: {} }, '/ok enum'],
+      [{ ok: { k: 'a', x: 1 } }, '/ok enum'],
+    ],
+    json: true,
+  },
+  {
     title: 'an untagged union where one member includes the other',
     source: 'export type T = { p1: string; p2: string } | { p1: string; p2: string; p3: number }',
     valid: [
