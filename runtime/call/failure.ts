@@ -37,12 +37,14 @@ function isJson(details: unknown): boolean {
 
 /** The message of anything that was thrown: code may throw what has none, and what fails when it is asked for one. */
 export function messageOf(error: unknown): string {
-  if (error === undefined || error === null) return `${String(error)} was thrown, which does not say why`
   try {
-    if (typeof error !== 'object') return String(error)
-    if ('message' in error && typeof error.message === 'string') return error.message
+    const { message } = Object(error) as { message?: unknown }
+    if (typeof message === 'string') return message
   } catch {
     // A message may be a getter, and fail.
   }
-  return 'something was thrown that has no message'
+  if (typeof error === 'string') return error
+  return Object(error) === error
+    ? 'something was thrown that has no message'
+    : `${String(error)} was thrown, which does not say why`
 }
