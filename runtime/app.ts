@@ -39,7 +39,7 @@ export interface InvokeOptions {
 
 type InvokeArguments<F extends AnyFunction> =
   CallArguments<F> extends []
-    ? [input?: undefined, options?: InvokeOptions]
+    ? [options?: InvokeOptions] | [input: undefined, options?: InvokeOptions]
     : [...input: CallArguments<F>, options?: InvokeOptions]
 
 /** One address at which a function is reachable. */

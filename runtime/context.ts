@@ -47,7 +47,9 @@ export interface BaseContext<Session = unknown> {
   /** Adds a job for a function that is wired to a queue; resolves to the job's id once the engine has taken it. */
   readonly enqueue: <F extends AnyFunction>(
     fn: F,
-    ...args: [...input: CallArguments<F>, options?: EnqueueOptions]
+    ...args: CallArguments<F> extends []
+      ? [options?: EnqueueOptions] | [input: undefined, options?: EnqueueOptions]
+      : [...input: CallArguments<F>, options?: EnqueueOptions]
   ) => Promise<string>
   /** Sends a message to everyone who subscribed to the topic (and, for a keyed topic, to that key). */
   readonly publish: <Message, Key>(

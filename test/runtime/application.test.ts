@@ -8,7 +8,7 @@ import {
   Unauthorized,
   type App,
 } from '../../runtime/index.js'
-import { wiringTable } from '../../runtime/hosts/node/index.js'
+import { serve, wiringTable } from '../../runtime/hosts/node/index.js'
 import { runtimeApp, until, type RuntimeApp } from './runtime-app.js'
 import { handmade, handmadeServices } from './handmade.js'
 
@@ -43,6 +43,18 @@ describe('runtime: an application', () => {
     trail.length = 0
     await app.stop()
     expect(trail).to.deep.equal(['disposed', 'closed store on base', 'closed base'])
+  })
+
+  it('refuses what is no port in a sentence', async () => {
+    for (const port of [Number('abc'), -1, 65_536, 3000.5]) {
+      const error: unknown = await serve(fixture.makeLean(), { port, signals: false }).catch(
+        (thrown: unknown) => thrown,
+      )
+      expect(error).to.be.instanceOf(StartError)
+      expect((error as StartError).reasons).to.deep.equal([
+        `${port} is no port: choose one from 1 to 65535, or 0 for a free one`,
+      ])
+    }
   })
 
   it('calls functions without a server, checks included', async () => {

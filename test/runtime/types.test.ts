@@ -52,6 +52,9 @@ async function createTodo(input: NewTodo, { todos, session, enqueue, publish, ca
   const id: string = await enqueue(remind, { id: todo.id }, { runAt: input.due })
   await enqueue(purge)
   await enqueue(purge, { delay: 5 })
+  await enqueue(purge, undefined, { delay: 5 })
+  // @ts-expect-error it takes no input
+  await enqueue(purge, { id: 5 })
   await publish(todoCreated, todo)
   await publish(said, { text: id }, 'room')
   const list: Todo[] = await call(listTodos, { limit: 3 })
@@ -155,6 +158,7 @@ async function uses(): Promise<void> {
   await api.rpc.remind({ id: '' })
 
   const made: Todo = await app.invoke(createTodo, { title: 'x' }, { session: { userId: '1', role: 'user' } })
+  await app.invoke(purge, { session: { userId: '1', role: 'admin' } })
   await app.invoke(purge, undefined, { session: { userId: '1', role: 'admin' } })
   await app.invoke(search)
   // @ts-expect-error the input has another type

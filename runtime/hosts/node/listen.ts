@@ -8,6 +8,12 @@ export function listen(server: Server, application: string, port: number, host: 
     const onError = (error: NodeJS.ErrnoException): void => {
       reject(new StartError(application, [reasonOf(error, port, host)], { cause: error }))
     }
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+      // Node throws a RangeError with a stack trace. `Number(process.env.PORT)` is NaN for what is no number.
+      const reason = `${port} is no port: choose one from 1 to 65535, or 0 for a free one`
+      reject(new StartError(application, [reason]))
+      return
+    }
     server.once('error', onError)
     server.listen(port, host, () => {
       server.off('error', onError)
