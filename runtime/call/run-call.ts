@@ -1,6 +1,7 @@
 import { Forbidden, Unavailable } from '../errors.js'
 import { applyFunction } from './callable.js'
 import { authorise } from './authorise.js'
+import { ask } from '../rules.js'
 import type { Call } from './call.js'
 import type { CallHost } from './call-host.js'
 
@@ -35,8 +36,8 @@ async function surround(host: CallHost, call: Call, input: unknown, context: obj
   const step = async (at: number): Promise<unknown> => {
     const middleware = chain[at]
     if (middleware) return middleware(context, () => step(at + 1))
-    const allow = call.options.allow as ((input: unknown, context: object) => unknown) | undefined
-    if (allow && (await allow(input, context)) !== true) throw new Forbidden('This call is not allowed.')
+    const { allow } = call.options
+    if (allow && (await ask(allow, input, context)) !== true) throw new Forbidden('This call is not allowed.')
     return applyFunction(call.callable, input, context)
   }
   return step(0)

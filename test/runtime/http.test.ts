@@ -178,6 +178,12 @@ describe('runtime: HTTP', () => {
       expect((await call('POST /allowed', { json: { text: 'abc' } })).status).to.equal(401)
     })
 
+    it('are refused by a rule that requires a session, when anyone may call the function and nobody is logged in', async () => {
+      expect((await call('POST /ruled', { json: [1, 2], as: 'alice' })).status).to.equal(200)
+      expect((await call('POST /ruled', { json: [1, 2], as: 'bob' })).status).to.equal(403)
+      expect((await call('POST /ruled', { json: [1, 2] })).status).to.equal(403)
+    })
+
     it('pass their session on', async () => {
       expect((await call('GET /call?text=abc', { as: 'alice' })).body).to.equal('alice: abc')
       await problem(401, 'GET /call?text=abc')
