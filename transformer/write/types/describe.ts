@@ -92,17 +92,22 @@ function between(least: number | undefined, most: number | undefined, noun: stri
   return least === undefined ? `at most ${plural(most ?? 0)}` : `at least ${plural(least)}`
 }
 
+/** How many arrays and unions without a name are spelled out in one another: such a type may have itself as a part. */
+const deepestName = 4
+
 /** The name of a type for messages: as its author wrote it, or what it is. */
-export function displayName(table: TypeTable, id: TypeId): string {
+export function displayName(table: TypeTable, id: TypeId, depth = 0): string {
   const model = table.types.get(id)
   if (model?.kind === 'object' || (model?.kind === 'union' && model.name !== ''))
     return model.name === '' ? 'object' : model.name
+  if (depth > deepestName) return describe(table, id)
   if (model?.kind === 'union') {
     const plan = planUnion(table, model)
-    if (plan.literals.length <= mostListed) return model.members.map((member) => displayName(table, member)).join(' | ')
+    if (plan.literals.length <= mostListed)
+      return model.members.map((member) => displayName(table, member, depth + 1)).join(' | ')
   }
   if (model?.kind === 'array') {
-    const element = displayName(table, model.element)
+    const element = displayName(table, model.element, depth + 1)
     return element.includes(' | ') ? `(${element})[]` : `${element}[]`
   }
   return describe(table, id)

@@ -68,6 +68,16 @@ export const composed: readonly Shape[] = [
     json: true,
   },
   {
+    title: 'an array that holds itself, and has no name of its own but the alias',
+    source: `export type T = (T | 'leaf')[]`,
+    valid: [[], ['leaf', [], [['leaf']]]],
+    invalid: [
+      ['leaf', ' type'],
+      [[['other']], '/0/0 type'],
+    ],
+    json: true,
+  },
+  {
     title: 'an intersection that contradicts itself',
     source: `export type T = { bad?: { k: 'a' } & { k: 'b' }; ok: 1 | ({ k: 'a' } & { k: 'b'; x: 1 }); none?: ({ k: 1 } | { k: 2 }) & { k: 3 } }`,
     valid: [{ ok: 1 }],
