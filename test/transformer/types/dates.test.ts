@@ -39,10 +39,21 @@ const invalid = [
 describe('dates in JSON', () => {
   const compiled = compileTypes({
     'types.ts': `
+      import type { Format } from 'solder'
       export interface T { at: Date; maybe?: Date | null; list: Date[]; either?: string | Date }
+      export interface V { at: Date | (string & Format<'email'>) }
       export type U = { at: Date } | { until: Date; note: string }`,
   })
   const codec = () => compiled('types.ts', 'T').codec
+
+  it('a text that is none of the texts beside a Date is one, however it is written', () => {
+    const { decode } = compiled('types.ts', 'V').codec
+    expect(decode({ at: '2024-01-01T00:00:00+01:00' })).to.deep.equal({
+      ok: true,
+      value: { at: new Date('2023-12-31T23:00:00.000Z') },
+    })
+    expect(decode({ at: 'a@b.de' })).to.deep.equal({ ok: true, value: { at: 'a@b.de' } })
+  })
 
   for (const [text, iso] of valid) {
     it(`${text} is one`, () => {

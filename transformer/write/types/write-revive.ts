@@ -121,7 +121,7 @@ function unionBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
   return [...lines, `return ${reviveExpression(writing, first.id, 'json')};`]
 }
 
-/** Where both a text and a date are allowed, only the very text that a date is written as becomes one. */
+/** Where both a text and a date are allowed, only what is written as dates are, or is not such a text, becomes a date. */
 function scalarLines(writing: Writing, plan: UnionPlan): Lines {
   const date = plan.simple.find((id) => writing.model(id).kind === 'date')
   if (date === undefined) return ['return json;']
@@ -130,11 +130,17 @@ function scalarLines(writing: Writing, plan: UnionPlan): Lines {
     .filter((value) => typeof value === 'string')
     .map((value) => `json === ${literal(value)}`)
   const lines = literals.length === 0 ? [] : [`if (${literals.join(' || ')}) return json;`]
-  if (!plan.simple.some((id) => writing.model(id).kind === 'string')) return [...lines, `return ${revived};`]
+  const texts = plan.simple
+    .map((id) => ({ id, model: writing.model(id) }))
+    .filter(({ model }) => model.kind === 'string')
+  if (texts.length === 0) return [...lines, `return ${revived};`]
+  const constrained = texts.every(({ model }) => model.kind === 'string' && model.constraints !== undefined)
+  const isText = texts.map(({ id }) => `(${holds(isCondition(writing, id, 'json'))})`).join(' || ')
+  const isDate = constrained ? `(date.toISOString() === json || !(${isText}))` : 'date.toISOString() === json'
   return [
     ...lines,
     `const date = ${revived};`,
-    `return date instanceof ${writing.global('Date')} && date.toISOString() === json ? date : json;`,
+    `return date instanceof ${writing.global('Date')} && ${isDate} ? date : json;`,
   ]
 }
 
