@@ -13,6 +13,7 @@ import { writeReport } from './write-report'
 import { writeRevive } from './write-revive'
 import { schemaGetter, writeSchema } from './write-schema'
 import { writeStrip } from './write-strip'
+import { Shapes, WrittenTexts } from './written'
 import type { Writing } from './writing'
 
 const writers: Record<Exclude<Feature, 'schema'>, (writing: Writing, id: TypeId, name: string) => Lines> = {
@@ -25,11 +26,15 @@ const writers: Record<Exclude<Feature, 'schema'>, (writing: Writing, id: TypeId,
   nearest: writeNearest,
 }
 
+/** Kept as long as the process: a watcher writes the same files again and again. */
+const texts = new WrittenTexts()
+
 /** Writes the JavaScript of a file's types: one function for each type and feature, and no more than are needed. */
 export class TypeWriter {
   readonly #names: Names
   readonly #writing: Writing
   readonly #schemas: Schemas
+  readonly #shapes: Shapes
   readonly #roots = new Map<TypeId, string>()
   readonly #functions = new Map<string, { feature: Feature; id: TypeId }>()
   readonly #support = new Map<SupportName, string>()
@@ -41,6 +46,7 @@ export class TypeWriter {
   constructor(table: TypeTable, isTaken: (identifier: string) => boolean) {
     this.#names = new Names(isTaken)
     this.#schemas = new Schemas(table)
+    this.#shapes = new Shapes(table, texts)
     this.#writing = {
       table,
       model: (id) => modelOf(table, id),
@@ -61,26 +67,32 @@ export class TypeWriter {
   /** Statements that declare everything that has been referred to, in working order. ES2018 without imports. */
   declarations(): string {
     const constants = [...this.#roots].map(([id, name]) => this.#constant(id, name))
-    const functions = new Map<TypeId, Lines[]>()
+    const functions = new Map<TypeId, string[]>()
     // Writing a function asks for others; a Map's iteration reaches those that are added meanwhile.
     for (const [name, { feature, id }] of this.#functions) {
-      functions.set(id, [...(functions.get(id) ?? []), ...this.#function(name, feature, id)])
+      const known = functions.get(id)
+      const text = this.#function(name, feature, id)
+      if (known === undefined) functions.set(id, [text])
+      else known.push(text)
     }
     const support: Lines[] = []
     for (const [name, identifier] of this.#support) support.push(writeSupport(this.#writing, name, identifier))
     const regexes = [...this.#regexes].map(([text, name]) => `const ${name} = ${text};`)
-    const texts = [...support, ...[...functions.values()].flat(), ...constants].map((lines) => lines.join('\n'))
-    return [...regexes, ...this.#state, ...texts].join('\n')
+    const written = [...functions.values()].flat()
+    return [...regexes, ...this.#state, ...support.flat(), ...written, ...constants.flat()].join('\n')
   }
 
-  #function(name: string, feature: Feature, id: TypeId): Lines[] {
-    if (feature === 'schema') return [writeSchema(this.#schemas, id, name)]
-    if (!remembers(this.#writing.table, feature, id)) return [writers[feature](this.#writing, id, name)]
+  #function(name: string, feature: Feature, id: TypeId): string {
+    if (feature === 'schema') return writeSchema(this.#schemas, id, name).join('\n')
+    const shape = this.#shapes.shape(id)
+    const write = (called: string) =>
+      texts.text(called, shape, this.#writing, (writing) => writers[feature](writing, id, called).join('\n'))
+    if (!remembers(this.#writing.table, feature, id)) return write(name)
     const [each, known, depth] = ['each', 'known', 'depth'].map((part) => this.#names.free(`${name}_${part}`))
     if (each === undefined || known === undefined || depth === undefined) throw new Error('no names')
     const { state, lines } = writeOnce(name, each, known, depth, this.#names.global('Map'))
     this.#state.push(...state)
-    return [lines, writers[feature](this.#writing, id, each)]
+    return [...lines, write(each)].join('\n')
   }
 
   #constant(id: TypeId, name: string): Lines {

@@ -1,0 +1,94 @@
+import type { TypeId, TypeTable } from '../../model/types'
+import { partsOf } from './once'
+import type { Writing } from './writing'
+
+/** What a writer asked while it wrote, and what it was answered. */
+interface Question {
+  ask(writing: Writing): string
+  answer: string
+}
+
+interface Written {
+  text: string
+  questions: Question[]
+}
+
+/** More texts than this are not kept: a watcher would collect those of every edit. */
+const most = 50_000
+
+/**
+ * Texts of functions that were written before. Files share types, and a type that has the same parts under the same names
+ * gets the same text; most of what a build would write, it has written already.
+ */
+export class WrittenTexts {
+  readonly #texts = new Map<string, Written>()
+  readonly #models = new Map<string, number>()
+
+  /** The text that `write` gives, or gave for the same `name` and `shape` when all that it asked has the same answers. */
+  text(name: string, shape: string, writing: Writing, write: (writing: Writing) => string): string {
+    const key = `${name} ${shape}`
+    const known = this.#texts.get(key)
+    // The questions are asked again, in their order, as they also say what else has to be written.
+    if (known?.questions.every(({ ask, answer }) => ask(writing) === answer)) return known.text
+    const questions: Question[] = []
+    const text = write(noting(writing, questions))
+    if (this.#texts.size >= most) this.#texts.clear()
+    this.#texts.set(key, { text, questions })
+    return text
+  }
+
+  /** A short text that is the same for models with the same content. */
+  number(model: string): number {
+    let number = this.#models.get(model)
+    if (number === undefined) this.#models.set(model, (number = this.#models.size))
+    return number
+  }
+}
+
+function noting(writing: Writing, questions: Question[]): Writing {
+  const note = (ask: Question['ask']): string => {
+    const answer = ask(writing)
+    questions.push({ ask, answer })
+    return answer
+  }
+  return {
+    table: writing.table,
+    model: (id) => writing.model(id),
+    use: (feature, id) => note((each) => each.use(feature, id)),
+    regex: (source, flags, wish) => note((each) => each.regex(source, flags, wish)),
+    support: (name) => note((each) => each.support(name)),
+    global: (name) => note((each) => each.global(name)),
+  }
+}
+
+/** Tells types apart by everything that they are made of. */
+export class Shapes {
+  readonly #numbers = new Map<TypeId, number>()
+  readonly #shapes = new Map<TypeId, string>()
+
+  constructor(
+    readonly table: TypeTable,
+    readonly texts: WrittenTexts,
+  ) {}
+
+  shape(id: TypeId): string {
+    let shape = this.#shapes.get(id)
+    if (shape === undefined) this.#shapes.set(id, (shape = this.#make(id)))
+    return shape
+  }
+
+  #make(root: TypeId): string {
+    const reached = new Set([root])
+    for (const id of reached) for (const part of partsOf(this.table, id)) reached.add(part)
+    return [...reached].map((id) => this.#number(id)).join()
+  }
+
+  #number(id: TypeId): number {
+    let number = this.#numbers.get(id)
+    if (number === undefined) {
+      number = this.texts.number(`${id} ${JSON.stringify(this.table.types.get(id))}`)
+      this.#numbers.set(id, number)
+    }
+    return number
+  }
+}
