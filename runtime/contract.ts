@@ -33,6 +33,10 @@ export interface Reporter {
   add(code: string, expected: string, value: unknown): void
   /** Records that the property `name` of the object at `path` is missing. */
   missing(name: string, expected: string): void
+  /** Records that the property `name` of the object at `path` is missing, when `value` is undefined, or is not what `expected` says. */
+  property(name: string, code: string, expected: string, value: unknown): void
+  /** Whether the property `name` is there: then it is on the path, and the caller takes it off. Else it is recorded as missing. */
+  enter(name: string, value: unknown, expected: string): boolean
 }
 
 /**

@@ -17,6 +17,18 @@ export class IssueReporter implements Reporter {
     if (this.issues.length < MOST_ISSUES)
       this.issues.push({ path: pointer([...this.path, name]), code: 'required', expected, received: 'nothing' })
   }
+
+  property(name: string, code: string, expected: string, value: unknown): void {
+    if (!this.enter(name, value, expected)) return
+    this.add(code, expected, value)
+    this.path.pop()
+  }
+
+  enter(name: string, value: unknown, expected: string): boolean {
+    if (value === undefined) this.missing(name, expected)
+    else this.path.push(name)
+    return value !== undefined
+  }
 }
 
 /** Every reason why `value` is not of the type; empty exactly when it is. */

@@ -24,16 +24,10 @@ export function reportLines(writing: Writing, id: TypeId, value: string): Lines 
     case 'unknown':
       return []
     case 'string':
-      return constrained(
-        `typeof ${value} !== "string"`,
-        id,
-        value,
-        writing,
-        stringRules(writing, model.constraints ?? {}, value),
-      )
+      return constrained(notString(value), id, value, writing, stringRules(writing, model.constraints ?? {}, value))
     case 'number': {
       const { integer, ...bounds } = model.constraints ?? {}
-      const finite = `!${writing.global('Number')}.isFinite(${value})`
+      const finite = notNumber(writing, value)
       const whole = call(`${writing.global('Number')}.isInteger(${value})`)
       const rules = numberRules(bounds, value)
       if (integer === true) rules.unshift({ code: 'integer', expected: 'integer', condition: whole })
@@ -49,6 +43,14 @@ export function reportLines(writing: Writing, id: TypeId, value: string): Lines 
     default:
       return simple(writing, id, value)
   }
+}
+
+function notString(value: string): string {
+  return `typeof ${value} !== "string"`
+}
+
+function notNumber(writing: Writing, value: string): string {
+  return `!${writing.global('Number')}.isFinite(${value})`
 }
 
 /** Whether more can be said about a misfit than what the union asks for. */
@@ -77,10 +79,15 @@ function simple(writing: Writing, id: TypeId, value: string): Lines {
 
 /** The statement that adds an issue about the type as a whole. */
 export function misfit(writing: Writing, id: TypeId, value: string): string {
+  const { code, expected } = reasonOf(writing, id)
+  return add(code, expected, value)
+}
+
+function reasonOf(writing: Writing, id: TypeId): { code: string; expected: string } {
   const model = writing.model(id)
   const members = model.kind === 'union' ? model.members.map((member) => writing.model(member).kind) : [model.kind]
   const code = members.every((kind) => kind === 'literal') ? 'enum' : members.includes('object') ? 'union' : 'type'
-  return add(model.kind === 'object' ? 'type' : code, describe(writing.table, id), value)
+  return { code: model.kind === 'object' ? 'type' : code, expected: describe(writing.table, id) }
 }
 
 function add(code: string, expected: string, value: string): string {
@@ -200,17 +207,52 @@ function propertyLines(writing: Writing, property: Property, local: string): Lin
   const report = reportLines(writing, type, local)
   const there = present(writing, 'value', name)
   const declare = `const ${local} = ${read(writing, 'value', name)};`
+  const leaf = oneReason(writing, type, local)
   if (optional) {
     if (report.length === 0) return []
     const given = exact === true ? `${local} !== undefined || ${there}` : `${local} !== undefined`
+    if (leaf !== undefined && exact !== true)
+      return [declare, `if (${given} && ${grouped(leaf.test)}) ${addAt(name, leaf, local)}`]
     return [declare, ...block(`if (${given})`, within(literal(name), report))]
   }
-  const missing = `reporter.missing(${literal(name)}, ${literal(describe(writing.table, type))});`
-  const absent = acceptsUndefined(writing.table, type)
-    ? `${local} === undefined && !(${there})`
-    : `${local} === undefined`
-  const first = [declare, `if (${absent}) ${missing}`]
-  return report.length === 0 ? first : [...first, ...block('else', within(literal(name), report))]
+  const expected = literal(describe(writing.table, type))
+  if (acceptsUndefined(writing.table, type)) {
+    const missing = `if (${local} === undefined && !(${there})) reporter.missing(${literal(name)}, ${expected});`
+    const first = [declare, missing]
+    return report.length === 0 ? first : [...first, ...block('else', within(literal(name), report))]
+  }
+  // What is not there fails every test: the reporter tells the two apart.
+  if (leaf !== undefined) return [declare, `if (${leaf.test}) ${addAt(name, leaf, local)}`]
+  const entered = `if (reporter.enter(${literal(name)}, ${local}, ${expected}))`
+  return [declare, ...block(entered, [...report, 'reporter.path.pop();'])]
+}
+
+interface Reason {
+  test: string
+  code: string
+  expected: string
+}
+
+/** The one thing that can be wrong with a value of the type; undefined when there are several. */
+function oneReason(writing: Writing, id: TypeId, value: string): Reason | undefined {
+  const { kind } = writing.model(id)
+  if (isConstrained(writing, id) || kind === 'array' || kind === 'tuple' || kind === 'object') return undefined
+  if (kind === 'union' && hasRichParts(writing, id)) return undefined
+  const test =
+    kind === 'string'
+      ? notString(value)
+      : kind === 'number'
+        ? notNumber(writing, value)
+        : fails(isCondition(writing, id, value))
+  return test === 'false' ? undefined : { test, ...reasonOf(writing, id) }
+}
+
+function grouped(test: string): string {
+  return test.includes('||') ? `(${test})` : test
+}
+
+function addAt(name: string, { code, expected }: Reason, value: string): string {
+  return `reporter.property(${literal(name)}, ${literal(code)}, ${literal(expected)}, ${value});`
 }
 
 function indexLines(writing: Writing, model: ObjectModel): Lines {
