@@ -4,8 +4,12 @@ import { join } from 'node:path'
 
 const perFile = 10
 
-/** @param {string} folder @param {number} count of functions */
-export function generate(folder, count) {
+/**
+ * @param {string} folder
+ * @param {number} count of functions
+ * @param {boolean} connected whether the types of a file reach those of up to four files before it
+ */
+export function generate(folder, count, connected) {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(join(folder, 'src'), { recursive: true })
   const files = Math.ceil(count / perFile)
@@ -15,7 +19,7 @@ export function generate(folder, count) {
   write('src/services.ts', services)
   write('src/shared.ts', shared)
   for (let file = 0; file < files; file++) {
-    write(`src/types-${file}.ts`, types(file))
+    write(`src/types-${file}.ts`, types(file, connected))
     write(`src/functions-${file}.ts`, functions(file))
   }
   write('src/app.ts', app(files))
@@ -56,9 +60,10 @@ export interface Address { street: string; city: string; country: 'de' | 'fr' | 
 export interface Money { amount: number; currency: 'EUR' | 'USD' }
 `
 
-const types = (n) => {
-  const before = n === 0 ? '' : `import type { Thing${n - 1} } from './types-${n - 1}.js'\n`
-  const link = n === 0 ? '' : n % 5 === 0 ? '' : `  previous?: Thing${n - 1}\n`
+const types = (n, connected) => {
+  const linked = connected && n % 5 !== 0
+  const before = !linked ? '' : `import type { Thing${n - 1} } from './types-${n - 1}.js'\n`
+  const link = !linked ? '' : `  previous?: Thing${n - 1}\n`
   return `${before}import type { Address, Count, Money, Stamped, Title } from './shared.js'
 export interface New${n} { title: Title; count?: Count; address: Address; price: Money; labels: string[] }
 export type Event${n} = { kind: 'made'; at: Date; by: string } | { kind: 'moved'; to: Address } | { kind: 'sold'; for: Money }

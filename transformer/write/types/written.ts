@@ -4,8 +4,8 @@ import type { Writing } from './writing'
 
 /** What a writer asked while it wrote, and what it was answered. */
 interface Question {
-  ask(writing: Writing): string
-  answer: string
+  readonly ask: (writing: Writing) => string
+  readonly answer: string
 }
 
 interface Written {
