@@ -18,6 +18,7 @@ interface Step {
 /** Everything in a type that cannot cross a wire, each at the shortest path that leads to it. */
 export function findObstacles(table: TypeTable, places: ReadonlyMap<Property, Span>, root: TypeId): FoundObstacle[] {
   const found: FoundObstacle[] = []
+  if (![...table.types.values()].some(({ kind }) => kind === 'obstacle')) return found
   const seen = new Set<TypeId>([root])
   const steps: Step[] = [{ id: root, name: '', span: undefined, outer: undefined }]
   for (const step of steps) {

@@ -10,9 +10,13 @@ export function indent(lines: Lines): Lines {
   return lines.map((line) => (line === '' ? line : `  ${line}`))
 }
 
+const plain = /^[\w '|.:,()/-]*$/
+
 /** A JavaScript literal of a primitive, as a person writes it. */
 export function literal(value: string | number | boolean): string {
   if (typeof value !== 'string') return Object.is(value, -0) ? '0' : String(value)
+  // Most texts are names and short phrases.
+  if (plain.test(value)) return `"${value}"`
   // JSON's escapes are JavaScript's, but for two line separators that old engines refuse.
   const text = JSON.stringify(value)
     .replace(/\u2028/gu, '\\u2028')
