@@ -1,6 +1,7 @@
 import type ts from 'typescript'
 import { Build } from './program/build'
 import { buildProgram } from './program/build-program'
+import { compileHotCodeLater } from './program/compile-hot-code-later'
 import { failProgram } from './program/fail-program'
 import { setupMistake } from './program/setup-mistake'
 import type { TypeScript } from './read/typescript'
@@ -19,6 +20,7 @@ export default function solder(
     | [program: ts.Program, host: ts.CompilerHost | undefined, config: object, extras: Pick<Extras, 'ts'>]
     | [program: ts.Program, config: object, extras: Extras]
 ): ts.Program | ts.TransformerFactory<ts.SourceFile> {
+  compileHotCodeLater()
   const [program] = given
   if (given.length === 4) {
     const { ts } = given[3]
