@@ -1,5 +1,5 @@
 import type ts from 'typescript/lib/tsserverlibrary'
-import { unsupportedTypeScript } from '../transformer/hosts/typescript-version.js'
+import { unsupportedTypeScript } from '../transformer/program/typescript-version.js'
 import { catalogue } from '../transformer/rules/index.js'
 import { proxyLanguageService } from './proxy-language-service.js'
 import { registerErrorCodes } from './register-error-codes.js'

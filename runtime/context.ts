@@ -1,4 +1,4 @@
-import type { AnyFunction, CallArguments, InputOf, OutputOf } from './functions.js'
+import type { AnyFunction, CallArguments, OutputOf } from './functions.js'
 import type { Topic } from './topic.js'
 
 declare const solderContext: unique symbol
@@ -110,5 +110,3 @@ export type ChannelContext<Services extends object = object, Session = unknown> 
 
 /** The services of a context type. */
 export type ServicesOf<C> = C extends ContextBrand<infer Services, infer _Session, infer _Kind> ? Services : never
-
-export type { InputOf }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type ts from 'typescript'
-import { installHint, unsupportedTypeScript } from './typescript-version.js'
+import { installHint, unsupportedTypeScript } from '../program/typescript-version.js'
 import { UserError } from './user-error.js'
 
 /** The TypeScript of the project in a folder. A message of one sentence says so when there is none that serves. */

@@ -1,5 +1,6 @@
 import type ts from 'typescript'
 import type { TypeScript } from '../read/typescript'
+import { unsupportedTypeScript } from './typescript-version'
 
 /** In which of its two ways ts-patch calls us. */
 export type Mode = 'program' | 'source'
@@ -8,13 +9,8 @@ const code = 790099
 
 /** What is wrong with how the compiler is set up, in a sentence; undefined when nothing is. */
 export function setupMistake(ts: TypeScript, options: ts.CompilerOptions, mode: Mode): ts.Diagnostic | undefined {
-  const [major = 0, minor = 0] = ts.version.split('.').map(Number)
-  if (major < 5 || (major === 5 && minor < 4) || major >= 7) {
-    return mistake(
-      ts,
-      `Solder needs TypeScript 5.4 to 6, and this is ${ts.version}: install one with 'npm i -D typescript@6.0.3 ts-patch@4.0.1'.`,
-    )
-  }
+  const unsupported = unsupportedTypeScript(ts.version)
+  if (unsupported !== undefined) return mistake(ts, `${unsupported}.`)
   const rebuilds = Boolean(options.incremental) || Boolean(options.composite) || Boolean(options['watch'])
   if (mode === 'source' && rebuilds) {
     return mistake(
