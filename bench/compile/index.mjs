@@ -1,67 +1,62 @@
-// How much CPU `tspc` with Solder takes on a project of 500 functions, next to plain `tsc` on the same files.
-// node bench/compile/index.mjs [functions] [runs]
-import { spawnSync } from 'node:child_process'
-import { readdirSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { generate } from './generate.mjs'
+// What `tspc` with Solder costs next to plain `tsc` on the same files: CPU, memory and size of the output.
+// node bench/compile/index.mjs [functions|connected|scale] [runs]
+import { costLine, measure, projectFolder } from './compilers.mjs'
+import { generateConnected } from './generate-connected.mjs'
+import { generateFunctions } from './generate-functions.mjs'
 
-const functions = Number(process.argv[2] ?? 500)
-const runs = Number(process.argv[3] ?? 5)
-const root = fileURLToPath(new URL('../../', import.meta.url))
-const folder = join(root, '.tmp/bench-compile')
-const hook = fileURLToPath(new URL('print-cpu.cjs', import.meta.url))
-const compilers = { tsc: 'node_modules/typescript/bin/tsc', tspc: 'node_modules/ts-patch/bin/tspc.js' }
+const parts = { functions, connected, scale }
+const [wanted, given] = process.argv.slice(2)
+const runs = Number(given ?? 5)
+console.log(`Node ${process.version}, medians of ${runs} runs after a first one`)
+for (const [name, part] of Object.entries(parts)) if (wanted === undefined || wanted === name) part()
 
-console.log(
-  `Node ${process.version}, ${functions} functions, median CPU of ${runs} runs; the aim is a ratio of at most 1.50`,
-)
-measure('types of its own in each file', false)
-measure('types that reach those of four other files', true)
+/** An application of 500 functions. */
+function functions() {
+  for (const linked of [false, true]) {
+    const types = linked ? 'types that reach those of four other files' : 'types of its own in each file'
+    beside(`500 functions, ${types} (aim: CPU 1.50 ×, memory 1.30 ×)`, functionsProject(500, linked), runs)
+  }
+}
 
-function measure(title, connected) {
-  generate(folder, functions, connected)
-  const times = { tsc: [], tspc: [] }
-  const sizes = {}
-  for (let run = 0; run <= runs; run++) {
-    for (const name of Object.keys(compilers)) {
-      const time = compile(name)
-      // The first run of each fills caches.
-      if (run > 0) times[name].push(time)
-      sizes[name] = outputSize()
+/** 50 types, each of which reaches all earlier ones, next to what typia makes of the same types. */
+function connected() {
+  for (const links of ['some', 'all']) {
+    for (const files of ['one', 'each']) {
+      const projects = {}
+      for (const library of ['solder', 'typia']) {
+        projects[library] = projectFolder(`connected-${links}-${files}-${library}`)
+        generateConnected(projects[library], { count: 50, files, links, library })
+      }
+      const where = files === 'one' ? 'in one file' : 'in a file each'
+      const how = links === 'some' ? 'with properties of three of them' : 'with a property of each of them'
+      beside(`50 types that reach all earlier ones ${how}, ${where} (aim: CPU 2 ×, 400 KB)`, projects.solder, runs)
+      const typia = measure({ typia: { folder: projects.typia, patched: true } }, 0)
+      console.log(costLine('typia', typia.typia, typia.typia))
     }
   }
-  const tsc = median(times.tsc)
-  const tspc = median(times.tspc)
+}
+
+/** Ten times as many functions should cost ten times as much. */
+function scale() {
+  const few = beside('200 functions', functionsProject(200, true), runs)
+  const many = beside('2,000 functions', functionsProject(2000, true), Math.min(runs, 3))
+  const own = ({ tsc, tspc }) => tspc.cpu - tsc.cpu
+  const times = (value) => `${value.toFixed(1)} ×`
+  console.log(
+    `From 200 to 2,000 functions: tsc ${times(many.tsc.cpu / few.tsc.cpu)}, tspc ${times(many.tspc.cpu / few.tspc.cpu)}, ` +
+      `what Solder adds ${times(own(many) / own(few))} (aim: 10)`,
+  )
+}
+
+function functionsProject(count, linked) {
+  const folder = projectFolder(`functions-${count}-${linked ? 'linked' : 'own'}`)
+  generateFunctions(folder, count, linked)
+  return folder
+}
+
+function beside(title, folder, runs) {
+  const costs = measure({ tsc: { folder, patched: false }, tspc: { folder, patched: true } }, runs)
   console.log(title)
-  console.log(`  tsc   ${seconds(tsc)}   ${kilobytes(sizes.tsc)} of JavaScript`)
-  console.log(`  tspc  ${seconds(tspc)}   ${kilobytes(sizes.tspc)} of JavaScript`)
-  console.log(`  ratio ${(tspc / tsc).toFixed(2)}`)
-}
-
-function compile(name) {
-  rmSync(join(folder, 'out'), { recursive: true, force: true })
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['--require', hook, join(root, compilers[name])], {
-    cwd: folder,
-    encoding: 'utf8',
-  })
-  if (status !== 0) throw new Error(`${name} failed:\n${stdout}${stderr}`)
-  return [...stderr.matchAll(/cpu:(\d+)/g)].reduce((sum, [, time]) => sum + Number(time), 0)
-}
-
-function outputSize() {
-  const scripts = readdirSync(join(folder, 'out')).filter((name) => name.endsWith('.js'))
-  return scripts.reduce((sum, name) => sum + statSync(join(folder, 'out', name)).size, 0)
-}
-
-function median(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
-}
-
-function seconds(microseconds) {
-  return `${(microseconds / 1e6).toFixed(2)} s`
-}
-
-function kilobytes(bytes) {
-  return `${Math.round(bytes / 1024)} KB`
+  for (const [name, cost] of Object.entries(costs)) console.log(costLine(name, cost, costs.tsc))
+  return costs
 }

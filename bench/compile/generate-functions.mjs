@@ -9,7 +9,7 @@ const perFile = 10
  * @param {number} count of functions
  * @param {boolean} connected whether the types of a file reach those of up to four files before it
  */
-export function generate(folder, count, connected) {
+export function generateFunctions(folder, count, connected) {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(join(folder, 'src'), { recursive: true })
   const files = Math.ceil(count / perFile)
