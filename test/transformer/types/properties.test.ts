@@ -1,17 +1,15 @@
 import { expect } from 'chai'
 import { IssueReporter } from '../../../runtime/reporter.js'
-import { compileTypes } from './compiled-types.js'
+import { compiledShape } from './compiled-shapes.js'
 import { Sampler } from './sampler.js'
 import { shapes } from './shapes/index.js'
 
 const samples = 150
 
 describe('what holds for every type', () => {
-  const compiled = compileTypes(Object.fromEntries(shapes.map((shape, i) => [`shape-${i}.ts`, shape.source])))
-
   for (const [i, shape] of shapes.entries()) {
     it(shape.title, () => {
-      const { id, table, codec, emitted } = compiled(`shape-${i}.ts`, 'T')
+      const { id, table, codec, emitted } = compiledShape(shape)
       const sampler = new Sampler(table, i + 1)
       let valid = 0
       for (let n = 0; n < samples; n++) {
@@ -35,7 +33,7 @@ describe('what holds for every type', () => {
         if (carriesUndefined(value)) continue
         expect(codec.parse(text), `the way there and back of ${shown}`).to.deep.equal(checked.value)
       }
-      expect(valid, 'valid samples').to.be.at.least(samples / 3)
+      if (shape.valid.length > 0) expect(valid, 'valid samples').to.be.at.least(samples / 3)
     })
   }
 })

@@ -83,6 +83,7 @@ export class Sampler {
         return this.pick([{}, [], { a: [1] }])
       case 'array': {
         const { minItems = 0, maxItems = 4 } = model.constraints ?? {}
+        if (this.#model(model.element).kind === 'never') return []
         const most = depth > 4 ? minItems : Math.max(minItems, Math.min(maxItems, minItems + 3))
         return this.#many(minItems + this.#below(most - minItems + 1), () => this.value(model.element, depth + 1))
       }

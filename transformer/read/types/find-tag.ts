@@ -28,7 +28,7 @@ function objectMembers(table: TypeTable, union: UnionModel): ObjectModel[] {
 }
 
 function tellsApart(table: TypeTable, objects: ObjectModel[], name: string): boolean {
-  const seen = new Set<string | number | boolean>()
+  const seen = new Set<string | number | boolean | null>()
   for (const object of objects) {
     const property = object.properties.find((candidate) => candidate.name === name)
     if (property === undefined || property.optional) return false
@@ -42,13 +42,14 @@ function tellsApart(table: TypeTable, objects: ObjectModel[], name: string): boo
   return true
 }
 
-/** The values of a literal type or a union of such; undefined for any other type. */
-export function literalValues(table: TypeTable, id: TypeId): (string | number | boolean)[] | undefined {
+/** The values of a literal type, of `null` or of a union of such; undefined for any other type. */
+export function literalValues(table: TypeTable, id: TypeId): (string | number | boolean | null)[] | undefined {
   const model = table.types.get(id)
   if (model?.kind === 'literal') return [model.value]
+  if (model?.kind === 'null') return [null]
   if (model?.kind === 'boolean') return [false, true]
   if (model?.kind !== 'union') return undefined
-  const values: (string | number | boolean)[] = []
+  const values: (string | number | boolean | null)[] = []
   for (const member of model.members) {
     const part = literalValues(table, member)
     if (part === undefined) return undefined

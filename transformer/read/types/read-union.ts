@@ -29,10 +29,23 @@ export function readUnion(
         : reading.enter(member, `${hint}_${literalIn(reading, member) ?? i + 1}`, constraints),
     )
   }
-  const [only] = members
+  const merged = withWholeBoolean(reading, [...members])
+  const [only] = merged
   if (only === undefined) return { kind: 'never' }
-  if (members.size === 1) return reading.model(only) ?? { kind: 'union', name, members: [only] }
-  return { kind: 'union', name, members: [...members] }
+  if (merged.length === 1) return reading.model(only) ?? { kind: 'union', name, members: [only] }
+  return { kind: 'union', name, members: merged }
+}
+
+/** `boolean` in place of its two literals: the checker hands a brand on `boolean` out to both of them. */
+function withWholeBoolean(reading: Reading, members: TypeId[]): TypeId[] {
+  const literals = members.filter((id) => {
+    const model = reading.model(id)
+    return model?.kind === 'literal' && typeof model.value === 'boolean'
+  })
+  const [first] = literals
+  if (first === undefined || literals.length < 2) return members
+  const boolean = reading.intern({ kind: 'boolean' }, 'boolean')
+  return members.map((id) => (id === first ? boolean : id)).filter((id) => !literals.includes(id))
 }
 
 /** The first literal among the properties of a member without a name: most likely what tells it from the others. */

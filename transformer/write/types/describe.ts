@@ -52,13 +52,13 @@ function describeUnion(table: TypeTable, members: readonly TypeId[]): string {
 }
 
 /** The literals of a tag, for a union whose tag has none of them. */
-export function describeLiterals(values: readonly (string | number | boolean)[]): string {
+export function describeLiterals(values: readonly (string | number | boolean | null)[]): string {
   const words = values.map(quoted)
   if (words.length <= mostListed) return words.join(' | ')
   return `${words.slice(0, mostListed).join(' | ')} | … (${words.length - mostListed} more)`
 }
 
-function quoted(value: string | number | boolean): string {
+function quoted(value: string | number | boolean | null): string {
   return typeof value === 'string' ? `'${value}'` : String(value)
 }
 

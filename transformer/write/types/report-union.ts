@@ -1,8 +1,9 @@
 import type { TypeId } from '../../model/types'
-import { any, holds } from './condition'
+import { all, any, fails, holds, order } from './condition'
 import { describeLiterals } from './describe'
 import { read } from './property-access'
 import { block, literal, type Lines } from './text'
+import { tupleShape, type TupleShape } from './tuple-shape'
 import type { UnionPlan } from './union-plan'
 import { admitsArrays, isCondition } from './write-is'
 import { isConstrained, misfit, reportLines } from './write-report'
@@ -58,15 +59,33 @@ function arrayMembers(writing: Writing, { arrays }: UnionPlan): Lines {
   return block(array, [`if (${some}) return;`, ...furthestLines(writing, arrays), ...block('switch (best)', cases)])
 }
 
+/** How many elements at the start of a tuple tell enough about it. */
+const mostLookedAt = 5
+
+/** Counts the items from the start that a tuple has, and its length as one more. */
+function fittingLines(writing: Writing, { required, least, most }: TupleShape): Lines {
+  const misfits = required
+    .slice(0, mostLookedAt)
+    .map((id, n) => ({ n, test: fails(isCondition(writing, id, `value[${n}]`)) }))
+    .filter(({ test }) => test !== 'false')
+  const count = misfits.map(({ n, test }) => `${test} ? ${n} : `).join('')
+  const length = all(
+    ...(least === 0 ? [] : [order('value.length', '>=', least)]),
+    ...(most === undefined ? [] : [order('value.length', '<=', most)]),
+  )
+  return [`i = ${count}${Math.min(required.length, mostLookedAt)};`, `if (${holds(length)}) i++;`]
+}
+
 /** Finds the array type that the most items from the start have. */
 function furthestLines(writing: Writing, arrays: TypeId[]): Lines {
   const lines = ['let best = 0, furthest = -1, i = 0;']
   for (const [n, id] of arrays.entries()) {
     const model = writing.model(id)
-    if (model.kind !== 'array') continue
-    const fits = holds(isCondition(writing, model.element, 'value[i]'))
-    const test = fits.includes('||') ? `(${fits})` : fits
-    lines.push('i = 0;', `while (i < value.length && ${test}) i++;`)
+    if (model.kind === 'array') {
+      const fits = holds(isCondition(writing, model.element, 'value[i]'))
+      const test = fits.includes('||') ? `(${fits})` : fits
+      lines.push('i = 0;', `while (i < value.length && ${test}) i++;`)
+    } else if (model.kind === 'tuple') lines.push(...fittingLines(writing, tupleShape(model.elements)))
     lines.push(...block('if (i > furthest)', [`best = ${n};`, 'furthest = i;']))
   }
   return lines

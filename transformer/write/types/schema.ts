@@ -24,7 +24,8 @@ export class Schemas {
   schema(id: TypeId, as: 'document' | 'definition'): Schema {
     this.#current = new Set()
     const model = this.#table.types.get(id)
-    const schema = as === 'document' && model?.kind === 'union' ? this.#withoutUndefined(id, true) : this.#body(id)
+    const undefinable = model?.kind === 'union' || model?.kind === 'undefined'
+    const schema = as === 'document' && undefinable ? this.#withoutUndefined(id, true) : this.#body(id)
     this.#references.set(id, this.#current)
     return schema
   }

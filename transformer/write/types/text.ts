@@ -13,7 +13,7 @@ export function indent(lines: Lines): Lines {
 const plain = /^[\w '|.:,()/-]*$/
 
 /** A JavaScript literal of a primitive, as a person writes it. */
-export function literal(value: string | number | boolean): string {
+export function literal(value: string | number | boolean | null): string {
   if (typeof value !== 'string') return Object.is(value, -0) ? '0' : String(value)
   // Most texts are names and short phrases.
   if (plain.test(value)) return `"${value}"`

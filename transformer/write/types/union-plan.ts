@@ -6,7 +6,7 @@ export interface ObjectMember {
   id: TypeId
   model: ObjectModel
   /** The values of the tag that lead to this member; empty when the union has no tag. */
-  tags: (string | number | boolean)[]
+  tags: (string | number | boolean | null)[]
 }
 
 /** The members of a union, by the kind of JavaScript value that they are. */
@@ -33,14 +33,15 @@ export function planUnion(table: TypeTable, union: UnionModel): UnionPlan {
   return plan
 }
 
-function tagsOf(table: TypeTable, model: ObjectModel, tag: string | undefined): (string | number | boolean)[] {
+function tagsOf(table: TypeTable, model: ObjectModel, tag: string | undefined): ObjectMember['tags'] {
   const property = model.properties.find(({ name }) => name === tag)
   return property === undefined ? [] : literalsOf(table, property.type)
 }
 
-/** The values of a literal type or a union of literals. */
-export function literalsOf(table: TypeTable, id: TypeId): (string | number | boolean)[] {
+/** The values of a literal type, of `null` or of a union of such. */
+export function literalsOf(table: TypeTable, id: TypeId): ObjectMember['tags'] {
   const model = table.types.get(id)
+  if (model?.kind === 'null') return [null]
   if (model?.kind === 'literal') return [model.value]
   if (model?.kind === 'boolean') return [false, true]
   return model?.kind === 'union' ? model.members.flatMap((member) => literalsOf(table, member)) : []

@@ -1,7 +1,30 @@
 import { composed } from './composed.js'
 import { hostile } from './hostile.js'
+import { indexSignatures } from './index-signatures.js'
+import { literals } from './literals.js'
+import { mapped } from './mapped.js'
+import { objects } from './objects.js'
+import { optional } from './optional.js'
 import { plain } from './plain.js'
+import { recursive } from './recursive.js'
 import type { Shape } from './shape.js'
 import { tagged } from './tagged.js'
+import { templateLiterals } from './template-literals.js'
+import { tuples } from './tuples.js'
+import { unions } from './unions.js'
 
-export const shapes: readonly Shape[] = [...plain, ...composed, ...tagged, ...hostile]
+export const shapes: readonly Shape[] = [
+  ...plain,
+  ...literals,
+  ...templateLiterals,
+  ...optional,
+  ...tuples,
+  ...objects,
+  ...indexSignatures,
+  ...mapped,
+  ...unions,
+  ...composed,
+  ...recursive,
+  ...tagged,
+  ...hostile,
+]

@@ -358,6 +358,7 @@ export const plain: readonly Shape[] = [
   },
   {
     title: 'tuple with a rest in the middle',
+    beyond: 'JSON Schema',
     source: 'export type T = [string, ...number[], boolean]',
     valid: [
       ['', true],
@@ -371,6 +372,7 @@ export const plain: readonly Shape[] = [
   },
   {
     title: 'tuple with a leading rest',
+    beyond: 'JSON Schema',
     source: 'export type T = [...{ a: 1 }[], string]',
     valid: [[''], [{ a: 1 }, '']],
     invalid: [

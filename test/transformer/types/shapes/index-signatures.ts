@@ -1,0 +1,121 @@
+import type { Shape } from './shape.js'
+
+/** Objects whose names the type does not list. */
+export const indexSignatures: readonly Shape[] = [
+  {
+    title: 'an index signature of objects',
+    source: 'export interface T { [id: string]: { a: number; b?: string } }',
+    valid: [{}, { x: { a: 1 } }],
+    invalid: [
+      [{ x: {}, y: { a: '' } }, '/x/a required', '/y/a type'],
+      [{ x: null }, '/x type'],
+    ],
+    strips: [[{ x: { a: 1, c: 2 } }, { x: { a: 1 } }]],
+    json: true,
+  },
+  {
+    title: 'an index signature of arrays',
+    source: 'export type T = { [id: string]: string[] }',
+    valid: [{}, { x: [''] }],
+    invalid: [[{ x: [1], 'y/z': '' }, '/x/0 type', '/y~1z type']],
+    json: true,
+  },
+  {
+    title: 'a record in a record',
+    source: 'export type T = Record<string, Record<string, boolean>>',
+    valid: [{}, { a: {} }, { a: { b: true } }],
+    invalid: [[{ a: { b: 1 }, c: 1 }, '/a/b type', '/c type']],
+    json: true,
+  },
+  {
+    title: 'a record of unknown',
+    source: 'export type T = Record<string, unknown>',
+    valid: [{}, { a: null, b: [1] }],
+    invalid: [
+      [1, ' type'],
+      [null, ' type'],
+      [[], ' type'],
+    ],
+    json: true,
+  },
+  {
+    title: 'a record of numbers',
+    source: 'export type T = Record<number, string>',
+    valid: [{}, { 1: '', '-1': '', 1.5: '' }],
+    invalid: [[{ 1: 1, 2: null }, '/1 type', '/2 type']],
+    json: true,
+  },
+  {
+    title: 'numbers and texts as names',
+    source: 'export interface T { [key: string]: string | number; [key: number]: number }',
+    valid: [{}, { a: '', 1: 1 }],
+    invalid: [
+      [{ 1: 'a' }, '/1 type'],
+      [{ a: true }, '/a type'],
+    ],
+    json: true,
+  },
+  {
+    title: 'optional properties beside an index signature',
+    source: 'export interface T { a?: string; b?: { c: 1 }; [key: string]: unknown }',
+    valid: [{}, { a: '', z: 1 }, { b: { c: 1 }, y: null }],
+    invalid: [[{ a: 1, b: {}, z: 2 }, '/a type', '/b/c required']],
+    json: true,
+  },
+  {
+    title: 'a record of literals with some optional',
+    source: "export type T = Record<'a', number> & Partial<Record<'b' | 'c', string>>",
+    valid: [{ a: 1 }, { a: 1, b: '' }],
+    invalid: [[{ b: 1 }, '/a required', '/b type']],
+    json: true,
+  },
+  {
+    title: 'a record of an enum',
+    source: "enum E { X = 'x', Y = 'y' } export type T = Record<E, number>",
+    valid: [{ x: 1, y: 2 }],
+    invalid: [[{ x: 1 }, '/y required']],
+    json: true,
+  },
+  {
+    title: 'a record of a union of objects',
+    source: "export type T = Record<string, { k: 'n'; n: number } | { k: 's'; s: string }>",
+    valid: [{}, { a: { k: 'n', n: 1 }, b: { k: 's', s: '' } }],
+    invalid: [[{ a: { k: 'n', s: '' }, b: { k: 'x' } }, '/a/n required', '/b/k union']],
+    json: true,
+  },
+  {
+    title: 'an index signature and an intersection',
+    source: 'export type T = { id: number } & { [key: string]: number | string }',
+    valid: [{ id: 1 }, { id: 1, a: '' }],
+    invalid: [[{ id: '', a: true }, '/id type', '/a type']],
+    json: true,
+  },
+  {
+    title: 'two index signatures at once',
+    source: 'export type T = { [key: string]: { a: 1 } } & { [key: string]: { b: 2 } }',
+    valid: [{}, { x: { a: 1, b: 2 } }],
+    invalid: [[{ x: { a: 1 } }, '/x/b required']],
+    json: true,
+  },
+  {
+    title: 'a readonly index signature',
+    source: 'export interface T { readonly [key: string]: 1 | 2 }',
+    valid: [{}, { a: 1 }],
+    invalid: [[{ a: 3 }, '/a enum']],
+    json: true,
+  },
+  {
+    title: 'what is in a dictionary of dictionaries of itself',
+    source: 'export interface T { [key: string]: T }',
+    valid: [{}, { a: { b: {} } }],
+    invalid: [[{ a: { b: 1 } }, '/a/b type']],
+    json: true,
+  },
+  {
+    title: 'inherited names in a record',
+    source: 'export type T = Record<string, number>',
+    valid: [{ constructor: 1, toString: 2, hasOwnProperty: 3 }],
+    invalid: [[{ constructor: '' }, '/constructor type']],
+    json: true,
+  },
+]

@@ -1,0 +1,137 @@
+import type { Shape } from './shape.js'
+
+/** Texts whose form the type says, also as names of properties. */
+export const templateLiterals: readonly Shape[] = [
+  {
+    title: 'a text before and after',
+    source: 'export type T = `a${string}z`',
+    valid: ['az', 'a-z', 'a\nz', 'aaazzz'],
+    invalid: [
+      ['a', ' pattern'],
+      ['za', ' pattern'],
+      ['', ' pattern'],
+      [1, ' type'],
+    ],
+    json: true,
+  },
+  {
+    title: 'several numbers',
+    source: 'export type T = `${number}x${number}`',
+    valid: ['1x2', '-1.5x1e3', '0x0'],
+    invalid: [
+      ['x', ' pattern'],
+      ['1x', ' pattern'],
+      ['ax2', ' pattern'],
+    ],
+  },
+  {
+    title: 'a choice of texts within, spelled out by the compiler',
+    source: "export type T = `${'small' | 'large'}-${'red' | 'blue'}`",
+    valid: ['small-red', 'large-blue'],
+    invalid: [['small-green', ' enum']],
+    json: true,
+  },
+  {
+    title: 'a choice of texts beside a free one',
+    source: "export type T = `${'get' | 'set'}:${string}`",
+    valid: ['get:', 'set:x'],
+    invalid: [['put:x', ' type']],
+    json: true,
+  },
+  {
+    title: 'a boolean within',
+    source: 'export type T = `is-${boolean}`',
+    valid: ['is-true', 'is-false'],
+    invalid: [['is-1', ' enum']],
+    json: true,
+  },
+  {
+    title: 'a bigint within',
+    source: 'export type T = `${bigint}n`',
+    valid: ['0n', '-12n', '123456789012345678901234567890n'],
+    invalid: [
+      ['1.5n', ' pattern'],
+      ['n', ' pattern'],
+    ],
+    json: true,
+  },
+  {
+    title: 'characters that mean something in a pattern',
+    source: 'export type T = `[${string}](.*)$`',
+    valid: ['[](.*)$', '[a](.*)$'],
+    invalid: [
+      ['[a](bb)', ' pattern'],
+      ['a(.*)$', ' pattern'],
+    ],
+    json: true,
+  },
+  {
+    title: 'an e-mail address as a type',
+    source: 'export interface T { mail: `${string}@${string}.${string}`; web?: `http${"" | "s"}://${string}` }',
+    valid: [{ mail: 'a@b.c' }, { mail: '@.', web: 'https://x' }],
+    invalid: [[{ mail: 'a@b', web: 'ftp://x' }, '/mail pattern', '/web type']],
+    json: true,
+  },
+  {
+    title: 'a template of templates',
+    source: 'type Id = `id-${number}` ; export type T = `${Id}/${Id}`',
+    valid: ['id-1/id-2'],
+    invalid: [['id-1/2', ' pattern']],
+    json: true,
+  },
+  {
+    title: 'a template, a literal and null',
+    source: "export type T = `#${string}` | 'none' | null",
+    valid: ['#', '#fff', 'none', null],
+    invalid: [
+      ['fff', ' type'],
+      [undefined, ' type'],
+    ],
+    json: true,
+  },
+  {
+    title: 'upper case by template',
+    source: 'export type T = { [K in "a" | "b" as `get${Uppercase<K>}`]: K }',
+    valid: [{ getA: 'a', getB: 'b' }],
+    invalid: [[{ getA: 'b' }, '/getA enum', '/getB required']],
+    json: true,
+  },
+  {
+    title: 'names by template beside declared ones',
+    source: 'export interface T { id: string; [key: `data-${string}`]: number | boolean }',
+    valid: [{ id: '' }, { id: '', 'data-a': 1, 'data-': true, other: 'x' }],
+    invalid: [
+      [{ id: '', 'data-a': '' }, '/data-a type'],
+      [{ 'data-a': null }, '/id required', '/data-a type'],
+    ],
+    strips: [
+      [
+        { id: '', 'data-a': 1, other: 'x' },
+        { id: '', 'data-a': 1 },
+      ],
+    ],
+    json: true,
+  },
+  {
+    title: 'two templates for names',
+    source: 'export interface T { [key: `s-${string}`]: string; [key: `n-${string}`]: number }',
+    valid: [{}, { 's-a': '', 'n-a': 1, 'o-a': null }],
+    invalid: [[{ 's-a': 1, 'n-a': '' }, '/s-a type', '/n-a type']],
+    strips: [[{ 's-a': '', 'o-a': null }, { 's-a': '' }]],
+    json: true,
+  },
+  {
+    title: 'a record by template',
+    source: 'export type T = Record<`${number}-${number}`, { free: boolean }>',
+    valid: [{}, { '1-2': { free: true } }],
+    invalid: [[{ '1-2': { free: 1 } }, '/1-2/free type']],
+    json: true,
+  },
+  {
+    title: 'a record by literals and a template',
+    source: "export type T = Record<'all' | `by-${string}`, number>",
+    valid: [{ all: 1 }, { all: 1, 'by-x': 2 }],
+    invalid: [[{ 'by-x': '' }, '/all required', '/by-x type']],
+    json: true,
+  },
+]
