@@ -1,5 +1,6 @@
 import type ts from 'typescript'
 import type { Problem } from '../transformer/model/problem.js'
+import { sourceOf } from '../transformer/program/problem-diagnostic.js'
 import { programProblems } from '../transformer/program/program-problems.js'
 import type { RememberedFunctions } from './remembered-functions.js'
 
@@ -15,11 +16,17 @@ export class FileProblems {
     this.#functions = functions
   }
 
+  /** The problems in tsconfig.json, and the program that they are of. */
+  ofSetup(): { program: ts.Program; problems: Problem[] } | undefined {
+    const { configFile } = this.#service.getProgram()?.getCompilerOptions() ?? {}
+    return configFile === undefined ? undefined : this.of((configFile as ts.SourceFile).fileName)
+  }
+
   /** The problems of a file, and the program that they are of. */
   of(file: string): { program: ts.Program; problems: Problem[] } | undefined {
     const program = this.#service.getProgram()
-    const sourceFile = program?.getSourceFile(file)
-    if (!program || !sourceFile) return undefined
+    const sourceFile = program && sourceOf(program, file)
+    if (!sourceFile) return undefined
     const read = () => this.#functions.projectOf(program)
     return { program, problems: programProblems(this.#typescript, program, sourceFile.fileName, read) }
   }

@@ -3,7 +3,7 @@ import { codeFixes } from './code-fixes.js'
 import { FileProblems } from './file-problems.js'
 import { guard, type Log } from './guard.js'
 import { RememberedFunctions } from './remembered-functions.js'
-import { semanticDiagnostics } from './semantic-diagnostics.js'
+import { ShownProblems } from './shown-problems.js'
 
 /** A language service that knows our problems and their fixes, and is otherwise the one given. */
 export function proxyLanguageService(
@@ -13,6 +13,7 @@ export function proxyLanguageService(
   functions = new RememberedFunctions(typescript),
 ): ts.LanguageService {
   const problems = new FileProblems(typescript, service, functions)
+  const shown = new ShownProblems(typescript, problems)
   const proxy = Object.create(null) as ts.LanguageService
   for (const key of Object.keys(service) as (keyof ts.LanguageService)[]) {
     Object.defineProperty(proxy, key, {
@@ -26,7 +27,15 @@ export function proxyLanguageService(
   // Later versions may pass more than we know of: whatever comes is passed on.
   proxy.getSemanticDiagnostics = (...args) => {
     const theirs = service.getSemanticDiagnostics(...args)
-    return guard(typescript, log, theirs, () => [...theirs, ...semanticDiagnostics(typescript, problems, args[0])])
+    return guard(typescript, log, theirs, () => [...theirs, ...shown.mistakes(args[0])])
+  }
+  proxy.getSuggestionDiagnostics = (...args) => {
+    const theirs = service.getSuggestionDiagnostics(...args)
+    return guard(typescript, log, theirs, () => [...theirs, ...shown.suggestions(args[0])])
+  }
+  proxy.getCompilerOptionsDiagnostics = (...args) => {
+    const theirs = service.getCompilerOptionsDiagnostics(...args)
+    return guard(typescript, log, theirs, () => [...theirs, ...shown.setup()])
   }
   proxy.getCodeFixesAtPosition = (...args) => {
     const theirs = service.getCodeFixesAtPosition(...args)

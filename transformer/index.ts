@@ -42,8 +42,12 @@ function transformSources(
   const mistake = setupMistake(ts, program.getCompilerOptions(), 'source')
   if (!reported.has(program)) {
     reported.add(program)
-    const diagnostics = mistake === undefined ? Build.of(ts, program).diagnostics() : [mistake]
+    const diagnostics = mistake === undefined ? mistakesIn(Build.of(ts, program)) : [mistake]
     for (const diagnostic of diagnostics) addDiagnostic(diagnostic)
   }
   return mistake === undefined ? Build.of(ts, program).transformer() : () => (file) => file
+}
+
+function mistakesIn(build: Build): readonly ts.Diagnostic[] {
+  return [...build.setupDiagnostics(), ...build.diagnostics()]
 }

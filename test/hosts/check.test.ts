@@ -3,11 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { command } from '../../transformer/hosts/command.js'
-import { root } from '../running/repository.js'
+import { bin, root } from '../running/repository.js'
 import { runNode, type Outcome } from '../running/run-node.js'
 import { pluginEntry, UserProject } from '../running/user-project.js'
-
-const bin = join(root, 'dist', 'transformer', 'hosts', 'bin.js')
 
 const good = `import { defineWiring } from 'solder'
 

@@ -38,7 +38,7 @@ interface Message {
 /** A real tsserver, as an editor runs it. */
 export class EditorServer {
   readonly #process: ChildProcess
-  readonly #waiting = new Map<number, (message: Message) => void>()
+  readonly #waiting = new Map<number, { resolve: (message: Message) => void; reject: (error: Error) => void }>()
   #sequence = 0
   #unread = ''
 
@@ -48,6 +48,9 @@ export class EditorServer {
     this.#process = spawn(process.execPath, args, { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] })
     this.#process.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
       this.#read(chunk)
+    })
+    this.#process.once('exit', () => {
+      for (const { reject } of this.#waiting.values()) reject(new Error('tsserver has ended'))
     })
   }
 
@@ -67,6 +70,11 @@ export class EditorServer {
     return this.request<ServerDiagnostic[]>('semanticDiagnosticsSync', { file })
   }
 
+  /** What is wrong with a tsconfig.json that a file's project comes from. */
+  configDiagnostics(file: string): Promise<ServerDiagnostic[]> {
+    return this.request<ServerDiagnostic[]>('semanticDiagnosticsSync', { file, projectFileName: file })
+  }
+
   /** The fixes of one code in a stretch of a file. */
   fixes(file: string, start: Location, end: Location, code: number): Promise<ServerFix[]> {
     const span = { startLine: start.line, startOffset: start.offset, endLine: end.line, endOffset: end.offset }
@@ -77,10 +85,7 @@ export class EditorServer {
   async request<T>(command: string, args?: object): Promise<T> {
     const sequence = this.#send(command, args)
     const answer = await new Promise<Message>((resolve, reject) => {
-      this.#waiting.set(sequence, resolve)
-      this.#process.once('exit', () => {
-        reject(new Error('tsserver has ended'))
-      })
+      this.#waiting.set(sequence, { resolve, reject })
     })
     if (answer.success !== true) throw new Error(answer.message ?? 'The request failed')
     return answer.body as T
@@ -108,7 +113,7 @@ export class EditorServer {
       if (!line.startsWith('{')) continue
       const message = JSON.parse(line) as Message
       if (message.type !== 'response' || message.request_seq === undefined) continue
-      this.#waiting.get(message.request_seq)?.(message)
+      this.#waiting.get(message.request_seq)?.resolve(message)
       this.#waiting.delete(message.request_seq)
     }
   }

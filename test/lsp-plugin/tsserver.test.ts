@@ -97,6 +97,25 @@ describe('the plugin in a real tsserver', () => {
     expect(codes(await server.diagnostics(admin))).to.deep.equal([790001])
   })
 
+  it('shows what is wrong with the options of the plugin in tsconfig.json', async () => {
+    expect(await server.configDiagnostics(project.path('tsconfig.json'))).to.deep.equal([])
+    const misspelt = new UserProject(files, {
+      plugins: [{ ...pluginEntry, rules: { 'invalid-corn': 'warning', 'duplicate-route': 'warning' } }],
+    })
+    const other = new EditorServer(misspelt.folder)
+    try {
+      const file = misspelt.path('src/todos.ts')
+      other.open(file, todos)
+      const [found] = await other.configDiagnostics(misspelt.path('tsconfig.json'))
+      expect(found).to.include({ code: 790020, category: 'error' })
+      const severities = (await other.diagnostics(file)).map(({ code, category }) => `${code} ${category}`)
+      expect(severities).to.deep.equal(['790004 error', '790001 warning', '790006 error'])
+    } finally {
+      await other.stop()
+      misspelt.remove()
+    }
+  })
+
   it('tells the editor which codes have fixes, for a file and for none', async () => {
     const file = project.path('src/todos.ts')
     expect(await server.request<string[]>('getSupportedCodeFixes', { file })).to.include('790004')

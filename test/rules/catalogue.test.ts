@@ -4,7 +4,7 @@ import { expect } from 'chai'
 import ts from 'typescript'
 import { programProblems } from '../../transformer/program/program-problems.js'
 import { catalogue } from '../../transformer/rules/index.js'
-import { fixtureProject, repository } from './fixture-project.js'
+import { fixtureProject, repository, type Files } from './fixture-project.js'
 
 const pages = join(repository, 'docs', 'diagnostics')
 
@@ -33,13 +33,11 @@ describe('the catalogue of diagnostics', () => {
 
     it(`shows on the page of ${name} what is reported and what is not`, () => {
       const page = readFileSync(join(pages, `${name}.md`), 'utf8')
-      const example = (section: string) =>
-        new RegExp(`\n## ${section}\n\n\`\`\`ts\n([^]*?)\`\`\``).exec(page)?.[1] ?? ''
-      const problemsOf = (section: string) => programProblems(ts, fixtureProject().use({ 'app.ts': example(section) }))
+      const problemsOf = (section: string) => programProblems(ts, fixtureProject().use(exampleOf(page, section)))
       expect(new Set(problemsOf('Wrong').map(({ rule }) => rule))).to.deep.equal(new Set([name]))
-      expect(example('Right')).not.to.equal('')
+      expect(exampleOf(page, 'Right')).not.to.deep.equal({})
       expect(problemsOf('Right')).to.deep.equal([])
-      expect(fixtureProject().errors(fixtureProject().use({ 'app.ts': example('Right') }))).to.deep.equal([])
+      expect(fixtureProject().errors(fixtureProject().use(exampleOf(page, 'Right')))).to.deep.equal([])
     })
 
     it(`has tests of ${name}, which test nothing else`, () => {
@@ -64,3 +62,10 @@ describe('the catalogue of diagnostics', () => {
       expect(index).to.include(`| ${code} | [${name}](${name}.md) | ${title} |`)
   })
 })
+
+/** The example of a section, as a project. */
+function exampleOf(page: string, section: string): Files {
+  const [, language, text = ''] = new RegExp(`\n## ${section}\n\n\`\`\`(ts|jsonc)\n([^]*?)\`\`\``).exec(page) ?? []
+  if (language === undefined) return {}
+  return language === 'ts' ? { 'app.ts': text } : { 'app.ts': 'export {}', 'tsconfig.json': text }
+}

@@ -137,7 +137,8 @@ function placeholders(code: number): string[] {
 
 function expectSameByFile(program: ts.Program, problems: Problem[]): void {
   const own = program.getSourceFiles().filter((file) => !file.isDeclarationFile)
-  const byFile = own.flatMap(({ fileName }) => programProblems(ts, program, fileName))
+  const names = [...own.map(({ fileName }) => fileName), fixtureProject().path('tsconfig.json')]
+  const byFile = names.flatMap((name) => programProblems(ts, program, name))
   const key = ({ code, span, message }: Problem) => `${span.file} ${span.start} ${code} ${message}`
   expect(byFile.map(key).sort()).to.deep.equal(problems.map(key).sort())
 }

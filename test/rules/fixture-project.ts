@@ -28,19 +28,37 @@ export type Files = Record<string, string>
 class FixtureProject {
   #files = new Map<string, { text: string; version: number }>()
   #version = 0
+  #config: string | undefined
+  #options = options
   readonly service = ts.createLanguageService(this.#host(), ts.createDocumentRegistry())
 
   /** Replaces the files of the project; what stays the same is not parsed again. */
   use(files: Files): ts.Program {
     const next = new Map<string, { text: string; version: number }>()
     for (const [name, text] of Object.entries({ 'package.json': '{ "type": "module" }', ...files })) {
+      if (name === 'tsconfig.json') continue
       const known = this.#files.get(this.path(name))
       next.set(this.path(name), known?.text === text ? known : { text, version: ++this.#version })
     }
     this.#files = next
+    this.#configure(files['tsconfig.json'])
     const program = this.service.getProgram()
     if (!program) throw new Error('The language service has no program')
     return program
+  }
+
+  /** A `tsconfig.json` among the files adds its plugins to the options; the rest of it is not looked at. */
+  #configure(text: string | undefined): void {
+    if (text === this.#config) return
+    this.#config = text
+    this.#options = text === undefined ? options : { ...options, ...this.#pluginsOf(text) }
+  }
+
+  #pluginsOf(text: string): ts.CompilerOptions {
+    const configFile = ts.parseJsonText(this.path('tsconfig.json'), text) as ts.TsConfigSourceFile
+    const host = { ...ts.sys, readDirectory: () => [] }
+    const { options: parsed } = ts.parseJsonSourceFileConfigFileContent(configFile, host, folder)
+    return { plugins: parsed['plugins'], configFile }
   }
 
   /** The absolute path of a file of the project. */
@@ -61,7 +79,7 @@ class FixtureProject {
 
   #host(): ts.LanguageServiceHost {
     return {
-      getCompilationSettings: () => options,
+      getCompilationSettings: () => this.#options,
       getScriptFileNames: () => [...this.#files.keys()].filter((file) => !file.endsWith('.json')),
       getScriptVersion: (file) => String(this.#files.get(file)?.version ?? 0),
       getScriptSnapshot: (file) => {

@@ -20,9 +20,12 @@ describe('ignore comments', () => {
   })
 
   it('leave other rules and other lines alone', () => {
-    const expected = [{ rule: 'invalid-cron', at: 1 }]
-    expectProblems(wired('// solder-ignore-next-line duplicate-route because'), expected)
-    expectProblems(wired('// solder-ignore-next-line'), expected)
-    expectProblems(wired('// solder-ignore-next-line invalid-cron because\n'), expected)
+    const expected = [
+      { rule: 'invalid-cron', at: 1 },
+      { rule: 'unused-ignore', at: 2 },
+    ]
+    expectProblems(wired('// solder-ignore-next-line «2|duplicate-route» because'), expected)
+    expectProblems(wired('// «2|solder-ignore-next-line»'), expected)
+    expectProblems(wired('// solder-ignore-next-line «2|invalid-cron» because\n'), expected)
   })
 })

@@ -7,3 +7,6 @@ export const root = fileURLToPath(new URL('../../../', import.meta.url))
 /** The compilers, as `node <path>` runs them. */
 export const tspc = join(root, 'node_modules/ts-patch/bin/tspc.js')
 export const tsc = join(root, 'node_modules/typescript/bin/tsc')
+
+/** The built `solder` command. */
+export const bin = join(root, 'dist', 'transformer', 'hosts', 'bin.js')

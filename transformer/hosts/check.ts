@@ -1,7 +1,8 @@
 import { dirname, relative } from 'node:path'
 import type ts from 'typescript'
 import type { Span } from '../model/place.js'
-import type { Problem } from '../model/problem.js'
+import type { Problem, Severity } from '../model/problem.js'
+import { sourceOf } from '../program/problem-diagnostic.js'
 import { checkProject } from './check-project.js'
 import { findConfig, loadProjects } from './load-projects.js'
 import { loadTypeScript } from './load-typescript.js'
@@ -18,32 +19,33 @@ export function check(terminal: Terminal, named: string | undefined): number {
   const config = findConfig(terminal.folder, named)
   const typescript = loadTypeScript(dirname(config))
   const printed = new Set<string>()
-  const totals = { errors: 0, warnings: 0, files: new Set<string>() }
-  const print = (text: string, isError: boolean) => {
+  const totals = { error: 0, warning: 0, suggestion: 0 }
+  const files = new Set<string>()
+  const print = (text: string, severity: Severity) => {
     // The sources of a referenced project are part of those that reference it, too.
     if (printed.has(text)) return
     printed.add(text)
     terminal.out(text)
-    totals[isError ? 'errors' : 'warnings'] += 1
+    totals[severity] += 1
   }
   for (const project of loadProjects(typescript, config)) {
     const { program, problems, diagnostics, warnings } = checkProject(typescript, project)
-    for (const file of program.getSourceFiles()) if (!file.isDeclarationFile) totals.files.add(file.fileName)
+    for (const file of program.getSourceFiles()) if (!file.isDeclarationFile) files.add(file.fileName)
     for (const warning of warnings) terminal.error(`warning: ${warning}`)
     for (const diagnostic of diagnostics) {
       const isError = diagnostic.category === typescript.DiagnosticCategory.Error
-      print(diagnosticText(typescript, diagnostic, terminal.folder), isError)
+      print(diagnosticText(typescript, diagnostic, terminal.folder), isError ? 'error' : 'warning')
     }
     for (const problem of problems) {
-      print(problemText(typescript, program, problem, terminal.folder), problem.severity === 'error')
+      print(problemText(typescript, program, problem, terminal.folder), problem.severity)
     }
   }
-  terminal.out(summary(totals.errors, totals.warnings, totals.files.size))
-  return totals.errors > 0 ? 1 : 0
+  terminal.out(summary(totals, files.size))
+  return totals.error > 0 ? 1 : 0
 }
 
 function problemText(typescript: typeof ts, program: ts.Program, problem: Problem, folder: string): string {
-  const place = (span: Span) => placeText(typescript, program.getSourceFile(span.file), span.start, folder)
+  const place = (span: Span) => placeText(typescript, sourceOf(program, span.file), span.start, folder)
   const lines = problem.related.map(({ span, message }) => `    ${place(span)} ${message}`)
   const head = `${place(problem.span)} ${problem.severity} ${problem.code} ${problem.rule}: ${problem.message}`
   return [head, ...lines].join('\n')
@@ -62,8 +64,10 @@ function placeText(typescript: typeof ts, file: ts.SourceFile | undefined, start
   return `${relative(folder, file.fileName)}:${line + 1}:${character + 1}`
 }
 
-function summary(errors: number, warnings: number, files: number): string {
+function summary(totals: Record<Severity, number>, files: number): string {
   const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
-  if (errors + warnings === 0) return `No problems in ${counted(files, 'file')}.`
-  return `${[...(errors > 0 ? [counted(errors, 'error')] : []), ...(warnings > 0 ? [counted(warnings, 'warning')] : [])].join(' and ')} in ${counted(files, 'file')}.`
+  const found = Object.entries(totals).flatMap(([severity, count]) => (count > 0 ? [counted(count, severity)] : []))
+  if (found.length === 0) return `No problems in ${counted(files, 'file')}.`
+  const last = found.pop() ?? ''
+  return `${found.length > 0 ? `${found.join(', ')} and ` : ''}${last} in ${counted(files, 'file')}.`
 }

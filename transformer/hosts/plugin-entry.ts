@@ -1,11 +1,9 @@
-import { existsSync, realpathSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname } from 'node:path'
 import type ts from 'typescript'
+import { isOurTransform } from '../read/our-transform.js'
 
 /** The one entry that tsconfig.json needs. */
 const wanted = '{ "name": "solder", "transform": "solder/transformer", "transformProgram": true }'
-
-const ourTransformer = resolve(__dirname, '..', 'index.js')
 
 interface Entry {
   name?: unknown
@@ -16,7 +14,7 @@ interface Entry {
 /** What is wrong with the `plugins` of a tsconfig.json, in one sentence; undefined when all is well. */
 export function pluginEntryFlaw(config: string, options: ts.CompilerOptions): string | undefined {
   const entries = (Array.isArray(options['plugins']) ? options['plugins'] : []) as Entry[]
-  const transforming = entries.filter(({ transform }) => isOurs(transform, config))
+  const transforming = entries.filter(({ transform }) => isOurTransform(transform, dirname(config)))
   const [entry] = transforming
   if (!entry) {
     return entries.some(({ name }) => name === 'solder')
@@ -33,14 +31,4 @@ export function pluginEntryFlaw(config: string, options: ts.CompilerOptions): st
     return `The entry for Solder in ${config} has no "name": "solder", so the editor would show no problems: make it ${wanted}.`
   }
   return undefined
-}
-
-function isOurs(transform: unknown, config: string): boolean {
-  if (typeof transform !== 'string') return false
-  if (transform === 'solder/transformer') return true
-  const path = resolve(dirname(config), transform)
-  return [path, `${path}.js`, resolve(path, 'index.js')].some(
-    (candidate) =>
-      candidate.endsWith('.js') && existsSync(candidate) && realpathSync(candidate) === realpathSync(ourTransformer),
-  )
 }

@@ -1,5 +1,7 @@
 import type { FunctionModel } from './functions.js'
 import type { Span } from './place.js'
+import type { IgnoreModel } from './ignore.js'
+import type { SetupModel } from './setup.js'
 import type { TypeTable } from './types.js'
 import type { FunctionReference, WiringModel } from './wiring.js'
 
@@ -10,6 +12,10 @@ export interface ProjectModel {
   services: ServicesModel[]
   /** Calls through a context that name a function: `ctx.enqueue(remind, …)`. */
   uses: UseModel[]
+  /** What the configuration of the project says to us. */
+  setup: SetupModel
+  /** The comments that say to ignore a rule: those in one file, or all. */
+  ignores(file?: string): readonly IgnoreModel[]
   /** The calls whose type argument the compiler writes out: those in one file, or all. */
   typedCalls(file?: string): TypedCallModel[]
   /** The function behind a reference, read once; undefined when its declaration cannot be found. */

@@ -26,6 +26,8 @@ export function buildProgram(ts: TypeScript, program: ts.Program & Internals): t
   if (getProgramDiagnostics !== undefined) {
     program.getProgramDiagnostics = (file) => [...getProgramDiagnostics(file), ...build.diagnostics(file)]
   }
+  const getOptionsDiagnostics = program.getOptionsDiagnostics.bind(program)
+  program.getOptionsDiagnostics = (...args) => [...getOptionsDiagnostics(...args), ...build.setupDiagnostics()]
   const emit = program.emit.bind(program)
   program.emit = (file, writeFile, cancellation, onlyDeclarations, custom, ...rest) => {
     const before = [build.transformer(), ...(custom?.before ?? [])]

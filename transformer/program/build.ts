@@ -5,7 +5,7 @@ import { fileFacts } from '../read/file-facts'
 import { projectReader } from '../read/project'
 import { projectPath, readFile } from '../read/read-file'
 import type { TypeScript } from '../read/typescript'
-import { findProblems, withoutIgnored } from '../rules'
+import { findProblems } from '../rules'
 import type { Edit } from '../write/edits'
 import { fileEdits } from '../write/file-edits'
 import { applyEdits } from './apply-edits'
@@ -33,19 +33,28 @@ export class Build {
     return build
   }
 
-  /** The mistakes in the project that fail its build: all, or those in one file. */
+  /** The mistakes in the project's code that fail its build: all, or those in one file. */
   diagnostics(file?: ts.SourceFile): readonly ts.DiagnosticWithLocation[] {
-    this.#diagnostics ??= this.#problems().flatMap(
+    const { configFile } = this.#program.getCompilerOptions()
+    return this.#found().filter((each) => (file === undefined ? each.file !== configFile : each.file === file))
+  }
+
+  /** Those in its tsconfig.json. */
+  setupDiagnostics(): readonly ts.DiagnosticWithLocation[] {
+    const { configFile } = this.#program.getCompilerOptions()
+    return this.#found().filter((each) => each.file === configFile)
+  }
+
+  #found(): readonly ts.DiagnosticWithLocation[] {
+    return (this.#diagnostics ??= this.#problems().flatMap(
       (problem) => problemDiagnostic(this.#ts, this.#program, problem) ?? [],
-    )
-    return file === undefined ? this.#diagnostics : this.#diagnostics.filter((each) => each.file === file)
+    ))
   }
 
   #problems(): Problem[] {
     const project = projectReader(this.#ts, this.#program)
     if (!project.reading.solder.present) return []
-    const problems = findProblems(project.model).filter((problem) => problem.severity === 'error')
-    return withoutIgnored(problems, (name) => this.#program.getSourceFile(name)?.text)
+    return findProblems(project.model).filter((problem) => problem.severity === 'error')
   }
 
   /** What is added to a file. */

@@ -18,15 +18,33 @@ export function problemDiagnostic(
   })
   return {
     ...place,
-    category: typescript.DiagnosticCategory[problem.severity === 'error' ? 'Error' : 'Warning'],
+    category: categoryOf(typescript, problem),
     code: problem.code,
     source: 'solder',
     messageText: problem.message,
+    ...(problem.unnecessary ? { reportsUnnecessary: {} } : {}),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
   }
 }
 
+function categoryOf({ DiagnosticCategory }: typeof ts, { severity }: Problem): ts.DiagnosticCategory {
+  switch (severity) {
+    case 'error':
+      return DiagnosticCategory.Error
+    case 'warning':
+      return DiagnosticCategory.Warning
+    default:
+      return DiagnosticCategory.Suggestion
+  }
+}
+
 function locate(program: ts.Program, { file, start, length }: Span) {
-  const sourceFile = program.getSourceFile(file)
+  const sourceFile = sourceOf(program, file)
   return sourceFile && { file: sourceFile, start, length }
+}
+
+/** A file that a problem can be in: one of the program, or its tsconfig.json. */
+export function sourceOf(program: ts.Program, file: string): ts.SourceFile | undefined {
+  const { configFile } = program.getCompilerOptions() as { configFile?: ts.TsConfigSourceFile }
+  return program.getSourceFile(file) ?? (configFile?.fileName === file ? configFile : undefined)
 }

@@ -2,14 +2,14 @@ import type ts from 'typescript'
 import type { Problem } from '../model/problem.js'
 import type { ProjectModel } from '../model/project.js'
 import { readProject } from '../read/project.js'
-import { findProblems, withoutIgnored } from '../rules/index.js'
+import { findProblems } from '../rules/index.js'
 
 const everywhere = Symbol('all files')
 
 const found = new WeakMap<ts.Program, Map<string | symbol, Problem[]>>()
 
 /**
- * The mistakes in a program, or in one file of it, but for those that a comment says to ignore. Found once. A caller may read
+ * The mistakes in a program, or in one file of it (its tsconfig.json is one). Found once. A caller may read
  * the project in its own way.
  */
 export function programProblems(
@@ -22,8 +22,7 @@ export function programProblems(
   if (!byFile) found.set(program, (byFile = new Map<string | symbol, Problem[]>()))
   let problems = byFile.get(file ?? everywhere)
   if (!problems) {
-    const all = findProblems(read(), file)
-    problems = withoutIgnored(all, (name) => program.getSourceFile(name)?.text)
+    problems = findProblems(read(), file)
     byFile.set(file ?? everywhere, problems)
   }
   return problems

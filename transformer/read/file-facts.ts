@@ -1,6 +1,8 @@
 import type ts from 'typescript'
+import type { IgnoreModel } from '../model/ignore'
 import { findModuleFunctions, type ModuleFunction } from './module-functions'
 import { plainExpression } from './plain-expression'
+import { readIgnores } from './read-ignores'
 import type { TypeScript } from './typescript'
 
 /** The functions of the package that the transformer looks for in user code. */
@@ -17,13 +19,15 @@ export interface FileFacts {
   readonly specifiers: readonly ts.StringLiteral[]
   /** Functions declared at the top of the file that a wiring can name. */
   readonly functions: readonly ModuleFunction[]
+  /** Comments that say to ignore a rule. */
+  readonly ignores: readonly IgnoreModel[]
 }
 
 /** How many files were looked through so far: for tests of what an edit costs. */
 export const factsFound = { files: 0 }
 
 const known = new WeakMap<ts.SourceFile, FileFacts>()
-const nothing: FileFacts = { calls: [], uses: [], specifiers: [], functions: [] }
+const nothing: FileFacts = { calls: [], uses: [], specifiers: [], functions: [], ignores: [] }
 
 /** The facts of a file, found once. */
 export function fileFacts(ts: TypeScript, file: ts.SourceFile): FileFacts {
@@ -46,7 +50,7 @@ function findFacts(ts: TypeScript, file: ts.SourceFile): FileFacts {
   // Most files of a project name neither: their trees are not walked.
   const worthwhile = [...names, 'enqueue', '.call', 'call('].some((name) => file.text.includes(name))
   if (worthwhile) visit(file)
-  return { calls, uses, specifiers, functions }
+  return { calls, uses, specifiers, functions, ignores: readIgnores(ts, file) }
 
   function visit(node: ts.Node): void {
     if (ts.isCallExpression(node)) {

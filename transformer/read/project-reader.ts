@@ -11,6 +11,7 @@ import { readFunction } from './read-function'
 import type { Reading } from './reading'
 import type { ModuleFunction } from './module-functions'
 import { readServices } from './read-services'
+import { readSetup } from './read-setup'
 import { readTypeArgument, readTypedCalls, type TypeArgument } from './read-type-argument'
 import { readUse } from './read-use'
 import { readWiring } from './read-wiring'
@@ -139,7 +140,11 @@ export class ProjectReader {
     const services = once(() => callsOf('defineServices', (call) => this.servicesOf(call)))
     const apps = once(() => callsOf('defineApp', (call) => this.appOf(call)))
     const uses = once(() => this.files().flatMap((file) => this.#readUses(file)))
+    const setup = once(() => readSetup(this.reading.ts, program.getCompilerOptions()))
     return {
+      get setup() {
+        return setup()
+      },
       get wirings() {
         return wirings()
       },
@@ -155,6 +160,10 @@ export class ProjectReader {
       typedCalls: (name) =>
         this.files().flatMap((file) =>
           name === undefined || file.fileName === name ? readTypedCalls(this, file) : [],
+        ),
+      ignores: (name) =>
+        this.files().flatMap((file) =>
+          name === undefined || file.fileName === name ? fileFacts(this.reading.ts, file).ignores : [],
         ),
       functionOf: (reference) => {
         const source = this.sourceOf(reference)

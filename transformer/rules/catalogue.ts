@@ -6,8 +6,10 @@ import { invalidRoute } from './invalid-route.js'
 import { missingRouteParameter } from './missing-route-parameter.js'
 import { notQueued } from './not-queued.js'
 import { notTransferable } from './not-transferable.js'
+import { pluginOptions } from './plugin-options.js'
 import type { RuleImplementation } from './rule.js'
 import { undefinedService } from './undefined-service.js'
+import { unusedIgnore } from './unused-ignore.js'
 
 /** Every rule, by code. A code is never used again, even when its rule has gone. */
 export const rules: readonly RuleImplementation[] = [
@@ -20,4 +22,6 @@ export const rules: readonly RuleImplementation[] = [
   notQueued,
   undefinedService,
   duplicateName,
+  pluginOptions,
+  unusedIgnore,
 ]

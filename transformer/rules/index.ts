@@ -1,19 +1,35 @@
 import type { Problem } from '../model/problem.js'
 import type { ProjectModel } from '../model/project.js'
 import { rules } from './catalogue.js'
-import type { Rule } from './rule.js'
+import { withoutIgnored } from './ignore-comments.js'
+import type { Rule, RuleImplementation } from './rule.js'
+import type { Scope } from './scope.js'
 
 /** Every rule: code, name, severity, texts, how to mend it, page. */
 export const catalogue: readonly Rule[] = rules
 
 /**
- * The mistakes in a project, in a stable order: by file, then place, then code. With `file`, those whose place is in that
- * file, and only what concerns it is read.
+ * The mistakes in a project, in a stable order: by file, then place, then code; each as severe as the project's options say,
+ * and without those that a comment says to ignore. With `file`, those whose place is in that file, and only what concerns it is
+ * read.
  */
 export function findProblems(project: ProjectModel, file?: string): Problem[] {
-  const found = rules.flatMap((rule) => [...rule.find(file === undefined ? { project } : { project, file })])
-  const asked = file === undefined ? found : found.filter((problem) => problem.span.file === file)
-  return asked.sort(byPlace).filter((problem, at, all) => at === 0 || !isSame(problem, all[at - 1]))
+  const scope: Scope = file === undefined ? { project } : { project, file }
+  const found: Problem[] = []
+  for (const rule of rules) {
+    const severity = project.setup.severities.get(rule.name) ?? rule.severity
+    if (severity === 'off') continue
+    for (const problem of problemsOf(rule, scope, found)) {
+      if (file === undefined || problem.span.file === file) found.push({ ...problem, severity })
+    }
+  }
+  return withoutIgnored(found, project.ignores(file))
+    .sort(byPlace)
+    .filter((problem, at, all) => at === 0 || !isSame(problem, all[at - 1]))
+}
+
+function problemsOf(rule: RuleImplementation, scope: Scope, found: readonly Problem[]): Iterable<Problem> {
+  return rule.find(rule.isLast ? { ...scope, found: [...found] } : scope)
 }
 
 /** A wiring that is in two apps has its problems twice. */
@@ -31,5 +47,4 @@ function byPlace(a: Problem, b: Problem): number {
   )
 }
 
-export { withoutIgnored } from './ignore-comments.js'
 export type { Rule } from './rule.js'

@@ -1,12 +1,17 @@
-/** The name that was probably meant: the one at the smallest edit distance, when that is small for its length. */
+/** The name that was probably meant: the one at the smallest edit distance, when that is small for its length, or one that begins so. */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined
   let bestDistance = Math.max(1, Math.floor(name.length * 0.4)) + 1
   for (const candidate of candidates) {
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase())
+    const distance = distanceOf(name.toLowerCase(), candidate.toLowerCase())
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance]
   }
   return best
+}
+
+function distanceOf(name: string, candidate: string): number {
+  const isBeginning = name.length >= 3 && candidate.startsWith(name)
+  return isBeginning ? Math.min(1, candidate.length - name.length) : editDistance(name, candidate)
 }
 
 function editDistance(a: string, b: string): number {

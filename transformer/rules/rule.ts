@@ -1,5 +1,5 @@
 import type { Span } from '../model/place.js'
-import type { Fix, Problem } from '../model/problem.js'
+import type { Fix, Problem, Severity } from '../model/problem.js'
 import type { Scope } from './scope.js'
 
 /** One kind of mistake: everything that is said about it, in one place. */
@@ -8,7 +8,8 @@ export interface Rule {
   readonly code: number
   /** As in ignore comments, in the output of `solder check`, and in the name of the page in `docs/diagnostics/`. */
   readonly name: string
-  readonly severity: 'error' | 'warning'
+  /** Unless the plugin's options say otherwise. */
+  readonly severity: Severity
   /** What is wrong, in a few words, for lists. */
   readonly title: string
   /** All its texts, by key; `{name}` stands for a value. */
@@ -21,6 +22,8 @@ export interface Rule {
 
 /** A rule with the code that finds its problems. */
 export interface RuleImplementation extends Rule {
+  /** Set for a rule that judges what the others found: it comes after them. */
+  readonly isLast?: true
   find(scope: Scope): Iterable<Problem>
 }
 
@@ -36,7 +39,7 @@ export function problem(
   rule: Rule,
   message: string,
   span: Span,
-  more: { related?: Problem['related']; fixes?: Fix[] } = {},
+  more: { related?: Problem['related']; fixes?: Fix[]; unnecessary?: true } = {},
 ): Problem {
   return {
     code: rule.code,
@@ -46,5 +49,6 @@ export function problem(
     span,
     related: more.related ?? [],
     fixes: more.fixes ?? [],
+    ...(more.unnecessary ? { unnecessary: true } : {}),
   }
 }
