@@ -1,0 +1,3 @@
+export default function native() {
+  return { stringify: JSON.stringify }
+}
