@@ -85,4 +85,47 @@ describe('the rule not-transferable', () => {
       function run(ctx: Context): void { map({ callback: () => undefined }, ctx) }
       export const wiring = defineWiring({ rpc: { run } })`)
   })
+
+  it('says what to leave out of a type of a package', () => {
+    expectProblems(
+      `import { codec } from 'solder'
+       import type { BuildOptions } from 'esbuild'
+       export const all = codec<«1|BuildOptions»>()
+       export const most = codec<Omit<BuildOptions, 'plugins' | 'mangleProps' | 'reserveProps' | 'stdin'>>()`,
+      [
+        {
+          rule,
+          at: 1,
+          related: [1],
+          says: /^The type of 'codec' has the built-in type 'RegExp' at 'mangleProps', which cannot cross the wire, and the like at \d more places: leave them out with Omit<BuildOptions, 'mangleProps' \| .*'plugins'.*>\.$/u,
+        },
+      ],
+    )
+  })
+
+  it('says so at the property that has such a type', () => {
+    expectProblems(
+      `import { codec } from 'solder'
+       import type { BuildOptions } from 'esbuild'
+       interface Job { id: string; «1|options»: Omit<BuildOptions, 'mangleProps' | 'reserveProps' | 'stdin'> }
+       export const job = codec<«2|Job»>()`,
+      [
+        {
+          rule,
+          at: 1,
+          related: [2],
+          says: /'options.plugins\[\].setup', which cannot cross the wire: leave it out with Omit<Omit<BuildOptions, .*, 'plugins'>\.$/u,
+        },
+      ],
+    )
+  })
+
+  it('names the member of a union of a package', () => {
+    expectProblems(
+      `import { codec } from 'solder'
+       import type { Node } from 'estree'
+       export const node = codec<«1|Node»>()`,
+      [{ rule, at: 1, related: [1], says: "at 'value'" }],
+    )
+  })
 })

@@ -58,6 +58,16 @@ export interface Obstacle {
   what: string
   /** Of the declaration of the innermost property on the path; of the parameter or return type when there is none. */
   span: Span
+  /** Present when a package declares what is in the way. */
+  foreign?: ForeignPart
+}
+
+/** What can be left out of a type that the user cannot change: a property by `Omit`, a member of a union by `Exclude`. */
+export interface ForeignPart {
+  /** The name of the type, empty when it has none. */
+  type: string
+  property?: string
+  member?: string
 }
 
 /** One `defineApp` call. */

@@ -1,6 +1,6 @@
 import type { Span } from '../model/place.js'
 import type { Problem } from '../model/problem.js'
-import type { Obstacle } from '../model/project.js'
+import type { ForeignPart, Obstacle } from '../model/project.js'
 import { grouped } from './grouped.js'
 import { indexOf } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
@@ -17,15 +17,18 @@ export const notTransferable: RuleImplementation = {
     whole: "The {role} of '{function}' is {what}, which cannot cross the wire.",
     within: "The {role} of '{function}' has {what} at '{property}', which cannot cross the wire.",
     session: "'{property}' is {what}, which cannot be checked in the session of '{function}'.",
+    foreign:
+      "The {role} of '{function}' has {what} at {path}, which cannot cross the wire: leave it out with {remedy}.",
+    foreigners:
+      "The {role} of '{function}' has {what} at {path}, which cannot cross the wire, and the like at {count} more places: leave them out with {remedy}.",
     function: "It is part of the {role} of '{function}'.",
   },
   mend: 'Take the property out of the type, or give it a type that can be written as JSON, such as an identifier in place of the thing itself.',
   docs: 'docs/diagnostics/not-transferable.md',
   *find(scope) {
-    // A type that many functions share is one mistake.
-    const places = grouped(
-      findings(scope),
-      ({ obstacle: { span, what } }) => `${span.file}:${span.start}:${span.length}:${what}`,
+    // A type that many functions share is one mistake, and so is a type of a package that one cannot change.
+    const places = grouped(findings(scope), ({ obstacle: { span, what, foreign } }) =>
+      [span.file, span.start, span.length, foreign === undefined ? what : `in ${foreign.type}`].join(),
     )
     for (const [first, ...others] of places.values()) if (first) yield problemOf(first, others)
   },
@@ -51,15 +54,41 @@ function* findings({ project, file }: Scope): Iterable<Finding> {
   }
 }
 
-function problemOf({ obstacle, owner }: Finding, others: Finding[]): Problem {
-  const values = { what: obstacle.what, role: owner.role, function: owner.name, property: propertyOf(obstacle) }
-  const key = keyOf(obstacle)
-  return problem(notTransferable, say(notTransferable, key, values), obstacle.span, {
-    related: [owner, ...others.map((other) => other.owner)].slice(0, 5).map(({ role, name, span }) => ({
+function problemOf(first: Finding, others: Finding[]): Problem {
+  const { obstacle, owner } = first
+  const owners = new Map([owner, ...others.map((other) => other.owner)].map((each) => [each.span, each]))
+  return problem(notTransferable, messageOf(first, others), obstacle.span, {
+    related: [...owners.values()].slice(0, 5).map(({ role, name, span }) => ({
       span,
       message: say(notTransferable, 'function', { role, function: name }),
     })),
   })
+}
+
+function messageOf({ obstacle, owner }: Finding, others: Finding[]): string {
+  const values = { what: obstacle.what, role: owner.role, function: owner.name }
+  const { foreign } = obstacle
+  if (foreign === undefined || (foreign.member ?? foreign.property) === undefined) {
+    return say(notTransferable, keyOf(obstacle), { ...values, property: propertyOf(obstacle) })
+  }
+  const parts = [foreign, ...others.flatMap((other) => other.obstacle.foreign ?? [])]
+  const places = new Set(others.map((other) => pathText(other.obstacle))).add(pathText(obstacle)).size
+  return say(notTransferable, places > 1 ? 'foreigners' : 'foreign', {
+    ...values,
+    path: obstacle.path.length === 0 ? 'its root' : `'${pathText(obstacle)}'`,
+    count: places - 1,
+    remedy: remedyOf(foreign, parts),
+  })
+}
+
+/** A type without the parts that are in the way. */
+function remedyOf({ type, member }: ForeignPart, parts: readonly ForeignPart[]): string {
+  const properties = parts.flatMap((part) => (part.property === undefined ? [] : [`'${part.property}'`]))
+  const members = parts.flatMap((part) => part.member ?? [])
+  const names = [...new Set(member === undefined ? properties : members)]
+  const most = 8
+  const listed = [...names.slice(0, most), ...(names.length > most ? ['…'] : [])].join(' | ')
+  return `${member === undefined ? 'Omit' : 'Exclude'}<${type === '' ? '…' : type}, ${listed}>`
 }
 
 function keyOf(obstacle: Obstacle): string {
@@ -74,5 +103,9 @@ function isNamed({ path }: Obstacle): boolean {
 }
 
 function propertyOf(obstacle: Obstacle): string {
-  return isNamed(obstacle) ? (obstacle.path.at(-1) ?? '') : obstacle.path.join('.').replaceAll('.[', '[')
+  return isNamed(obstacle) ? (obstacle.path.at(-1) ?? '') : pathText(obstacle)
+}
+
+function pathText({ path }: Obstacle): string {
+  return path.join('.').replaceAll('.[', '[')
 }

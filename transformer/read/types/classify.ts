@@ -7,6 +7,7 @@ import { readObject } from './read-object'
 import { readTuple } from './read-tuple'
 import { readUnion } from './read-union'
 import { libraryName } from './library'
+import { libraryBase } from './library-base'
 import type { Reading, UnionPart } from './reading'
 import { templatePattern } from './template-literal'
 import { typeName } from './type-name'
@@ -135,6 +136,8 @@ function classifyObject(
   const library = libraryName(reading.program, type)
   if (library === 'Date') return reading.intern({ kind: 'date' }, 'Date')
   if (library !== undefined && isMoreThanData(reading, type)) return obstacle(reading, `the built-in type '${library}'`)
+  const base = libraryBase(reading, type)
+  if (base !== undefined) return classify(reading, base, typeName(reading, type) ?? hint, constraints)
   return objectType(reading, type, hint)
 }
 

@@ -1,53 +1,89 @@
 import type { Span } from '../../model/place'
-import type { Property, TypeId, TypeTable } from '../../model/types'
+import type { ForeignPart } from '../../model/project'
+import type { Property, TypeId, TypeModel, TypeTable } from '../../model/types'
+import { isOwn } from './span'
 
 export interface FoundObstacle {
   path: string[]
   what: string
   /** Of the innermost property on the path that stands in the user's own code; absent when there is none. */
   span: Span | undefined
+  /** The first part on the path after that: what can be left out of a type that the user cannot change. */
+  foreign: ForeignPart | undefined
 }
 
 interface Step {
   id: TypeId
   name: string
   span: Span | undefined
+  foreign: ForeignPart | undefined
   outer: Step | undefined
 }
+
+type ObjectModel = Extract<TypeModel, { kind: 'object' }>
 
 /** Everything in a type that cannot cross a wire, each at the shortest path that leads to it. */
 export function findObstacles(table: TypeTable, places: ReadonlyMap<Property, Span>, root: TypeId): FoundObstacle[] {
   const found: FoundObstacle[] = []
   if (![...table.types.values()].some(({ kind }) => kind === 'obstacle')) return found
   const seen = new Set<TypeId>([root])
-  const steps: Step[] = [{ id: root, name: '', span: undefined, outer: undefined }]
+  const steps: Step[] = [{ id: root, name: '', span: undefined, foreign: undefined, outer: undefined }]
+  const add = ({ span, foreign, ...step }: Step): void => {
+    // One obstacle may be in many places: each is to be mended.
+    if (seen.has(step.id) && table.types.get(step.id)?.kind !== 'obstacle') return
+    seen.add(step.id)
+    steps.push({ ...step, span, foreign })
+  }
   for (const step of steps) {
-    const enter = (id: TypeId, name: string, property?: Property): void => {
-      const model = table.types.get(id)
-      // One obstacle may be in many places: each is to be mended.
-      if (seen.has(id) && model?.kind !== 'obstacle') return
-      seen.add(id)
-      const place = property === undefined ? undefined : places.get(property)
-      steps.push({ id, name, span: place !== undefined && isOwn(place) ? place : step.span, outer: step })
-    }
     const model = table.types.get(step.id)
-    if (model?.kind === 'obstacle') found.push({ path: pathOf(step), what: model.what, span: step.span })
-    else if (model?.kind === 'object') {
-      for (const property of model.properties) enter(property.type, property.name, property)
-      for (const { type } of model.index) enter(type, '[key]')
-    } else if (model?.kind === 'array') enter(model.element, '[]')
-    else if (model?.kind === 'tuple') for (const [i, { type }] of model.elements.entries()) enter(type, `[${i}]`)
-    else if (model?.kind === 'union') for (const member of model.members) enter(member, '')
+    const within = (id: TypeId, name: string): Step => ({ ...step, id, name, outer: step })
+    if (model?.kind === 'obstacle') found.push(obstacleAt(step, model.what))
+    else if (model?.kind === 'array') add(within(model.element, '[]'))
+    else if (model?.kind === 'tuple') model.elements.forEach(({ type }, i) => { add(within(type, `[${i}]`)); })
+    else if (model?.kind === 'union') {
+      for (const id of model.members)
+        add({ ...within(id, ''), foreign: step.foreign ?? foreignMember(table, model.name, id) })
+    } else if (model?.kind === 'object') {
+      // Inside a part that has to be left out as a whole, several methods are one obstacle.
+      const methods = step.foreign === undefined ? [] : foreignMethods(table, places, model)
+      if (methods.length > 1) {
+        found.push(obstacleAt(step, `an object with methods (${listed(methods)})`))
+        continue
+      }
+      for (const property of model.properties) {
+        const place = places.get(property)
+        const own = place !== undefined && isOwn(place)
+        const foreign = own ? undefined : (step.foreign ?? { type: model.name, property: property.name })
+        add({ ...within(property.type, property.name), span: own ? place : step.span, foreign })
+      }
+      for (const { type } of model.index) add(within(type, '[key]'))
+    }
   }
   return found
 }
 
-function pathOf(step: Step): string[] {
+function obstacleAt(step: Step, what: string): FoundObstacle {
   const path: string[] = []
   for (let at: Step | undefined = step; at !== undefined; at = at.outer) if (at.name !== '') path.unshift(at.name)
-  return path
+  return { path, what, span: step.span, foreign: step.foreign }
 }
 
-function isOwn({ file }: Span): boolean {
-  return !file.includes('/node_modules/') && !/\/lib\.[\w.]*d\.ts$/u.test(file)
+/** A member of a union that has a name can be left out by it. */
+function foreignMember(table: TypeTable, type: string, id: TypeId): ForeignPart | undefined {
+  const model = table.types.get(id)
+  const member = model?.kind === 'object' ? model.name : ''
+  return type === '' || member === '' ? undefined : { type, member }
+}
+
+function foreignMethods(table: TypeTable, places: ReadonlyMap<Property, Span>, model: ObjectModel): Property[] {
+  return model.properties.filter((property) => {
+    const type = table.types.get(property.type)
+    const place = places.get(property)
+    return type?.kind === 'obstacle' && type.what === 'a function' && place !== undefined && !isOwn(place)
+  })
+}
+
+function listed(methods: readonly Property[]): string {
+  const names = methods.slice(0, 2).map(({ name }) => `'${name}'`)
+  return names.join(', ') + (methods.length > 2 ? ', …' : '')
 }

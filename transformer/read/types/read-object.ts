@@ -2,7 +2,8 @@ import type ts from 'typescript'
 import type { IndexSignature, Property, TypeId, TypeModel } from '../../model/types'
 import { constraintsOfDocumentation, documentationOf } from './documentation'
 import type { Reading } from './reading'
-import { spanOf } from './span'
+import { isOwn, spanOf } from './span'
+import { isTag } from './tags'
 import { templatePattern } from './template-literal'
 import { withoutUndefined } from './without-undefined'
 
@@ -59,9 +60,15 @@ function readProperty(reading: Reading, symbol: ts.Symbol, owner: string): Prope
 }
 
 function propertyType(reading: Reading, symbol: ts.Symbol, type: ts.Type, optional: boolean, hint: string): TypeId {
-  const constraints = constraintsOfDocumentation(reading, symbol)
+  const documented = constraintsOfDocumentation(reading, symbol)
+  // The tags in a package's documentation may mean something else: `@format` before a sentence.
+  const constraints = typeof documented === 'string' && !isOwnProperty(symbol) ? undefined : documented
   if (typeof constraints === 'string') return reading.intern({ kind: 'obstacle', what: constraints }, constraints)
   return optional ? withoutUndefined(reading, type, hint, constraints) : reading.enter(type, hint, constraints)
+}
+
+function isOwnProperty({ declarations }: ts.Symbol): boolean {
+  return declarations?.some((declaration) => isOwn({ file: declaration.getSourceFile().fileName })) !== false
 }
 
 /** Whether an optional property may be given as `undefined`: with `exactOptionalPropertyTypes`, only when its type says so. */
@@ -77,7 +84,7 @@ function readIndex(reading: Reading, info: ts.IndexInfo, owner: string): IndexSi
   const { keyType } = info
   if ((keyType.flags & TypeFlags.ESSymbolLike) !== 0) return []
   const type = reading.enter(info.type, `${owner}_value`)
-  if ((keyType.flags & TypeFlags.String) !== 0) return [{ type }]
+  if (isString(reading, keyType)) return [{ type }]
   if ((keyType.flags & TypeFlags.Number) !== 0)
     return [{ names: '^(?:0|[1-9]\\d*|-?(?:0|[1-9]\\d*)\\.\\d*[1-9]|-[1-9]\\d*)$', type }]
   if ((keyType.flags & TypeFlags.TemplateLiteral) !== 0) {
@@ -86,4 +93,10 @@ function readIndex(reading: Reading, info: ts.IndexInfo, owner: string): IndexSi
   }
   const what = `the index signature '[key: ${reading.checker.typeToString(keyType)}]'`
   return [{ type: reading.intern({ kind: 'obstacle', what }, what) }]
+}
+
+/** Also with a brand, which no name has, so that nothing checks it: `string & { brand: true }`. */
+function isString({ ts }: Reading, type: ts.Type): boolean {
+  if (!type.isIntersection()) return (type.flags & ts.TypeFlags.String) !== 0
+  return type.types.some((part) => (part.flags & ts.TypeFlags.String) !== 0) && !type.types.some((part) => isTag(part))
 }

@@ -1,0 +1,36 @@
+import type ts from 'typescript'
+import { libraryName } from './library'
+import type { Reading } from './reading'
+
+/**
+ * The array, the tuple or the `Date` that an interface or class extends without asking for anything more:
+ * `interface JsonArray extends Array<Json> {}`. Values of the one are values of the other.
+ */
+export function libraryBase(reading: Reading, type: ts.Type): ts.Type | undefined {
+  const base = arrayOrDate(reading, type)
+  return base !== undefined && reading.checker.isTypeAssignableTo(base, type) ? base : undefined
+}
+
+function arrayOrDate(reading: Reading, type: ts.Type): ts.Type | undefined {
+  const bases = new Set<ts.Type>([type])
+  for (const base of bases) {
+    if (isWhole(reading, base)) return base
+    const generic = (base as Partial<ts.TypeReference>).target
+    if (base.isClassOrInterface()) for (const each of reading.checker.getBaseTypes(base)) bases.add(each)
+    // The checker does not tell the bases of an instantiation, `Items<Todo>`; an array is known by what it gives when sliced.
+    else if (generic !== undefined && arrayOrDate(reading, generic) !== undefined) return sliceOf(reading, base)
+  }
+  return undefined
+}
+
+/** An array, a tuple or a `Date`: no object that consists of its properties. */
+function isWhole({ checker, program }: Reading, type: ts.Type): boolean {
+  return checker.isArrayType(type) || checker.isTupleType(type) || libraryName(program, type) === 'Date'
+}
+
+function sliceOf({ checker }: Reading, type: ts.Type): ts.Type | undefined {
+  const slice = type.getProperty('slice')
+  const [signature] = slice === undefined ? [] : checker.getTypeOfSymbol(slice).getCallSignatures()
+  const sliced = signature && checker.getReturnTypeOfSignature(signature)
+  return sliced !== undefined && checker.isArrayType(sliced) ? sliced : undefined
+}
