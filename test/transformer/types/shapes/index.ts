@@ -1,4 +1,5 @@
 import { composed } from './composed.js'
+import { extended } from './extended.js'
 import { hostile } from './hostile.js'
 import { indexSignatures } from './index-signatures.js'
 import { literals } from './literals.js'
@@ -20,6 +21,7 @@ export const shapes: readonly Shape[] = [
   ...optional,
   ...tuples,
   ...objects,
+  ...extended,
   ...indexSignatures,
   ...mapped,
   ...unions,
