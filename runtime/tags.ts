@@ -22,12 +22,20 @@ export interface Format<F extends FormatName> extends Tag<{ format: F }> {}
 export interface Minimum<N extends number> extends Tag<{ minimum: N }> {}
 /** A number that is at most `N`. */
 export interface Maximum<N extends number> extends Tag<{ maximum: N }> {}
+/** A number that is greater than `N`. */
+export interface ExclusiveMinimum<N extends number> extends Tag<{ exclusiveMinimum: N }> {}
+/** A number that is less than `N`. */
+export interface ExclusiveMaximum<N extends number> extends Tag<{ exclusiveMaximum: N }> {}
+/** A number that `N` divides, both taken as the decimals they are written as: 0.3 is a multiple of 0.1. */
+export interface MultipleOf<N extends number> extends Tag<{ multipleOf: N }> {}
 /** A number without a fractional part. */
 export interface Integer extends Tag<{ integer: true }> {}
 /** An array of at least `N` items. */
 export interface MinItems<N extends number> extends Tag<{ minItems: N }> {}
 /** An array of at most `N` items. */
 export interface MaxItems<N extends number> extends Tag<{ maxItems: N }> {}
+/** An array of which no two items are equal, as JSON Schema compares: `{ a: 1, b: 2 }` equals `{ b: 2, a: 1 }`. */
+export interface UniqueItems extends Tag<{ uniqueItems: true }> {}
 
 /** The formats that `Format<…>` and `@format` know. */
 export type FormatName =

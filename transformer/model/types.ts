@@ -20,9 +20,14 @@ export interface Constraints {
   formats?: string[]
   minimum?: number
   maximum?: number
+  exclusiveMinimum?: number
+  exclusiveMaximum?: number
+  /** Numbers, all of which must divide the value, both read as the decimals that they are written as. */
+  multipleOf?: number[]
   integer?: true
   minItems?: number
   maxItems?: number
+  uniqueItems?: true
 }
 
 export type TypeModel =

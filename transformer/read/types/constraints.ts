@@ -4,8 +4,8 @@ import { isFormat } from '../../model/formats'
 /** The constraints that a kind of type knows. */
 const known = {
   string: ['minLength', 'maxLength', 'patterns', 'formats'],
-  number: ['minimum', 'maximum', 'integer'],
-  array: ['minItems', 'maxItems'],
+  number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'integer', 'formats'],
+  array: ['minItems', 'maxItems', 'uniqueItems'],
 } as const
 
 type Constrained = keyof typeof known
@@ -13,15 +13,17 @@ type Constrained = keyof typeof known
 /** Both at once: the narrower bound, and every pattern and format. */
 export function mergeConstraints(a: Constraints, b: Constraints): Constraints {
   const merged: Constraints = { ...a, ...b }
-  for (const key of ['minLength', 'minimum', 'minItems'] as const) {
+  for (const key of ['minLength', 'minimum', 'exclusiveMinimum', 'minItems'] as const) {
     if (a[key] !== undefined && b[key] !== undefined) merged[key] = Math.max(a[key], b[key])
   }
-  for (const key of ['maxLength', 'maximum', 'maxItems'] as const) {
+  for (const key of ['maxLength', 'maximum', 'exclusiveMaximum', 'maxItems'] as const) {
     if (a[key] !== undefined && b[key] !== undefined) merged[key] = Math.min(a[key], b[key])
   }
   for (const key of ['patterns', 'formats'] as const) {
     if (a[key] !== undefined && b[key] !== undefined) merged[key] = [...new Set([...a[key], ...b[key]])].sort()
   }
+  if (a.multipleOf !== undefined && b.multipleOf !== undefined)
+    merged.multipleOf = [...new Set([...a.multipleOf, ...b.multipleOf])].sort((one, other) => one - other)
   return merged
 }
 
@@ -51,9 +53,14 @@ export function readConstraint(name: string, value: unknown): Constraints | stri
         : `a '${name}' that is not a whole number`
     case 'minimum':
     case 'maximum':
+    case 'exclusiveMinimum':
+    case 'exclusiveMaximum':
       return Number.isFinite(value) ? { [name]: value } : `a '${name}' that is not a number`
+    case 'multipleOf':
+      return readMultipleOf(value)
     case 'integer':
-      return value === true ? { integer: true } : `an 'integer' that is not 'true'`
+    case 'uniqueItems':
+      return value === true ? { [name]: true } : `an '${name}' that is not 'true'`
     case 'pattern':
       if (typeof value !== 'string') return `a 'pattern' that is not a literal`
       return isPattern(value) ? { patterns: [value] } : `a pattern that is not a regular expression: ${value}`
@@ -63,6 +70,19 @@ export function readConstraint(name: string, value: unknown): Constraints | stri
     default:
       return `the unknown constraint '${name}'`
   }
+}
+
+/** More digits than a number holds for certain would not be those that its author wrote. */
+const mostDigits = 15
+
+function readMultipleOf(value: unknown): Constraints | string {
+  if (!Number.isFinite(value) || (value as number) <= 0) return `a 'multipleOf' that is not a number greater than 0`
+  const digits = String(value)
+    .replace(/e.*|\./gu, '')
+    .replace(/^0+|0+$/gu, '')
+  return digits.length <= mostDigits
+    ? { multipleOf: [value as number] }
+    : `a 'multipleOf' of more than ${mostDigits} digits`
 }
 
 function isPattern(text: string): boolean {

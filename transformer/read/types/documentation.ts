@@ -3,7 +3,10 @@ import type { Constraints } from '../../model/types'
 import { mergeConstraints, readConstraint } from './constraints'
 import type { Reading } from './reading'
 
-const numeric = new Set(['minLength', 'maxLength', 'minItems', 'maxItems', 'minimum', 'maximum'])
+const numeric = new Set([
+  ...['minLength', 'maxLength', 'minItems', 'maxItems'],
+  ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+])
 
 /** The constraints in a property's JSDoc, or what is wrong with one of them. */
 export function constraintsOfDocumentation({ ts }: Reading, property: ts.Symbol): Constraints | string | undefined {
@@ -24,6 +27,8 @@ function spelling(tag: string, text: string): { name: string; value: unknown } |
   if (numeric.has(name)) return { name, value: text === '' ? undefined : Number(text) }
   if (name === 'pattern' || name === 'format') return { name, value: text }
   if (name === 'integer') return { name, value: true }
+  // `@uniqueItems false` says what would hold without it.
+  if (name === 'uniqueItems') return text === 'false' ? undefined : { name, value: text === '' || text === 'true' }
   if (tag === 'TJS-type' || tag === 'asType') {
     return text === 'integer' ? { name: 'integer', value: true } : undefined
   }

@@ -18,9 +18,11 @@ export function compare(left: string, operator: '===' | '!==', right: string): C
   return { kind: 'atom', holds: `${left} ${operator} ${right}`, fails: `${left} ${opposite} ${right}` }
 }
 
+const opposites = { '<=': '>', '>=': '<', '<': '>=', '>': '<=' } as const
+
 /** An ordering of two numbers of which neither is NaN. */
-export function order(left: string, operator: '<=' | '>=', right: string | number): Condition {
-  const opposite = operator === '<=' ? '>' : '<'
+export function order(left: string, operator: keyof typeof opposites, right: string | number): Condition {
+  const opposite = opposites[operator]
   return { kind: 'atom', holds: `${left} ${operator} ${right}`, fails: `${left} ${opposite} ${right}` }
 }
 

@@ -71,17 +71,29 @@ function stringWords({ minLength, maxLength, patterns = [], formats = [] }: Cons
   return words
 }
 
-function itemWords({ minItems, maxItems }: Constraints): string[] {
+function itemWords({ minItems, maxItems, uniqueItems }: Constraints): string[] {
   const length = between(minItems === 0 ? undefined : minItems, maxItems, 'item')
-  return length === undefined ? [] : [`of ${length}`]
+  const different = uniqueItems === true ? ['that are all different'] : []
+  return length === undefined ? different.map((words) => `of items ${words}`) : [`of ${length}`, ...different]
 }
 
-function numberWords({ integer, minimum, maximum }: Constraints): string {
-  const noun = integer === true ? 'integer' : 'number'
-  if (minimum === undefined && maximum === undefined) return noun
-  if (maximum === undefined) return `${noun} of at least ${minimum ?? 0}`
-  if (minimum === undefined) return `${noun} of at most ${maximum}`
-  return `${noun} from ${minimum} to ${maximum}`
+function numberWords(constraints: Constraints): string {
+  const { integer, multipleOf = [], formats = [] } = constraints
+  const words = [integer === true ? 'integer' : 'number', ...boundWords(constraints)]
+  for (const format of formats) words.push(`in the format '${format}'`)
+  for (const divisor of multipleOf) words.push(`that is a multiple of ${divisor}`)
+  return words.join(' ')
+}
+
+function boundWords({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Constraints): string[] {
+  const bounds = [
+    ...(minimum === undefined ? [] : [`of at least ${minimum}`]),
+    ...(exclusiveMinimum === undefined ? [] : [`greater than ${exclusiveMinimum}`]),
+    ...(maximum === undefined ? [] : [`of at most ${maximum}`]),
+    ...(exclusiveMaximum === undefined ? [] : [`less than ${exclusiveMaximum}`]),
+  ]
+  if (bounds.length === 2 && minimum !== undefined && maximum !== undefined) return [`from ${minimum} to ${maximum}`]
+  return bounds.length === 0 ? [] : [bounds.join(' and ')]
 }
 
 function between(least: number | undefined, most: number | undefined, noun: string): string | undefined {

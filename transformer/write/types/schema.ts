@@ -94,10 +94,8 @@ export class Schemas {
     switch (model?.kind) {
       case 'string':
         return stringSchema(model.constraints ?? {})
-      case 'number': {
-        const { integer, minimum, maximum } = model.constraints ?? {}
-        return clean({ type: integer === true ? 'integer' : 'number', minimum, maximum })
-      }
+      case 'number':
+        return numberSchema(model.constraints ?? {})
       case 'boolean':
         return { type: 'boolean' }
       // `undefined` gets here inside an array, where JSON has nothing else for it.
@@ -116,8 +114,8 @@ export class Schemas {
       case 'anyObject':
         return { type: ['object', 'array'] }
       case 'array': {
-        const { minItems, maxItems } = model.constraints ?? {}
-        return clean({ type: 'array', items: this.#part(model.element), minItems, maxItems })
+        const { minItems, maxItems, uniqueItems } = model.constraints ?? {}
+        return clean({ type: 'array', items: this.#part(model.element), minItems, maxItems, uniqueItems })
       }
       case 'tuple':
         return this.#tuple(tupleShape(model.elements))
@@ -212,6 +210,19 @@ function stringSchema({ minLength, maxLength, patterns = [], formats = [] }: Con
   const [format, ...moreFormats] = formats
   const more = [...morePatterns.map((each) => ({ pattern: each })), ...moreFormats.map((each) => ({ format: each }))]
   return clean({ type: 'string', minLength, maxLength, pattern, format, allOf: more.length === 0 ? undefined : more })
+}
+
+function numberSchema(constraints: Constraints): Schema {
+  const { integer, multipleOf = [], formats = [], ...bounds } = constraints
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = bounds
+  const [divisor, ...moreDivisors] = multipleOf
+  const [format, ...moreFormats] = formats
+  const more = [...moreDivisors.map((each) => ({ multipleOf: each })), ...moreFormats.map((each) => ({ format: each }))]
+  return clean({
+    type: integer === true ? 'integer' : 'number',
+    ...{ minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf: divisor, format },
+    allOf: more.length === 0 ? undefined : more,
+  })
 }
 
 function literalSchema(values: readonly (string | number | boolean | null)[]): Schema {

@@ -1,3 +1,5 @@
+import { itemSupport } from './support-items'
+import { numberSupport } from './support-numbers'
 import { block, type Lines } from './text'
 import type { Writing } from './writing'
 
@@ -11,6 +13,9 @@ export const supportNames = {
   dateTime: 'is_date_time',
   dateFromJson: 'date_from_json',
   numberFromText: 'number_from_text',
+  multipleOf: 'is_multiple_of',
+  uniqueItems: 'has_unique_items',
+  canonicalText: 'canonical_text',
   jsonString: 'json_string',
   jsonNumber: 'json_number',
   jsonScalar: 'json_scalar',
@@ -108,14 +113,8 @@ const writers: Record<SupportName, (writing: Writing, name: string) => Lines> = 
     ])
   },
 
-  numberFromText: (writing, name) => {
-    const form = writing.regex('^-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:e[+-]?\\d+)?$', 'i', 'decimal_number')
-    return block(`function ${name}(text)`, [
-      `if (typeof text !== "string" || !${form}.test(text)) return text;`,
-      'const number = +text;',
-      `return ${writing.global('Number')}.isFinite(number) ? number : text;`,
-    ])
-  },
+  ...itemSupport,
+  ...numberSupport,
 
   jsonString: (writing, name) => {
     const special = writing.regex('["\\\\\\u0000-\\u001f\\ud800-\\udfff]', '', 'needs_escape')

@@ -2,10 +2,12 @@ import type { Constraints, Property, TypeId } from '../../model/types'
 import { all, always, any, call, compare, fails, holds, never, order, type Condition } from './condition'
 import { acceptsUndefined } from './accepts-undefined'
 import { caseSensitive, formatPatterns } from './format-patterns'
+import { numberRules } from './number-rules'
 import { present, read, withLocals } from './property-access'
 import { block, literal, member, type Lines } from './text'
 import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
 import { isInline, planUnion, type ObjectModel, type UnionPlan } from './union-plan'
+import { uniqueCondition } from './unique-items'
 import type { Writing } from './writing'
 
 /** The test that `value`, a name or a constant path, has the type. */
@@ -92,11 +94,11 @@ export function formatCondition(writing: Writing, format: string, value: string)
   return call(`${writing.regex(pattern, caseSensitive.has(format) ? '' : 'i', wish)}.test(${value})`)
 }
 
-function numberCondition(writing: Writing, { integer, minimum, maximum }: Constraints, value: string): Condition {
-  const conditions = [call(`${writing.global('Number')}.${integer === true ? 'isInteger' : 'isFinite'}(${value})`)]
-  if (minimum !== undefined) conditions.push(order(value, '>=', literal(minimum)))
-  if (maximum !== undefined) conditions.push(order(value, '<=', literal(maximum)))
-  return all(...conditions)
+function numberCondition(writing: Writing, constraints: Constraints, value: string): Condition {
+  const rules = numberRules(writing, constraints, value).map(({ condition }) => condition)
+  // A whole number is finite.
+  const finite = constraints.integer === true ? [] : [call(`${writing.global('Number')}.isFinite(${value})`)]
+  return all(...finite, ...rules)
 }
 
 function unionCondition(writing: Writing, plan: UnionPlan, value: string): Condition {
@@ -118,7 +120,7 @@ function body(writing: Writing, id: TypeId): Lines {
     case 'object':
       return objectBody(writing, model)
     case 'array':
-      return arrayBody(writing, model.element, model.constraints ?? {})
+      return arrayBody(writing, id, model.element, model.constraints ?? {})
     case 'tuple':
       return tupleBody(writing, tupleShape(model.elements))
     case 'union': {
@@ -198,7 +200,8 @@ export function skipDeclared(model: ObjectModel): Lines {
   return [`if (${model.properties.map(({ name }) => `key === ${literal(name)}`).join(' || ')}) continue;`]
 }
 
-function arrayBody(writing: Writing, element: TypeId, { minItems = 0, maxItems }: Constraints): Lines {
+function arrayBody(writing: Writing, id: TypeId, element: TypeId, constraints: Constraints): Lines {
+  const { minItems = 0, maxItems, uniqueItems } = constraints
   const array = all(
     call(`${writing.global('Array')}.isArray(value)`),
     ...(minItems > 0 ? [order('value.length', '>=', minItems)] : []),
@@ -206,7 +209,8 @@ function arrayBody(writing: Writing, element: TypeId, { minItems = 0, maxItems }
   )
   const test = fails(isCondition(writing, element, 'item'))
   const loop = block('for (let i = 0; i < value.length; i++)', ['const item = value[i];', `if (${test}) return false;`])
-  return [`if (${fails(array)}) return false;`, ...(test === 'false' ? [] : loop), 'return true;']
+  const verdict = uniqueItems === true ? holds(uniqueCondition(writing, id, 'value')) : 'true'
+  return [`if (${fails(array)}) return false;`, ...(test === 'false' ? [] : loop), `return ${verdict};`]
 }
 
 function tupleBody(writing: Writing, shape: TupleShape): Lines {

@@ -1,12 +1,14 @@
 import type { Constraints, Property, TypeId } from '../../model/types'
 import { acceptsUndefined } from './accepts-undefined'
-import { call, fails, order, type Condition } from './condition'
+import { call, fails } from './condition'
 import { describe } from './describe'
+import { numberRules, type ConstraintRule } from './number-rules'
 import { present, read, withLocals } from './property-access'
 import { reportUnion } from './report-union'
 import { block, literal, type Lines } from './text'
 import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
 import { isInline, planUnion, type ObjectModel } from './union-plan'
+import { uniqueCondition } from './unique-items'
 import {
   admitsArrays,
   formatCondition,
@@ -26,12 +28,8 @@ export function reportLines(writing: Writing, id: TypeId, value: string): Lines 
     case 'string':
       return constrained(notString(value), id, value, writing, stringRules(writing, model.constraints ?? {}, value))
     case 'number': {
-      const { integer, ...bounds } = model.constraints ?? {}
-      const finite = notNumber(writing, value)
-      const whole = call(`${writing.global('Number')}.isInteger(${value})`)
-      const rules = numberRules(bounds, value)
-      if (integer === true) rules.unshift({ code: 'integer', expected: 'integer', condition: whole })
-      return constrained(finite, id, value, writing, rules)
+      const rules = numberRules(writing, model.constraints ?? {}, value)
+      return constrained(notNumber(writing, value), id, value, writing, rules)
     }
     case 'union':
       if (!hasRichParts(writing, id)) return simple(writing, id, value)
@@ -94,14 +92,8 @@ function add(code: string, expected: string, value: string): string {
   return `reporter.add(${literal(code)}, ${literal(expected)}, ${value});`
 }
 
-interface Rule {
-  code: string
-  expected: string
-  condition: Condition
-}
-
 /** First the kind of value; only when that is right, each constraint by itself. */
-function constrained(wrongKind: string, id: TypeId, value: string, writing: Writing, rules: Rule[]): Lines {
+function constrained(wrongKind: string, id: TypeId, value: string, writing: Writing, rules: ConstraintRule[]): Lines {
   const first = `if (${wrongKind}) ${add('type', describe(writing.table, id), value)}`
   if (rules.length === 0) return [first]
   const lines = rules.map(({ code, expected, condition }) => `if (${fails(condition)}) ${add(code, expected, value)}`)
@@ -109,10 +101,10 @@ function constrained(wrongKind: string, id: TypeId, value: string, writing: Writ
   return lines.length === 1 && only !== undefined ? [first, `else ${only}`] : [first, ...block('else', lines)]
 }
 
-function stringRules(writing: Writing, constraints: Constraints, value: string): Rule[] {
+function stringRules(writing: Writing, constraints: Constraints, value: string): ConstraintRule[] {
   const { minLength = 0, maxLength, patterns = [], formats = [] } = constraints
   const expected = (part: Constraints): string => describeString(part)
-  const rules: Rule[] = []
+  const rules: ConstraintRule[] = []
   if (minLength > 0) {
     rules.push({
       code: 'minLength',
@@ -143,25 +135,6 @@ function stringRules(writing: Writing, constraints: Constraints, value: string):
 
 function describeString(constraints: Constraints): string {
   return describe({ types: new Map([['string', { kind: 'string', constraints }]]) }, 'string')
-}
-
-function numberRules({ minimum, maximum }: Constraints, value: string): Rule[] {
-  const rules: Rule[] = []
-  if (minimum !== undefined) {
-    rules.push({
-      code: 'minimum',
-      expected: `number of at least ${minimum}`,
-      condition: order(value, '>=', literal(minimum)),
-    })
-  }
-  if (maximum !== undefined) {
-    rules.push({
-      code: 'maximum',
-      expected: `number of at most ${maximum}`,
-      condition: order(value, '<=', literal(maximum)),
-    })
-  }
-  return rules
 }
 
 /** The function that reports on a type with parts. */
@@ -269,7 +242,8 @@ function indexLines(writing: Writing, model: ObjectModel): Lines {
   ])
 }
 
-function arrayBody(writing: Writing, id: TypeId, element: TypeId, { minItems = 0, maxItems }: Constraints): Lines {
+function arrayBody(writing: Writing, id: TypeId, element: TypeId, constraints: Constraints): Lines {
+  const { minItems = 0, maxItems, uniqueItems } = constraints
   const lines = block(`if (!${writing.global('Array')}.isArray(value))`, [misfit(writing, id, 'value'), 'return;'])
   const count = (code: string, expected: string, test: string): string => `if (${test}) ${add(code, expected, 'value')}`
   const plural = (items: number): string => `${items} item${items === 1 ? '' : 's'}`
@@ -277,11 +251,20 @@ function arrayBody(writing: Writing, id: TypeId, element: TypeId, { minItems = 0
   if (maxItems !== undefined)
     lines.push(count('maxItems', `array of at most ${plural(maxItems)}`, `value.length > ${maxItems}`))
   const report = reportLines(writing, element, 'item')
-  if (report.length === 0) return lines
-  return [
-    ...lines,
-    ...block('for (let i = 0; i < value.length; i++)', ['const item = value[i];', ...within('i', report)]),
-  ]
+  if (report.length > 0) {
+    lines.push(...block('for (let i = 0; i < value.length; i++)', ['const item = value[i];', ...within('i', report)]))
+  }
+  if (uniqueItems === true) lines.push(...uniqueLines(writing, id, element))
+  return lines
+}
+
+/** Only items that are what they should be can be compared. */
+function uniqueLines(writing: Writing, id: TypeId, element: TypeId): Lines {
+  const misfits = fails(isCondition(writing, element, 'item'))
+  const test = fails(uniqueCondition(writing, id, 'value'))
+  const lines = [`if (${test}) ${add('uniqueItems', 'array of items that are all different', 'value')}`]
+  if (misfits === 'false') return lines
+  return [`for (const item of value) if (${misfits}) return;`, ...lines]
 }
 
 function tupleBody(writing: Writing, id: TypeId, shape: TupleShape): Lines {

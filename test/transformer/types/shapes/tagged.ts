@@ -1,6 +1,6 @@
 import type { Shape } from './shape.js'
 
-const tags = `import type { Format, Integer, MaxItems, Maximum, MaxLength, MinItems, Minimum, MinLength, Pattern } from 'solder'\n`
+const tags = `import type { ExclusiveMaximum, ExclusiveMinimum, Format, Integer, MaxItems, Maximum, MaxLength, MinItems, Minimum, MinLength, MultipleOf, Pattern, UniqueItems } from 'solder'\n`
 
 /** Constraints: tags of types, and their spelling in JSDoc. */
 export const tagged: readonly Shape[] = [
@@ -91,6 +91,148 @@ export const tagged: readonly Shape[] = [
       ['', ' type'],
     ],
     json: true,
+  },
+  {
+    title: 'exclusive bounds',
+    source: `${tags}export type T = number & ExclusiveMinimum<0> & ExclusiveMaximum<1.5>`,
+    valid: [1, 0.1, 1.4999, Number.MIN_VALUE],
+    invalid: [
+      [0, ' exclusiveMinimum'],
+      [-0, ' exclusiveMinimum'],
+      [1.5, ' exclusiveMaximum'],
+      [-1, ' exclusiveMinimum'],
+    ],
+    json: true,
+  },
+  {
+    title: 'bounds of 64 bits',
+    source: `${tags}export type T = { i: number & Integer & Minimum<-9223372036854775808> & Maximum<9223372036854775807>; u: number & Integer & Minimum<0> & Maximum<18446744073709551615> }`,
+    valid: [
+      { i: -(2 ** 63), u: 0 },
+      { i: 2 ** 53, u: 2 ** 63 },
+      { i: -0, u: -0 },
+    ],
+    invalid: [
+      [{ i: -(2 ** 63) - 2048, u: -1 }, '/i minimum', '/u minimum'],
+      [{ i: 1e19, u: 1e20 }, '/i maximum', '/u maximum'],
+    ],
+    json: true,
+  },
+  {
+    title: 'a multiple of a whole number',
+    source: `${tags}export type T = number & MultipleOf<5> & Maximum<1e20>`,
+    // For ajv, 1e21 is a multiple of nothing.
+    valid: [0, -0, 5, -15, 1e15],
+    invalid: [
+      [3, ' multipleOf'],
+      [5.5, ' multipleOf'],
+      [Infinity, ' type'],
+    ],
+    json: true,
+  },
+  {
+    title: 'a multiple of several numbers',
+    source: `${tags}export type T = number & MultipleOf<2> & MultipleOf<3> & Maximum<1e20>`,
+    valid: [0, 6, -12],
+    invalid: [
+      [2, ' multipleOf'],
+      [1, ' multipleOf', ' multipleOf'],
+    ],
+    json: true,
+  },
+  {
+    title: 'different items',
+    source: `${tags}export type T = (string | number | boolean | null)[] & UniqueItems`,
+    valid: [[], ['a'], ['1', 1, true, 'true', null, 'null', 0, false, '']],
+    invalid: [
+      [['a', 'b', 'a'], ' uniqueItems'],
+      [[0, -0], ' uniqueItems'],
+      [[1, 1, {}], '/2 type'],
+    ],
+    json: true,
+  },
+  {
+    title: 'different objects',
+    source: `${tags}export type T = { list: unknown[] & UniqueItems }`,
+    valid: [{ list: [{ a: 1 }, { a: '1' }, { a: [1] }, { b: 1 }, [1], [[1]], {}, [], null, '{}'] }],
+    invalid: [
+      [
+        {
+          list: [
+            { a: 1, b: 2 },
+            { b: 2, a: 1 },
+          ],
+        },
+        '/list uniqueItems',
+      ],
+      [
+        {
+          list: [
+            [1, { a: 0 }],
+            [1, { a: -0 }],
+          ],
+        },
+        '/list uniqueItems',
+      ],
+    ],
+    json: true,
+  },
+  {
+    title: 'different by what they declare',
+    source: `${tags}export interface T { points: { x: number; at?: Date }[] & UniqueItems & MaxItems<3> }`,
+    valid: [
+      { points: [{ x: 1 }, { x: 2 }, { x: 1, at: new Date(0) }] },
+      {
+        points: [
+          { x: 1, at: new Date(1) },
+          { x: 1, at: new Date(0) },
+        ],
+      },
+    ],
+    invalid: [
+      [{ points: [{ x: 1 }, { x: 1 }] }, '/points uniqueItems'],
+      [
+        {
+          points: [
+            { x: 1, y: 1 },
+            { x: 1, y: 2 },
+          ],
+        },
+        '/points uniqueItems',
+      ],
+      [
+        {
+          points: [
+            { x: 1, at: new Date(0) },
+            { at: new Date(0), x: 1 },
+          ],
+        },
+        '/points uniqueItems',
+      ],
+      [{ points: [{ x: 1 }, { x: 1 }, { x: '1' }, { x: 3 }] }, '/points maxItems', '/points/2/x type'],
+    ],
+  },
+  {
+    title: 'JSDoc of numbers and items',
+    source: `export interface T {
+      /**
+       * @exclusiveMinimum 0
+       * @exclusiveMaximum 100
+       * @multipleOf 0.01
+       */
+      price: number
+      /** @uniqueItems */
+      tags?: string[]
+      /** @uniqueItems true */
+      more?: string[]
+      /** @uniqueItems false */
+      any?: string[]
+    }`,
+    valid: [{ price: 0.07, tags: ['a', 'b'], more: [], any: ['a', 'a'] }],
+    invalid: [
+      [{ price: 0, tags: ['a', 'a'] }, '/price exclusiveMinimum', '/tags uniqueItems'],
+      [{ price: 100.001, more: ['a', 'a'] }, '/price exclusiveMaximum', '/price multipleOf', '/more uniqueItems'],
+    ],
   },
   {
     title: 'an alias of a tag',
