@@ -139,9 +139,18 @@ export class Sampler {
     return this.pick(fitting.length > 0 ? fitting : ['y'.repeat(minLength)])
   }
 
-  #number({ integer, minimum = -Infinity, maximum = Infinity }: Constraints): number {
-    const fitting = numbers.filter(
-      (each) => each >= minimum && each <= maximum && (integer !== true || Number.isInteger(each)),
+  #number(constraints: Constraints): number {
+    const { integer, minimum = -Infinity, maximum = Infinity, multipleOf = [] } = constraints
+    const { exclusiveMinimum = -Infinity, exclusiveMaximum = Infinity } = constraints
+    const product = multipleOf.reduce((all, each) => all * each, 1)
+    const fitting = [...numbers, ...numbers.map((each) => each * product)].filter(
+      (each) =>
+        each >= minimum &&
+        each <= maximum &&
+        each > exclusiveMinimum &&
+        each < exclusiveMaximum &&
+        (integer !== true || Number.isInteger(each)) &&
+        multipleOf.every((divisor) => each % divisor === 0),
     )
     return this.pick(fitting.length > 0 ? fitting : [Number.isFinite(minimum) ? minimum : maximum])
   }
