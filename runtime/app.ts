@@ -4,6 +4,7 @@ import type { Contract } from './contract-of.js'
 import type { EmittedApp } from './contract.js'
 import type { DefinedWiring } from './define-wiring.js'
 import type { Engine } from './engines/port.js'
+import type { Excess } from './excess.js'
 import type { AnyFunction, CallArguments, OutputOf } from './functions.js'
 import type { Middleware } from './middleware.js'
 import type { DefinedServices } from './services.js'
@@ -27,6 +28,12 @@ export interface AppOptions<Services extends object, Wirings extends readonly De
   log?: Logger
   /** The largest request body in bytes, unless a route says otherwise: 1 MiB by default. */
   bodyLimit?: number
+  /**
+   * What becomes of properties that the type of an input does not declare: `'drop'`, the default: the function never sees
+   * them; `'error'`: the caller is told of each; `'keep'`: the function gets them as they came. Of input that comes over HTTP,
+   * RPC and channels and by `app.invoke`; a route or a channel may say otherwise.
+   */
+  excess?: Excess
 }
 
 /** Options of `app.invoke`. */

@@ -12,6 +12,7 @@ import { contractOf, type Contract } from './contract-of.js'
 import type { EmittedApp } from './contract.js'
 import type { DefinedWiring } from './define-wiring.js'
 import { memoryEngine } from './engines/memory.js'
+import { EXCESS } from './excess.js'
 import type { AnyFunction } from './functions.js'
 import { consoleLogger } from './log.js'
 import { neededServices } from './needed-services.js'
@@ -87,7 +88,7 @@ export class Application implements App {
     })
     const call = new Call(callable, 'invoke', () => session, undefined, abort)
     const { contract } = callable
-    const result = await runCall(running, call, () => decodeValue(contract, input))
+    const result = await runCall(running, call, () => decodeValue(contract, input, running.excess))
     if (contract.output === undefined) return undefined as never
     if (!contract.output.is(result))
       throw new WrongValue(`What '${contract.name}' returned is not of its type '${contract.output.name}'.`)
@@ -109,6 +110,8 @@ export class Application implements App {
     const needed = neededServices(this.plan, options, this.#emitted, Object.keys(defined['~solder'].factories))
     const { order, problems } = serviceOrder(defined, needed.names)
     const reasons = [...this.plan.problems, ...needed.problems, ...problems]
+    if (options.excess !== undefined && !EXCESS.includes(options.excess))
+      reasons.push("its option 'excess' is none of 'drop', 'error' and 'keep'")
     if (reasons.length > 0) throw new StartError(this.name, reasons)
     const engine = options.engine ?? memoryEngine()
     try {

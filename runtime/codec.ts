@@ -1,16 +1,25 @@
+import { checkJson, checkValue, fits, type CheckResult } from './check.js'
 import type { EmittedType, Issue, JsonSchema } from './contract.js'
 import { BadRequest, SolderError, Unprocessable } from './errors.js'
-import { depthIssue, issuesOf } from './reporter.js'
+import { EXCESS, type Excess } from './excess.js'
 import type { StandardSchema } from './standard-schema.js'
 
-/** What `check` says of a value. */
-export type CheckResult<T> = { ok: true; value: T } | { ok: false; errors: Issue[] }
+export type { CheckResult } from './check.js'
+
+/** Options of `codec`. */
+export interface CodecOptions {
+  /**
+   * What becomes of undeclared properties: `'drop'`, the default, leaves them out of what `check`, `decode` and `parse` give;
+   * `'error'` makes them issues, and `is` false; `'keep'` leaves them where they are.
+   */
+  excess?: Excess
+}
 
 /** Checks and converts values of one type; the transformer makes it from the type alone. Its functions need no `this`. */
 export interface Codec<T> extends StandardSchema<T> {
-  /** Whether the value has the type, as TypeScript sees it: undeclared properties are allowed. */
+  /** Whether the value has the type, as TypeScript sees it: undeclared properties are allowed, unless `excess` is `'error'`. */
   is(this: void, value: unknown): value is T
-  /** A copy with declared properties only, or every reason why the value does not have the type. */
+  /** A copy with declared properties only (unless `excess` is `'keep'`), or every reason why the value does not have the type. */
   check(this: void, value: unknown): CheckResult<T>
   /** As `check`, from the JSON form, where a `Date` is a text. */
   decode(this: void, json: unknown): CheckResult<T>
@@ -26,9 +35,11 @@ export interface Codec<T> extends StandardSchema<T> {
  * The codec of a type. The transformer puts it in place of this call, which may stand anywhere in a file that `tspc`
  * compiles: `const User = codec<User>()`.
  */
-export function codec<T>(): Codec<T>
-export function codec<T>(emitted?: EmittedType<T>): Codec<T> {
-  if (emitted === undefined) {
+export function codec<T>(options?: CodecOptions): Codec<T>
+// The last argument is written by the transformer, hence not in the public signature.
+export function codec(...given: (CodecOptions | EmittedType | undefined)[]): Codec<unknown> {
+  const emitted = given.pop()
+  if (emitted === undefined || !('is' in emitted)) {
     throw new SolderError(
       500,
       'NotCompiled',
@@ -36,25 +47,31 @@ export function codec<T>(emitted?: EmittedType<T>): Codec<T> {
         '{ "name": "solder", "transform": "solder/transformer", "transformProgram": true } to "plugins" in tsconfig.json.',
     )
   }
-  return codecOf(emitted)
+  const { excess = 'drop' } = (given[0] ?? {}) as CodecOptions
+  if (!EXCESS.includes(excess)) throw new TypeError("The option 'excess' of codec is 'drop', 'error' or 'keep'.")
+  return codecOf(emitted, excess)
 }
 
-const codecs = new WeakMap<EmittedType, Codec<unknown>>()
+const codecs = new WeakMap<EmittedType, Map<Excess, Codec<unknown>>>()
 
 /** The codec of an emitted type; always the same one. */
-export function codecOf<T>(emitted: EmittedType<T>): Codec<T> {
-  let made = codecs.get(emitted)
-  if (made === undefined) codecs.set(emitted, (made = new TypeCodec(emitted)))
+export function codecOf<T>(emitted: EmittedType<T>, excess: Excess = 'drop'): Codec<T> {
+  let known = codecs.get(emitted)
+  if (known === undefined) codecs.set(emitted, (known = new Map<Excess, Codec<unknown>>()))
+  let made = known.get(excess)
+  if (made === undefined) known.set(excess, (made = new TypeCodec(emitted, excess)))
   return made as Codec<T>
 }
 
 class TypeCodec implements Codec<unknown> {
   readonly #type: EmittedType
+  readonly #excess: Excess
   #schema: JsonSchema | undefined
   readonly '~standard': StandardSchema<unknown>['~standard']
 
-  constructor(type: EmittedType) {
+  constructor(type: EmittedType, excess: Excess) {
     this.#type = type
+    this.#excess = excess
     this['~standard'] = { version: 1, vendor: 'solder', validate: (value) => standardResult(this.check(value)) }
     // They are often taken off: `values.filter(User.is)`.
     this.is = this.is.bind(this)
@@ -69,32 +86,15 @@ class TypeCodec implements Codec<unknown> {
   }
 
   is(value: unknown): value is unknown {
-    try {
-      return this.#type.is(value)
-    } catch (error) {
-      return notTooDeep(error)
-    }
+    return fits(this.#type, value, this.#excess)
   }
 
   check(value: unknown): CheckResult<unknown> {
-    try {
-      if (this.#type.is(value)) return { ok: true, value: this.#type.strip(value) }
-    } catch (error) {
-      return { ok: notTooDeep(error), errors: [depthIssue(value)] }
-    }
-    return { ok: false, errors: issuesOf(this.#type, value) }
+    return checkValue(this.#type, value, this.#excess)
   }
 
   decode(json: unknown): CheckResult<unknown> {
-    let value: unknown
-    try {
-      value = this.#type.revive(json)
-      // What `revive` makes has declared properties only: nothing is left to strip.
-      if (this.#type.is(value)) return { ok: true, value }
-    } catch (error) {
-      return { ok: notTooDeep(error), errors: [depthIssue(json)] }
-    }
-    return { ok: false, errors: issuesOf(this.#type, value) }
+    return checkJson(this.#type, json, this.#excess)
   }
 
   parse(text: string): unknown {
@@ -116,12 +116,6 @@ function parseJson(text: string): unknown {
   } catch (error) {
     throw new BadRequest('The text is not JSON.', { cause: error })
   }
-}
-
-/** `false` for the error of a full stack; any other is thrown again. */
-function notTooDeep(error: unknown): false {
-  if (error instanceof RangeError) return false
-  throw error
 }
 
 function standardResult(result: CheckResult<unknown>): ReturnType<StandardSchema<unknown>['~standard']['validate']> {

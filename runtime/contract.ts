@@ -50,6 +50,11 @@ export interface EmittedType<T = unknown> {
   readonly name: string
   /** Whether the value has this type. Undeclared properties are allowed, as TypeScript allows them. */
   is(value: unknown): boolean
+  /**
+   * Whether the value has this type and no undeclared properties, nested ones neither: what `is` says, and `strip` would
+   * leave nothing out. Only where the compiler saw that somebody asks for it; the runtime can do without.
+   */
+  exact?(value: unknown): boolean
   /** Reports every reason why `is` says no. Adds nothing exactly when `is` says yes. */
   report(value: unknown, reporter: Reporter): void
   /** A copy of a value that `is` accepts, with declared properties only, nested ones too. */

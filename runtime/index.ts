@@ -11,7 +11,7 @@ export type {
   TransportName,
 } from './context.js'
 export { codec } from './codec.js'
-export type { CheckResult, Codec } from './codec.js'
+export type { CheckResult, Codec, CodecOptions } from './codec.js'
 export { contractOf } from './contract-of.js'
 export type { Contract } from './contract-of.js'
 export { defineServices } from './services.js'
@@ -36,6 +36,7 @@ export {
   UnsupportedMediaType,
 } from './errors.js'
 export type { ErrorOptions } from './errors.js'
+export type { Excess } from './excess.js'
 export type { AnyFunction, InputOf, OutputOf } from './functions.js'
 export type { Issue, JsonSchema } from './contract.js'
 export type { Middleware } from './middleware.js'

@@ -3,6 +3,7 @@ import { isPublic } from './call/authorise.js'
 import { decodeValue } from './call/decode-input.js'
 import type { Callable } from './call/callable.js'
 import { SolderError } from './errors.js'
+import { EXCESS } from './excess.js'
 import type { AnyFunction } from './functions.js'
 import type { CronEntry, HttpEntry, QueueEntry, Wiring } from './wiring.js'
 import type { WiringPlan } from './wiring-plan.js'
@@ -12,7 +13,8 @@ const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 export function planHttp(plan: WiringPlan, { http = {}, rpc }: Wiring): void {
   for (const [address, value] of Object.entries(http)) {
     const entry: HttpEntry = isFunction(value) ? { run: value } : value
-    plan.knownOptions(`'${address}'`, entry, ['run', 'status', 'bodyLimit', 'timeout', 'use', 'allow'])
+    plan.knownOptions(`'${address}'`, entry, ['run', 'status', 'bodyLimit', 'timeout', 'use', 'allow', 'excess'])
+    judgeExcess(plan, `'${address}'`, entry)
     const callable = plan.callable('http', address, entry.run)
     const [method = '', path = '', ...more] = address.split(' ')
     if (!methods.includes(method) || more.length > 0) {
@@ -30,9 +32,15 @@ export function planHttp(plan: WiringPlan, { http = {}, rpc }: Wiring): void {
   }
 }
 
+function judgeExcess(plan: WiringPlan, what: string, { excess }: { excess?: unknown }): void {
+  if (excess !== undefined && !EXCESS.includes(excess))
+    plan.problems.push(`${what} has an option 'excess' that is none of 'drop', 'error' and 'keep'`)
+}
+
 export function planChannels(plan: WiringPlan, { channels = {} }: Wiring): void {
   for (const [address, entry] of Object.entries(channels)) {
-    plan.knownOptions(`the channel '${address}'`, entry, ['open', 'on', 'close'])
+    plan.knownOptions(`the channel '${address}'`, entry, ['open', 'on', 'close', 'excess'])
+    judgeExcess(plan, `the channel '${address}'`, entry)
     const on = new Map<string, Callable>()
     const open = entry.open && plan.callable('channel', address, entry.open, 'open')
     for (const [method, fn] of Object.entries(entry.on ?? {})) {
@@ -41,7 +49,7 @@ export function planChannels(plan: WiringPlan, { channels = {} }: Wiring): void 
     }
     const close = entry.close && plan.callable('channel', address, entry.close, 'close')
     const segments = plan.route('channel', '', address)
-    if (segments) plan.channels.push({ address, segments, open, on, close })
+    if (segments) plan.channels.push({ address, segments, open, on, close, excess: entry.excess })
   }
 }
 

@@ -1,7 +1,7 @@
 import type { EmittedType, Issue, Reporter } from './contract.js'
 
 /** More are not collected: an answer must not grow with the number of mistakes in a hostile input. */
-const MOST_ISSUES = 100
+export const MOST_ISSUES = 100
 
 /** Collects issues for the report functions that the transformer emits. */
 export class IssueReporter implements Reporter {

@@ -7,6 +7,7 @@ import { CallContext, withServices } from './call/context-class.js'
 import type { EnqueueOptions, Logger } from './context.js'
 import { emittedContractOf } from './contract-of.js'
 import type { Engine } from './engines/port.js'
+import type { Excess } from './excess.js'
 import type { AnyFunction } from './functions.js'
 import type { Middleware } from './middleware.js'
 import type { ServiceSet } from './service-set.js'
@@ -34,6 +35,7 @@ interface Parts {
 export class Running implements CallHost {
   readonly log: Logger
   readonly use: readonly Middleware<never>[]
+  readonly excess: Excess
   readonly http: HttpTransport
   readonly channels: ChannelTransport
   readonly #parts: Parts
@@ -51,6 +53,7 @@ export class Running implements CallHost {
     const { plan, options, log, engine, services, known } = parts
     this.log = log
     this.use = options.use ?? []
+    this.excess = options.excess ?? 'drop'
     this.#Context = withServices(CallContext, services.made, known)
     this.#ChannelContext = withServices(ChannelCallContext, services.made, known)
     this.#topics = new Topics(engine)

@@ -1,4 +1,5 @@
 import type { Callable } from './call/callable.js'
+import type { Excess } from './excess.js'
 import type { CronEntry, HttpEntry, QueueEntry } from './wiring.js'
 import type { RouteSegment } from './transports/route-path.js'
 
@@ -17,6 +18,7 @@ export interface ChannelWired {
   readonly open: Callable | undefined
   readonly on: ReadonlyMap<string, Callable>
   readonly close: Callable | undefined
+  readonly excess: Excess | undefined
 }
 
 export interface QueueWired {

@@ -1,3 +1,4 @@
+import type { Excess } from './excess.js'
 import type { AnyFunction } from './functions.js'
 import type { Middleware } from './middleware.js'
 import type { Rule } from './rules.js'
@@ -9,6 +10,8 @@ export interface HttpEntry {
   status?: number
   /** The largest request body in bytes; the application's `bodyLimit` by default. */
   bodyLimit?: number
+  /** What becomes of properties of the input that its type does not declare; the application's `excess` by default. */
+  excess?: Excess
   /** Milliseconds after which `ctx.signal` aborts and the caller gets 503; none by default. */
   timeout?: number
   /** Runs around the call, after the application's own. */
@@ -25,6 +28,8 @@ export interface ChannelEntry {
   on?: Record<string, AnyFunction>
   /** Runs once after the connection has closed; its input is the path's parameters. */
   close?: AnyFunction
+  /** What becomes of properties that inputs of its methods do not declare; the application's `excess` by default. */
+  excess?: Excess
 }
 
 /** A function that works off a queue, with options. */

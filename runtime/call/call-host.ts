@@ -1,4 +1,5 @@
 import type { EnqueueOptions, Logger } from '../context.js'
+import type { Excess } from '../excess.js'
 import type { AnyFunction } from '../functions.js'
 import type { Middleware } from '../middleware.js'
 import type { Topic } from '../topic.js'
@@ -10,6 +11,8 @@ export interface CallHost {
   readonly log: Logger
   /** The application's own, around those of entries. */
   readonly use: readonly Middleware<never>[]
+  /** What becomes of undeclared properties of inputs, unless an entry says otherwise. */
+  readonly excess: Excess
   /** The function with its contract; throws when it has none. */
   callableOf(fn: AnyFunction): Callable
   /** The context of a call. */

@@ -1,6 +1,7 @@
+import { checkJson, checkValue, type CheckResult } from '../check.js'
 import type { EmittedContract, EmittedType, Issue } from '../contract.js'
 import { Unprocessable } from '../errors.js'
-import { depthIssue, issuesOf } from '../reporter.js'
+import type { Excess } from '../excess.js'
 
 /** The input of a call does not fit the function's input type. */
 export class InvalidInput extends Unprocessable {
@@ -9,18 +10,10 @@ export class InvalidInput extends Unprocessable {
   }
 }
 
-/** The function's input from its JSON form: of its declared type, with declared properties only. */
-export function decodeJson({ input: type }: EmittedContract, json: unknown): unknown {
+/** The function's input from its JSON form: of its declared type, with declared properties only unless others are kept. */
+export function decodeJson({ input: type }: EmittedContract, json: unknown, excess: Excess = 'drop'): unknown {
   if (type === undefined) return undefined
-  let value: unknown
-  try {
-    value = type.revive(json === undefined && isLeftOut(type) ? {} : json)
-    if (type.is(value)) return value
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    throw new InvalidInput([depthIssue(json)])
-  }
-  throw new InvalidInput(issuesOf(type, value))
+  return valueOf(checkJson(type, json === undefined && isLeftOut(type) ? {} : json, excess))
 }
 
 /** Whether a call that says nothing of its input means an object without properties. */
@@ -29,9 +22,11 @@ function isLeftOut(type: EmittedType): boolean {
 }
 
 /** The same for a value that another function of the program hands over, in its JavaScript form. */
-export function decodeValue({ input: type }: EmittedContract, value: unknown): unknown {
-  if (type === undefined) return undefined
-  const issues = issuesOf(type, value)
-  if (issues.length > 0) throw new InvalidInput(issues)
-  return type.strip(value)
+export function decodeValue({ input: type }: EmittedContract, value: unknown, excess: Excess = 'drop'): unknown {
+  return type === undefined ? undefined : valueOf(checkValue(type, value, excess))
+}
+
+function valueOf(result: CheckResult<unknown>): unknown {
+  if (result.ok) return result.value
+  throw new InvalidInput(result.errors)
 }

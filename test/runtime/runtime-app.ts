@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { App, AnyFunction } from '../../runtime/index.js'
+import type { App, AnyFunction, Codec, Excess } from '../../runtime/index.js'
 import { root, tspc } from '../running/repository.js'
 import { runNode } from '../running/run-node.js'
 
@@ -12,6 +12,14 @@ export interface RuntimeApp {
   trail: string[]
   logged: { message: string; [field: string]: unknown }[]
   functions: Record<string, AnyFunction>
+  excess: {
+    makeExcess: (excess?: Excess) => App
+    take: AnyFunction
+    strictParcel: Codec<unknown>
+    keptParcel: Codec<unknown>
+    anyParcel: Codec<unknown>
+    chosenParcel: Codec<unknown>
+  }
 }
 
 let compiled: Promise<RuntimeApp> | undefined
@@ -29,7 +37,8 @@ async function compile(): Promise<RuntimeApp> {
   const { makeApp, makeLean, makeClock, logged } = (await load('app.js')) as RuntimeApp
   const { trail } = (await load('services.js')) as RuntimeApp
   const functions = (await load('functions.js')) as Record<string, AnyFunction>
-  return { makeApp, makeLean, makeClock, logged, trail, functions }
+  const excess = (await load('excess.js')) as RuntimeApp['excess']
+  return { excess, makeApp, makeLean, makeClock, logged, trail, functions }
 }
 
 /** Waits until something holds: for what has no event to wait for. It gives up so that a failed test ends. */

@@ -40,5 +40,5 @@ export type CallModel = CallPlace &
       }
     | { kind: 'services'; services: ServicesModel }
     | { kind: 'app'; app: AppModel }
-    | { kind: 'type'; type: TypeId }
+    | { kind: 'type'; type: TypeId; /** Whether it may be asked about undeclared properties. */ exact?: true }
   )

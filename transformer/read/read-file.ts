@@ -49,8 +49,8 @@ function readCarriers(project: ProjectReader, file: ts.SourceFile): CarrierModel
 
 function readCall(project: ProjectReader, call: ts.CallExpression, name: SolderCall): CallModel | undefined {
   const place = { start: call.getStart(), end: call.end, given: call.arguments.length }
-  const wanted = name === 'codec' ? 0 : 1
-  if (place.given !== wanted) return undefined
+  const isCodec = name === 'codec'
+  if (isCodec ? place.given > 1 : place.given !== 1) return undefined
   switch (name) {
     case 'defineWiring': {
       const wiring = project.wiringOf(call)
@@ -63,7 +63,8 @@ function readCall(project: ProjectReader, call: ts.CallExpression, name: SolderC
       return { ...place, kind: 'app', app: project.appOf(call) }
     default: {
       const { type, obstacles } = project.typeArgument(call)
-      return obstacles.length > 0 ? undefined : { ...place, kind: 'type', type }
+      const exact = isCodec && place.given === 1
+      return obstacles.length > 0 ? undefined : { ...place, kind: 'type', type, ...(exact ? { exact } : {}) }
     }
   }
 }

@@ -5,8 +5,8 @@ import { listText, literalText, objectText } from './literal-text'
 /** The version of what is written; the runtime refuses any other. */
 export const CONTRACT_FORMAT = 1
 
-/** Gives the name of the constant that stands for a type. */
-export type Reference = (type: TypeId) => string
+/** Gives the name of the constant that stands for a type; `exact` when undeclared properties may have to be told. */
+export type Reference = (type: TypeId, exact?: boolean) => string
 
 /** The contract of a function as an object literal. */
 export function contractText(model: FunctionModel, file: string, reference: Reference, indent: string): string {

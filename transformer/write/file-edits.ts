@@ -15,7 +15,7 @@ export interface FileNames {
 /** Everything that is added to a file. `relative` gives a file's path from the project's folder. */
 export function fileEdits(file: FileModel, names: FileNames, relative: (file: string) => string): Edit[] {
   const types = new TypeWriter(file.types, (identifier) => names.isTaken(identifier))
-  const reference: Reference = (type) => types.reference(type)
+  const reference: Reference = (type, exact) => types.reference(type, exact)
   const calls = file.calls.map((call): Edit => {
     const text = callText(call, file.path, relative, reference)
     return { kind: 'argument', call: { start: call.start, end: call.end }, text }

@@ -98,7 +98,7 @@ export class ChannelConnection implements Connection {
       const callable = this.#facts.wired.on.get(method)
       if (!callable) throw new Refusal(unknownMethod)
       return resultOrRefusal(this.#facts.host, this.#callOf(callable), () =>
-        decodeJson(callable.contract, inputOfParams(params)),
+        decodeJson(callable.contract, inputOfParams(params), this.#facts.wired.excess ?? this.#facts.host.excess),
       )
     })
     if (answer !== undefined) this.#send(answer)

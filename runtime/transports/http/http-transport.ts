@@ -84,7 +84,9 @@ export class HttpTransport {
           const body = takesBody(exchange.method)
             ? await readJson(exchange, route.entry.bodyLimit ?? this.#bodyLimit)
             : undefined
-          return decodeJson(contract, readInput(input, { params, query: exchange.query, body }))
+          const excess = route.entry.excess ?? this.#host.excess
+          const json = readInput(input, { params, query: exchange.query, body }, excess !== 'drop')
+          return decodeJson(contract, json, excess)
         }),
     )
     const body = encodeOutput(contract, result)

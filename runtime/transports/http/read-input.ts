@@ -15,9 +15,10 @@ export interface InputParts {
 
 /**
  * The JSON form of an input from path, query and body, by name. A name that comes from two of them with different
- * values is an error: whoever sent it would otherwise be understood differently by different readers.
+ * values is an error: whoever sent it would otherwise be understood differently by different readers. What the query
+ * has that the type does not declare is left out, unless it is `wanted`, and then a text.
  */
-export function readInput(type: EmittedType, { params, query, body }: InputParts): unknown {
+export function readInput(type: EmittedType, { params, query, body }: InputParts, wanted = false): unknown {
   // Only an object has names; any other input is the whole body.
   if (type.fromText === undefined) return body
   if (body !== undefined && (typeof body !== 'object' || body === null || Array.isArray(body)))
@@ -26,7 +27,7 @@ export function readInput(type: EmittedType, { params, query, body }: InputParts
   if (body === undefined && texts.size === 0) return undefined
   const input = (body ?? {}) as Record<string, unknown>
   for (const [name, { values, fromPath }] of texts) {
-    const value = type.fromText(name, values)
+    const value = type.fromText(name, values) ?? (wanted && !fromPath ? textOf(values) : undefined)
     // Not declared, hence of no consequence.
     if (value === undefined) continue
     if (fromPath && values.length > 1) throw disagreement(name, fromPath)
@@ -34,6 +35,10 @@ export function readInput(type: EmittedType, { params, query, body }: InputParts
     setOwn(input, name, value)
   }
   return input
+}
+
+function textOf(values: readonly string[]): unknown {
+  return values.length === 1 ? values[0] : values
 }
 
 interface Texts {

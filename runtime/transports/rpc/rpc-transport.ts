@@ -59,7 +59,8 @@ export class RpcTransport {
     try {
       const { contract } = callable
       const readInput =
-        contract.input && (async () => decodeJson(contract, bareInput(callable, await readJson(exchange, bodyLimit))))
+        contract.input &&
+        (async () => decodeJson(contract, bareInput(callable, await readJson(exchange, bodyLimit)), this.#host.excess))
       const body = encodeOutput(contract, await runCall(this.#host, call, readInput))
       return body === undefined ? { status: 204, headers: {} } : { status: 200, headers: json, body }
     } catch (error) {
@@ -72,7 +73,9 @@ export class RpcTransport {
     if (!callable) throw new Refusal(unknownMethod)
     const call = this.#callOf(exchange, callable, session)
     const { contract } = callable
-    return resultOrRefusal(this.#host, call, () => decodeJson(contract, bareInput(callable, inputOfParams(params))))
+    return resultOrRefusal(this.#host, call, () =>
+      decodeJson(contract, bareInput(callable, inputOfParams(params)), this.#host.excess),
+    )
   }
 
   #callOf(exchange: Exchange, callable: Callable, session: () => unknown): Call {

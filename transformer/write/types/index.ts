@@ -7,6 +7,7 @@ import { supportNames, writeSupport, type SupportName } from './support'
 import { indent, literal, type Lines } from './text'
 import { textProperties, writeFromText } from './write-from-text'
 import { writeEncode } from './write-encode'
+import { writeExact } from './write-exact'
 import { writeIs } from './write-is'
 import { writeNearest } from './write-nearest'
 import { writeReport } from './write-report'
@@ -18,6 +19,7 @@ import type { Writing } from './writing'
 
 const writers: Record<Exclude<Feature, 'schema'>, (writing: Writing, id: TypeId, name: string) => Lines> = {
   is: writeIs,
+  exact: writeExact,
   report: writeReport,
   strip: writeStrip,
   revive: writeRevive,
@@ -36,6 +38,8 @@ export class TypeWriter {
   readonly #schemas: Schemas
   readonly #shapes: Shapes
   readonly #roots = new Map<TypeId, string>()
+  /** Those of them that are asked whether a value has undeclared properties. */
+  readonly #exact = new Set<TypeId>()
   readonly #functions = new Map<string, { feature: Feature; id: TypeId }>()
   readonly #support = new Map<SupportName, string>()
   readonly #regexes = new Map<string, string>()
@@ -57,8 +61,9 @@ export class TypeWriter {
     }
   }
 
-  /** The identifier of the `EmittedType` constant of a type, which will be declared. */
-  reference(id: TypeId): string {
+  /** The identifier of the `EmittedType` constant of a type, which will be declared; it can be `exact` where that is asked for. */
+  reference(id: TypeId, exact = false): string {
+    if (exact) this.#exact.add(id)
     let name = this.#roots.get(id)
     if (name === undefined) this.#roots.set(id, (name = this.#names.ofType(id)))
     return name
@@ -96,9 +101,9 @@ export class TypeWriter {
   }
 
   #constant(id: TypeId, name: string): Lines {
-    const members = (['is', 'report', 'strip', 'revive', 'encode'] as const).map(
-      (feature) => `${feature}: ${this.#use(feature, id)},`,
-    )
+    const features: Feature[] = ['is', ...(this.#exact.has(id) ? (['exact'] as const) : [])]
+    features.push('report', 'strip', 'revive', 'encode')
+    const members = features.map((feature) => `${feature}: ${this.#use(feature, id)},`)
     if (textProperties(this.#writing, id) !== undefined) members.push(`fromText: ${this.#use('fromText', id)},`)
     const getter = schemaGetter(this.#writing, this.#schemas, id)
     getter.push(`${getter.pop() ?? ''},`)

@@ -1,7 +1,7 @@
 import type { TypeId, TypeTable } from '../../model/types'
 import type { Feature } from './names'
 import { block, type Lines } from './text'
-import { planUnion } from './union-plan'
+import { planUnion, type UnionPlan } from './union-plan'
 
 /**
  * Whether a function has to remember what it found. An untagged union that contains itself tries its members one after
@@ -11,9 +11,17 @@ export function remembers(table: TypeTable, feature: Feature, id: TypeId): boole
   if (feature !== 'is' && feature !== 'strip' && feature !== 'revive') return false
   const model = table.types.get(id)
   if (model?.kind !== 'union') return false
-  const plan = planUnion(table, model)
-  const ambiguous = plan.arrays.length > 1 || (plan.objects.length > 1 && plan.tag === undefined)
-  return ambiguous && reaches(table, id, id)
+  return isAmbiguous(planUnion(table, model)) && isRecursive(table, id)
+}
+
+/** Whether a value may have the types of several members that have parts. */
+export function isAmbiguous(plan: UnionPlan): boolean {
+  return plan.arrays.length > 1 || (plan.objects.length > 1 && plan.tag === undefined)
+}
+
+/** Whether a type has itself as a part. */
+export function isRecursive(table: TypeTable, id: TypeId): boolean {
+  return reaches(table, id, id)
 }
 
 function reaches(table: TypeTable, from: TypeId, to: TypeId): boolean {

@@ -8,6 +8,8 @@ export const supportNames = {
   characters: 'count_characters',
   ownProperty: 'has_own',
   setProperty: 'set_own',
+  sameNames: 'has_same_names',
+  mergeCopies: 'merge_copies',
   fullDate: 'is_full_date',
   fullTime: 'is_full_time',
   dateTime: 'is_date_time',
@@ -54,6 +56,33 @@ const writers: Record<SupportName, (writing: Writing, name: string) => Lines> = 
       ]),
       ...block('else', ['copy[key] = value;']),
     ]),
+
+  sameNames: (writing, name) =>
+    block(`function ${name}(value, copy)`, [
+      'if (value === copy || typeof value !== "object" || typeof copy !== "object" || value === null || copy === null) return true;',
+      ...block(`if (${writing.global('Array')}.isArray(copy))`, [
+        `for (let i = 0; i < copy.length; i++) if (!${name}(value[i], copy[i])) return false;`,
+        'return true;',
+      ]),
+      ...block(`for (const key of ${writing.global('Object')}.keys(value))`, [
+        `if (${writing.support('ownProperty')}(copy, key) ? !${name}(value[key], copy[key]) : value[key] !== undefined) return false;`,
+      ]),
+      'return true;',
+    ]),
+
+  mergeCopies: (writing, name) => {
+    const [array, object] = [`${writing.global('Array')}.isArray`, writing.global('Object')]
+    return block(`function ${name}(one, other)`, [
+      'if (one === other || typeof one !== "object" || typeof other !== "object" || one === null || other === null) return other;',
+      `if (${array}(one) && ${array}(other)) return other.map((item, i) => ${name}(one[i], item));`,
+      `if (${object}.getPrototypeOf(one) !== ${object}.prototype || ${array}(other)) return other;`,
+      'const copy = { ...one };',
+      ...block(`for (const key of ${object}.keys(other))`, [
+        `${writing.support('setProperty')}(copy, key, ${writing.support('ownProperty')}(one, key) ? ${name}(one[key], other[key]) : other[key]);`,
+      ]),
+      'return copy;',
+    ])
+  },
 
   fullDate: (writing, name) => {
     const parts = writing.regex('^(\\d{4})-(\\d\\d)-(\\d\\d)$', '', 'full_date')

@@ -140,7 +140,7 @@ export function admitsArrays(writing: Writing, model: ObjectModel): boolean {
   )
 }
 
-function objectCondition(writing: Writing, model: ObjectModel): Condition {
+export function objectCondition(writing: Writing, model: ObjectModel): Condition {
   const object = [compare('typeof value', '===', '"object"'), compare('value', '!==', 'null')]
   return all(
     ...object,
@@ -200,26 +200,32 @@ export function skipDeclared(model: ObjectModel): Lines {
   return [`if (${model.properties.map(({ name }) => `key === ${literal(name)}`).join(' || ')}) continue;`]
 }
 
-function arrayBody(writing: Writing, id: TypeId, element: TypeId, constraints: Constraints): Lines {
-  const { minItems = 0, maxItems, uniqueItems } = constraints
-  const array = all(
+export function arrayCondition(writing: Writing, { minItems = 0, maxItems }: Constraints): Condition {
+  return all(
     call(`${writing.global('Array')}.isArray(value)`),
     ...(minItems > 0 ? [order('value.length', '>=', minItems)] : []),
     ...(maxItems === undefined ? [] : [order('value.length', '<=', maxItems)]),
   )
+}
+
+function arrayBody(writing: Writing, id: TypeId, element: TypeId, constraints: Constraints): Lines {
+  const array = arrayCondition(writing, constraints)
   const test = fails(isCondition(writing, element, 'item'))
   const loop = block('for (let i = 0; i < value.length; i++)', ['const item = value[i];', `if (${test}) return false;`])
-  const verdict = uniqueItems === true ? holds(uniqueCondition(writing, id, 'value')) : 'true'
+  const verdict = constraints.uniqueItems === true ? holds(uniqueCondition(writing, id, 'value')) : 'true'
   return [`if (${fails(array)}) return false;`, ...(test === 'false' ? [] : loop), `return ${verdict};`]
 }
 
-function tupleBody(writing: Writing, shape: TupleShape): Lines {
-  const array = all(
+export function tupleCondition(writing: Writing, shape: TupleShape): Condition {
+  return all(
     call(`${writing.global('Array')}.isArray(value)`),
     ...(shape.least > 0 ? [order('value.length', '>=', shape.least)] : []),
     ...(shape.most === undefined ? [] : [order('value.length', '<=', shape.most)]),
   )
-  const lines = [`if (${fails(array)}) return false;`]
+}
+
+function tupleBody(writing: Writing, shape: TupleShape): Lines {
+  const lines = [`if (${fails(tupleCondition(writing, shape))}) return false;`]
   for (const [i, { type, presence, index, loop }] of tupleParts(shape, 'value').entries()) {
     const local = loop === undefined ? `item${i}` : 'item'
     const condition = isCondition(writing, type, local)

@@ -151,12 +151,12 @@ function arrayMembers(writing: Writing, arrays: TypeId[]): Lines {
     only !== undefined
       ? [`return ${reviveExpression(writing, only, 'json')};`]
       : [
-          'let copy;',
+          'let copy, part;',
           ...arrays.flatMap((id) => [
-            `copy = ${reviveExpression(writing, id, 'json')};`,
-            `if (${holds(isCondition(writing, id, 'copy'))}) return copy;`,
+            `part = ${reviveExpression(writing, id, 'json')};`,
+            `if (${holds(isCondition(writing, id, 'part'))}) copy = ${writing.support('mergeCopies')}(copy, part);`,
           ]),
-          `return ${first === undefined ? 'json' : reviveExpression(writing, first, 'json')};`,
+          `return copy !== undefined ? copy : ${first === undefined ? 'json' : reviveExpression(writing, first, 'json')};`,
         ]
   return block(`if (${writing.global('Array')}.isArray(json))`, lines)
 }
@@ -176,7 +176,9 @@ function mergedLines(writing: Writing, id: TypeId, plan: UnionPlan, something: T
   const lines = ['let copy, part;']
   for (const member of bySize) {
     lines.push(`part = ${reviveExpression(writing, member.id, 'json')};`)
-    lines.push(`if (${holds(isCondition(writing, member.id, 'part'))}) copy = { ...copy, ...part };`)
+    lines.push(
+      `if (${holds(isCondition(writing, member.id, 'part'))}) copy = ${writing.support('mergeCopies')}(copy, part);`,
+    )
   }
   if (something !== undefined) return [...lines, 'return copy === undefined ? {} : copy;']
   const cases = plan.objects.flatMap((member, i) => [

@@ -139,10 +139,15 @@ function unionBody(writing: Writing, plan: UnionPlan): Lines {
 }
 
 function arrayMembers(writing: Writing, arrays: TypeId[]): Lines {
-  const copy = arrays.map((id, i) => {
-    const strip = `return ${stripExpression(writing, id, 'value')};`
-    return i === arrays.length - 1 ? strip : `if (${holds(isCondition(writing, id, 'value'))}) ${strip}`
-  })
+  const test = (id: TypeId): string => holds(isCondition(writing, id, 'value'))
+  const copied = (id: TypeId): string => stripExpression(writing, id, 'value')
+  const [only] = arrays.length === 1 ? arrays : []
+  const merged = [
+    'let copy;',
+    ...arrays.map((id) => `if (${test(id)}) copy = ${writing.support('mergeCopies')}(copy, ${copied(id)});`),
+    'return copy;',
+  ]
+  const copy = only === undefined ? merged : [`return ${copied(only)};`]
   return block(`if (${writing.global('Array')}.isArray(value))`, copy)
 }
 
@@ -155,6 +160,7 @@ function objectMembers(writing: Writing, plan: UnionPlan): Lines {
     return [`return ${stripExpression(writing, first.id, 'value')};`]
   if (plan.tag !== undefined) return taggedLines(writing, plan, plan.tag)
   return mergedLines(
+    writing,
     plan,
     (id) => holds(isCondition(writing, id, 'value')),
     (id) => stripExpression(writing, id, 'value'),
@@ -170,11 +176,16 @@ function taggedLines(writing: Writing, plan: UnionPlan, tag: string): Lines {
 }
 
 /** A value may have several members' types at once; what any of them declares is kept. */
-function mergedLines(plan: UnionPlan, test: (id: TypeId) => string, copied: (id: TypeId) => string): Lines {
+function mergedLines(
+  writing: Writing,
+  plan: UnionPlan,
+  test: (id: TypeId) => string,
+  copied: (id: TypeId) => string,
+): Lines {
   const bySize = [...plan.objects].sort((a, b) => a.model.properties.length - b.model.properties.length)
   return [
     'let copy = {};',
-    ...bySize.map(({ id }) => `if (${test(id)}) copy = { ...copy, ...${copied(id)} };`),
+    ...bySize.map(({ id }) => `if (${test(id)}) copy = ${writing.support('mergeCopies')}(copy, ${copied(id)});`),
     'return copy;',
   ]
 }
