@@ -1,3 +1,4 @@
+import { builtInKind, counted } from './built-in-kind.js'
 import type { EmittedType, Issue, Reporter } from './contract.js'
 
 /** More are not collected: an answer must not grow with the number of mistakes in a hostile input. */
@@ -70,15 +71,10 @@ export function kindOf(value: unknown): string {
     case 'object':
       if (value === null) return 'null'
       if (Array.isArray(value)) return counted('array', value.length, 'item')
-      if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'invalid Date' : 'Date'
-      return 'object'
+      return builtInKind(value) ?? 'object'
     default:
       return typeof value
   }
-}
-
-function counted(kind: string, count: number, unit: string): string {
-  return `${kind} of ${count} ${unit}${count === 1 ? '' : 's'}`
 }
 
 /** How many Unicode code points a string has, as JSON Schema counts. */

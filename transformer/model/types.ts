@@ -39,6 +39,7 @@ export type TypeModel =
   | { kind: 'unknown' }
   | { kind: 'never' }
   | { kind: 'date' }
+  | StandInModel
   | { kind: 'literal'; value: string | number | boolean }
   /** `{}`: everything but `null` and `undefined`. */
   | { kind: 'something' }
@@ -51,6 +52,13 @@ export type TypeModel =
   | UnionModel
   /** What cannot cross a wire. No value has this type. */
   | { kind: 'obstacle'; what: string }
+
+/** A value that JSON has not, for which a text stands there. */
+export type StandInModel =
+  /** `digits` only for a literal such as `5n`. */
+  | { kind: 'bigint'; digits?: string }
+  | { kind: 'url' }
+  | { kind: 'bytes'; name: 'Uint8Array' | 'ArrayBuffer'; outgoing?: string }
 
 /** Members are no unions themselves. */
 export interface UnionModel {

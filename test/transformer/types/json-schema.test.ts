@@ -3,6 +3,7 @@ import { ajvVerdict } from '../judges/ajv.js'
 import { hyperjumpVerdict } from '../judges/hyperjump.js'
 import { isJson } from '../judges/is-json.js'
 import { compiledShape } from './compiled-shapes.js'
+import { jsonForm } from './json-form.js'
 import { Sampler } from './sampler.js'
 import { shapes } from './shapes/index.js'
 import type { Shape } from './shapes/shape.js'
@@ -23,7 +24,7 @@ describe('the JSON Schema of a type', () => {
         const sample = sampler.value(id)
         values.push(n % 2 === 0 ? sample : sampler.spoiled(n % 4 === 1 ? sample : sampler.spoiled(sample)))
       }
-      for (const value of values.filter(isJson)) {
+      for (const value of values.map((each) => (shape.json === true ? each : jsonForm(each))).filter(isJson)) {
         const fits = shape.json === true ? codec.is(value) : codec.decode(value).ok
         if (shape.json === true) {
           totals[fits ? 'valid' : 'invalid']++

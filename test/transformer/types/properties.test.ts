@@ -1,6 +1,8 @@
+import { inspect } from 'node:util'
 import { expect } from 'chai'
 import { IssueReporter } from '../../../runtime/reporter.js'
 import { compiledShape } from './compiled-shapes.js'
+import { jsonForm } from './json-form.js'
 import { Sampler } from './sampler.js'
 import { shapes } from './shapes/index.js'
 
@@ -16,7 +18,7 @@ describe('what holds for every type', () => {
         const sample = sampler.value(id)
         const value = n % 3 === 2 ? sampler.spoiled(sample) : sample
         const fits = codec.is(value)
-        const shown = JSON.stringify(value)
+        const shown = inspect(value)
         const checked = codec.check(value)
         expect(checked.ok, `check and is of ${shown}`).to.equal(fits)
         const reporter = new IssueReporter()
@@ -29,7 +31,7 @@ describe('what holds for every type', () => {
         expect(again.ok && again.value, `a second copy of ${shown}`).to.deep.equal(checked.value)
         if (value === undefined) continue
         const text = codec.stringify(value)
-        expect(JSON.parse(text), `the text of ${shown}`).to.deep.equal(plain(checked.value))
+        expect(JSON.parse(text), `the text of ${shown}`).to.deep.equal(jsonForm(checked.value))
         if (carriesUndefined(value)) continue
         expect(codec.parse(text), `the way there and back of ${shown}`).to.deep.equal(checked.value)
       }
@@ -37,10 +39,6 @@ describe('what holds for every type', () => {
     })
   }
 })
-
-function plain(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value)) as unknown
-}
 
 /** JSON cannot say that something is there and `undefined`. */
 function carriesUndefined(value: unknown): boolean {

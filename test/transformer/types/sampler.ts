@@ -75,6 +75,14 @@ export class Sampler {
         return model.value
       case 'date':
         return new Date(this.#below(4e12) - 1e12)
+      case 'bigint':
+        return model.digits === undefined ? BigInt(this.#below(1e9)) ** BigInt(this.#below(4)) : BigInt(model.digits)
+      case 'url':
+        return new URL(`https://example.org/${this.#below(1000)}?q=%20`)
+      case 'bytes': {
+        const bytes = Uint8Array.from({ length: this.#below(8) }, () => this.#below(256))
+        return model.name === 'Uint8Array' ? bytes : bytes.buffer
+      }
       case 'unknown':
         return this.pick(junk)
       case 'something':

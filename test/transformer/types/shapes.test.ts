@@ -91,7 +91,7 @@ function isUndefined(value: unknown, path: string): boolean {
 /** Properties that are `undefined` are not written. */
 function withoutUndefined(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutUndefined)
-  if (typeof value !== 'object' || value === null || value instanceof Date) return value
+  if (typeof value !== 'object' || value === null || isBuiltIn(value)) return value
   const given = Object.entries(value).filter(([, each]) => each !== undefined)
   const copy = {}
   for (const [name, each] of given)
@@ -102,6 +102,11 @@ function withoutUndefined(value: unknown): unknown {
       configurable: true,
     })
   return copy
+}
+
+/** Whether it is no plain object, as a `Date` or a `Map`. */
+function isBuiltIn(value: object): boolean {
+  return Object.prototype.toString.call(value) !== '[object Object]'
 }
 
 function reported(emitted: EmittedType, value: unknown): Issue[] {

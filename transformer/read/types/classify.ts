@@ -4,11 +4,13 @@ import { constraintsFor } from './constraints'
 import { isNever } from './is-never'
 import { readIntersection } from './read-intersection'
 import { readObject } from './read-object'
+import { readBigint, readStandIn } from './read-stand-in'
 import { readTuple } from './read-tuple'
 import { readUnion } from './read-union'
 import { libraryName } from './library'
 import { libraryBase } from './library-base'
 import type { Reading, UnionPart } from './reading'
+import { refusal } from './refused'
 import { templatePattern } from './template-literal'
 import { typeName } from './type-name'
 
@@ -79,6 +81,7 @@ function classifySimple(reading: Reading, type: ts.Type, hint: string, constrain
   if (is(TypeFlags.String)) return stringType(reading, constraints)
   // An enum with computed members: TypeScript knows no more than that they are numbers.
   if (is(TypeFlags.Number | TypeFlags.Enum)) return constrained(reading, 'number', constraints)
+  if (is(TypeFlags.BigIntLike)) return readBigint(reading, type)
   if (is(TypeFlags.Null)) return reading.intern({ kind: 'null' }, 'null')
   if (is(TypeFlags.Undefined | TypeFlags.Void)) return reading.intern({ kind: 'undefined' }, 'undefined')
   if (is(TypeFlags.NonPrimitive)) return reading.intern({ kind: 'anyObject' }, 'object')
@@ -113,7 +116,6 @@ function unsupported(reading: Reading, type: ts.Type, hint: string, constraints?
       : reading.enter(self, hint, constraints)
   }
   if ((type.flags & TypeFlags.ESSymbolLike) !== 0) return obstacle(reading, 'a symbol')
-  if ((type.flags & TypeFlags.BigIntLike) !== 0) return obstacle(reading, 'a bigint')
   return obstacle(reading, `the unresolved type '${checker.typeToString(type)}'`)
 }
 
@@ -134,8 +136,9 @@ function classifyObject(
   if (type.getConstructSignatures().length > 0) return obstacle(reading, 'a class')
   if (type.getCallSignatures().length > 0) return obstacle(reading, 'a function')
   const library = libraryName(reading.program, type)
-  if (library === 'Date') return reading.intern({ kind: 'date' }, 'Date')
-  if (library !== undefined && isMoreThanData(reading, type)) return obstacle(reading, `the built-in type '${library}'`)
+  const standIn = library === undefined ? undefined : readStandIn(reading, library)
+  if (standIn !== undefined) return standIn
+  if (library !== undefined && isMoreThanData(reading, type)) return obstacle(reading, refusal(library))
   const base = libraryBase(reading, type)
   if (base !== undefined) return classify(reading, base, typeName(reading, type) ?? hint, constraints)
   return objectType(reading, type, hint)

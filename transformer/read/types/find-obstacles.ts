@@ -1,5 +1,5 @@
 import type { Span } from '../../model/place'
-import type { ForeignPart } from '../../model/project'
+import type { ForeignPart, Obstacle } from '../../model/project'
 import type { Property, TypeId, TypeModel, TypeTable } from '../../model/types'
 import { isOwn } from './span'
 
@@ -23,21 +23,28 @@ interface Step {
 type ObjectModel = Extract<TypeModel, { kind: 'object' }>
 
 /** Everything in a type that cannot cross a wire, each at the shortest path that leads to it. */
-export function findObstacles(table: TypeTable, places: ReadonlyMap<Property, Span>, root: TypeId): FoundObstacle[] {
+export function findObstacles(
+  table: TypeTable,
+  places: ReadonlyMap<Property, Span>,
+  root: TypeId,
+  role: Obstacle['role'],
+): FoundObstacle[] {
   const found: FoundObstacle[] = []
-  if (![...table.types.values()].some(({ kind }) => kind === 'obstacle')) return found
+  if (![...table.types.values()].some((model) => reasonAgainst(model, role) !== undefined)) return found
   const seen = new Set<TypeId>([root])
   const steps: Step[] = [{ id: root, name: '', span: undefined, foreign: undefined, outer: undefined }]
   const add = ({ span, foreign, ...step }: Step): void => {
     // One obstacle may be in many places: each is to be mended.
-    if (seen.has(step.id) && table.types.get(step.id)?.kind !== 'obstacle') return
+    const model = table.types.get(step.id)
+    if (seen.has(step.id) && (model === undefined || reasonAgainst(model, role) === undefined)) return
     seen.add(step.id)
     steps.push({ ...step, span, foreign })
   }
   for (const step of steps) {
     const model = table.types.get(step.id)
     const within = (id: TypeId, name: string): Step => ({ ...step, id, name, outer: step })
-    if (model?.kind === 'obstacle') found.push(obstacleAt(step, model.what))
+    const what = model && reasonAgainst(model, role)
+    if (what !== undefined) found.push(obstacleAt(step, what))
     else if (model?.kind === 'array') add(within(model.element, '[]'))
     else if (model?.kind === 'tuple') model.elements.forEach(({ type }, i) => { add(within(type, `[${i}]`)); })
     else if (model?.kind === 'union') {
@@ -60,6 +67,12 @@ export function findObstacles(table: TypeTable, places: ReadonlyMap<Property, Sp
     }
   }
   return found
+}
+
+/** Why a type cannot cross a wire; undefined when it can. Some can go out, but not come in. */
+function reasonAgainst(model: TypeModel, role: Obstacle['role']): string | undefined {
+  if (model.kind === 'obstacle') return model.what
+  return role !== 'output' && 'outgoing' in model ? model.outgoing : undefined
 }
 
 function obstacleAt(step: Step, what: string): FoundObstacle {

@@ -64,7 +64,7 @@ export class TypeReader {
     this.#trail = undefined
     const id = this.#enter(type, rootHint(this.#reading.ts, at, role))
     this.#drain()
-    for (const { path, what, span, foreign } of findObstacles(this.table, this.#places, id)) {
+    for (const { path, what, span, foreign } of findObstacles(this.table, this.#places, id, role)) {
       obstacles.push({ role, path, what, span: span ?? spanOf(at), ...(foreign === undefined ? {} : { foreign }) })
     }
     return id

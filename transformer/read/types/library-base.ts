@@ -1,9 +1,10 @@
 import type ts from 'typescript'
 import { libraryName } from './library'
+import { standInNames } from './read-stand-in'
 import type { Reading } from './reading'
 
 /**
- * The array, the tuple or the `Date` that an interface or class extends without asking for anything more:
+ * The array, the tuple or the value like a `Date` that an interface or class extends without asking for anything more:
  * `interface JsonArray extends Array<Json> {}`. Values of the one are values of the other.
  */
 export function libraryBase(reading: Reading, type: ts.Type): ts.Type | undefined {
@@ -23,9 +24,9 @@ function arrayOrDate(reading: Reading, type: ts.Type): ts.Type | undefined {
   return undefined
 }
 
-/** An array, a tuple or a `Date`: no object that consists of its properties. */
+/** An array, a tuple or a value like a `Date`: no object that consists of its properties. */
 function isWhole({ checker, program }: Reading, type: ts.Type): boolean {
-  return checker.isArrayType(type) || checker.isTupleType(type) || libraryName(program, type) === 'Date'
+  return checker.isArrayType(type) || checker.isTupleType(type) || standInNames.has(libraryName(program, type) ?? '')
 }
 
 function sliceOf({ checker }: Reading, type: ts.Type): ts.Type | undefined {

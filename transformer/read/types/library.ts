@@ -6,6 +6,16 @@ export function libraryName(program: ts.Program, type: ts.Type): string | undefi
   // An anonymous type, also one that a library's alias such as `Partial` makes.
   if (symbol === undefined || (symbol.escapedName as string).startsWith('__')) return undefined
   const [declaration] = symbol.declarations ?? []
-  if (declaration === undefined || !program.isSourceFileDefaultLibrary(declaration.getSourceFile())) return undefined
-  return symbol.name
+  if (declaration === undefined) return undefined
+  if (program.isSourceFileDefaultLibrary(declaration.getSourceFile())) return symbol.name
+  return ofPlatform.has(symbol.name) && isOfPlatform(symbol) ? symbol.name : undefined
+}
+
+/** What a program without the DOM's types has from those of its platform. */
+const ofPlatform = new Set(['URL', 'Buffer'])
+
+function isOfPlatform(symbol: ts.Symbol): boolean {
+  return (symbol.declarations ?? []).some((declaration) =>
+    /\/node_modules\/(?:@types\/(?:node|bun)|bun-types)\//u.test(declaration.getSourceFile().fileName),
+  )
 }

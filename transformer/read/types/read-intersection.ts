@@ -4,6 +4,7 @@ import { classify, objectType, obstacle, type Compound } from './classify'
 import { mergeConstraints, strayConstraint } from './constraints'
 import { libraryName } from './library'
 import type { Reading } from './reading'
+import { standInNames } from './read-stand-in'
 import { constraintsOfTags, isTag } from './tags'
 import { templatePattern } from './template-literal'
 
@@ -55,10 +56,10 @@ function isPrimitive({ ts }: Reading, type: ts.Type): boolean {
   return (type.flags & primitive) !== 0
 }
 
-/** An array, a tuple, a function or a `Date`: no object to be merged with others. */
+/** An array, a tuple, a function or a value like a `Date`: no object to be merged with others. */
 function isWhole({ checker, program }: Reading, type: ts.Type): boolean {
   if (checker.isArrayType(type) || checker.isTupleType(type)) return true
-  return libraryName(program, type) === 'Date' || type.getCallSignatures().length > 0
+  return standInNames.has(libraryName(program, type) ?? '') || type.getCallSignatures().length > 0
 }
 
 function kindOf({ ts, checker }: Reading, type: ts.Type): 'string' | 'number' | 'array' | 'boolean' {

@@ -1,5 +1,6 @@
 import type { Constraints, TypeId } from '../../model/types'
 import type { TypeTable } from '../../model/types'
+import { isStandIn, standInName, standInWords } from './stand-in'
 import { planUnion } from './union-plan'
 
 /** What a type asks for, as a person says it: `string of at least 1 character`, `Todo`, `array of numbers`. */
@@ -14,6 +15,10 @@ export function describe(table: TypeTable, id: TypeId): string {
       return quoted(model.value)
     case 'date':
       return 'Date (in JSON an RFC 3339 date-time)'
+    case 'bigint':
+    case 'url':
+    case 'bytes':
+      return standInWords(model)
     case 'something':
       return 'anything but null'
     case 'anyObject':
@@ -112,6 +117,8 @@ export function displayName(table: TypeTable, id: TypeId, depth = 0): string {
   const model = table.types.get(id)
   if (model?.kind === 'object' || (model?.kind === 'union' && model.name !== ''))
     return model.name === '' ? 'object' : model.name
+  if (model?.kind === 'date') return 'Date'
+  if (model !== undefined && isStandIn(model)) return standInName(model)
   if (depth > deepestName) return describe(table, id)
   if (model?.kind === 'union') {
     const plan = planUnion(table, model)

@@ -1,5 +1,6 @@
-import type { Constraints, Property, TypeId, TypeTable } from '../../model/types'
+import type { Constraints, Property, TypeId, TypeModel, TypeTable } from '../../model/types'
 import { partsOf } from './once'
+import { standInSchema } from './stand-in'
 import { tupleShape } from './tuple-shape'
 
 export type Schema = Record<string, unknown>
@@ -107,6 +108,10 @@ export class Schemas {
       case 'date':
         // The title tells it from a string that its author calls a date-time: a client makes a Date of it.
         return { type: 'string', format: 'date-time', title: 'Date' }
+      case 'bigint':
+      case 'url':
+      case 'bytes':
+        return standInSchema(model)
       case 'literal':
         return { type: typeof model.value, const: model.value }
       case 'something':
@@ -177,12 +182,26 @@ export class Schemas {
       literals.push(null)
       rest.pop()
     }
-    const parts = [...(literals.length === 0 ? [] : [literalSchema(literals)]), ...rest.map((id) => this.#part(id))]
+    const numbers = literals.some((value) => typeof value === 'number') || rest.some((id) => this.#isKind(id, 'number'))
+    const parts = [
+      ...(literals.length === 0 ? [] : [literalSchema(literals)]),
+      ...rest.map((id) => (numbers && this.#isKind(id, 'bigint') ? this.#besideNumbers(id) : this.#part(id))),
+    ]
     const [only] = parts
     if (parts.length === 1 && only !== undefined) return only
     const simple = parts.every((part) => Object.keys(part).length === 1 && typeof part.type === 'string')
     if (simple) return { type: [...new Set(parts.map(({ type }) => type))] }
     return { anyOf: parts }
+  }
+
+  #isKind(id: TypeId, kind: TypeModel['kind']): boolean {
+    return this.#table.types.get(id)?.kind === kind
+  }
+
+  /** Where a number is allowed, no number stands for a bigint. */
+  #besideNumbers(id: TypeId): Schema {
+    const model = this.#table.types.get(id)
+    return model?.kind === 'bigint' ? standInSchema(model, true) : this.#part(id)
   }
 
   #tuple(shape: ReturnType<typeof tupleShape>): Schema {

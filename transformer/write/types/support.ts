@@ -1,5 +1,17 @@
 import { itemSupport } from './support-items'
 import { numberSupport } from './support-numbers'
+import { writeMergeTexts } from './merge-texts'
+import { writeBigintFromJson, writeNumberOrBigintFromText } from './support-bigint'
+import {
+  writeBase64,
+  writeBase64Digit,
+  writeBufferFromJson,
+  writeBytesFromJson,
+  writeIsBuffer,
+  writeIsBytes,
+  writeIsDetached,
+} from './support-bytes'
+import { writeIsUrl, writeUrlFromJson } from './support-url'
 import { block, type Lines } from './text'
 import type { Writing } from './writing'
 
@@ -21,6 +33,18 @@ export const supportNames = {
   jsonString: 'json_string',
   jsonNumber: 'json_number',
   jsonScalar: 'json_scalar',
+  bigintFromJson: 'bigint_from_json',
+  numberOrBigintFromText: 'number_or_bigint_from_text',
+  isUrl: 'is_url',
+  urlFromJson: 'url_from_json',
+  isBytes: 'is_bytes',
+  isBuffer: 'is_buffer',
+  isDetached: 'is_detached',
+  base64: 'to_base64',
+  base64Digit: 'base64_digit',
+  bytesFromJson: 'bytes_from_json',
+  bufferFromJson: 'buffer_from_json',
+  mergeTexts: 'merge_texts',
 } as const
 
 export type SupportName = keyof typeof supportNames
@@ -169,4 +193,17 @@ const writers: Record<SupportName, (writing: Writing, name: string) => Lines> = 
       'return value === undefined ? undefined : value === null ? "null" : value ? "true" : "false";',
     ])
   },
+
+  bigintFromJson: writeBigintFromJson,
+  numberOrBigintFromText: writeNumberOrBigintFromText,
+  isUrl: writeIsUrl,
+  urlFromJson: writeUrlFromJson,
+  isBytes: writeIsBytes,
+  isBuffer: writeIsBuffer,
+  isDetached: writeIsDetached,
+  base64: writeBase64,
+  base64Digit: writeBase64Digit,
+  bytesFromJson: writeBytesFromJson,
+  bufferFromJson: writeBufferFromJson,
+  mergeTexts: writeMergeTexts,
 }

@@ -2,9 +2,11 @@ import type { Property, TypeId } from '../../model/types'
 import { acceptsUndefined } from './accepts-undefined'
 import { holds } from './condition'
 import { isInherited, read, withLocals } from './property-access'
+import { standInCondition, standInsOf, standInText } from './stand-in'
 import { block, literal, member, type Lines } from './text'
 import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
 import { planUnion, type UnionPlan, type ObjectModel } from './union-plan'
+import { holdsStandIns, mergedTextLines } from './merge-texts'
 import { isCondition, skipDeclared } from './write-is'
 import { copies, stripExpression } from './write-strip'
 import type { Writing } from './writing'
@@ -27,17 +29,28 @@ export function encodeExpression(writing: Writing, id: TypeId, value: string): s
       return 'undefined'
     case 'date':
       return `('"' + ${value}.toISOString() + '"')`
+    case 'bigint':
+    case 'url':
+    case 'bytes':
+      return standInText(writing, model, value)
     case 'literal':
       return literal(JSON.stringify(model.value))
     case 'unknown':
     case 'anyObject':
       return `${writing.global('JSON')}.stringify(${value})`
     case 'union':
-      if (!copies(writing, id) && !passesThrough(writing, id)) return `${writing.support('jsonScalar')}(${value})`
+      if (isScalar(writing, id)) return `${writing.support('jsonScalar')}(${value})`
       return `${writing.use('encode', id)}(${value})`
     default:
       return `${writing.use('encode', id)}(${value})`
   }
+}
+
+/** Whether each member is a primitive that JSON has, or a date. */
+function isScalar(writing: Writing, id: TypeId): boolean {
+  const model = writing.model(id)
+  const special = model.kind === 'union' && standInsOf(writing, model.members).length > 0
+  return !special && !copies(writing, id) && !passesThrough(writing, id)
 }
 
 function passesThrough(writing: Writing, id: TypeId): boolean {
@@ -64,11 +77,12 @@ function body(writing: Writing, id: TypeId): Lines {
     case 'tuple':
       return tupleBody(writing, tupleShape(model.elements))
     case 'union':
-      if (!copies(writing, id) && !passesThrough(writing, id)) break
+      if (isScalar(writing, id)) break
       return unionBody(writing, id, planUnion(writing.table, model))
     case 'something': {
       const strip = stripExpression(writing, id, 'value')
-      return [`return ${writing.global('JSON')}.stringify(${strip});`]
+      const bigint = `if (typeof value === "bigint") return '"' + value + '"';`
+      return [bigint, `return ${writing.global('JSON')}.stringify(${strip});`]
     }
     default:
   }
@@ -207,7 +221,7 @@ function tupleBody(writing: Writing, shape: TupleShape): Lines {
 
 function unionBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
   const scalar = `return ${writing.support('jsonScalar')}(value);`
-  const lines = [`if (typeof value !== "object" || value === null) ${scalar}`]
+  const lines = [...standInLines(writing, plan), `if (typeof value !== "object" || value === null) ${scalar}`]
   if (plan.arrays.length > 0) lines.push(...arrayMembers(writing, plan.arrays))
   for (const each of plan.simple) {
     const { kind } = writing.model(each)
@@ -223,6 +237,15 @@ function unionBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
   if (first !== undefined && plan.tag !== undefined) return [...lines, ...taggedLines(writing, plan, plan.tag)]
   if (first === undefined && !something) return [...lines, scalar]
   return [...lines, ...mergedLines(writing, id, plan, something)]
+}
+
+function standInLines(writing: Writing, plan: UnionPlan): Lines {
+  const lines = standInsOf(writing, plan.simple).map((model) => {
+    const test =
+      model.kind === 'bigint' ? 'typeof value === "bigint"' : holds(standInCondition(writing, model, 'value'))
+    return `if (${test}) return ${standInText(writing, model, 'value')};`
+  })
+  return [...new Set(lines)]
 }
 
 function arrayMembers(writing: Writing, arrays: TypeId[]): Lines {
@@ -247,10 +270,17 @@ function taggedLines(writing: Writing, plan: UnionPlan, tag: string): Lines {
  */
 function mergedLines(writing: Writing, id: TypeId, plan: UnionPlan, something: boolean): Lines {
   const whole = `return ${writing.global('JSON')}.stringify(${writing.use('strip', id)}(value));`
+  const fits = (member: TypeId): string => holds(isCondition(writing, member, 'value'))
+  if (holdsStandIns(writing, id)) {
+    const parts = plan.objects.map((member) => ({
+      fits: fits(member.id),
+      text: encodeExpression(writing, member.id, 'value'),
+    }))
+    return mergedTextLines(writing, parts)
+  }
   if (something || plan.objects.length > 2) return [whole]
   const [first, second] = plan.objects
   if (first === undefined || second === undefined) return [whole]
-  const fits = (member: TypeId): string => holds(isCondition(writing, member, 'value'))
   return [
     `if (!${fits(first.id)}) return ${encodeExpression(writing, second.id, 'value')};`,
     `if (!${fits(second.id)}) return ${encodeExpression(writing, first.id, 'value')};`,

@@ -78,7 +78,10 @@ function scalar(writing: Writing, leaves: readonly TypeId[]): (text: string) => 
   const models = leaves.map((id) => writing.model(id))
   return (text) => {
     let rest = text
-    if (models.some(({ kind }) => kind === 'number')) rest = `${writing.support('numberFromText')}(${text})`
+    if (models.some(({ kind }) => kind === 'number')) {
+      const bigints = models.some(({ kind }) => kind === 'bigint')
+      rest = `${writing.support(bigints ? 'numberOrBigintFromText' : 'numberFromText')}(${text})`
+    }
     if (models.some(({ kind }) => kind === 'boolean')) {
       rest = `${text} === "true" ? true : ${text} === "false" ? false : ${rest}`
     }

@@ -4,6 +4,7 @@ import { acceptsUndefined } from './accepts-undefined'
 import { caseSensitive, formatPatterns } from './format-patterns'
 import { numberRules } from './number-rules'
 import { present, read, withLocals } from './property-access'
+import { standInCondition } from './stand-in'
 import { block, literal, member, type Lines } from './text'
 import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
 import { isInline, planUnion, type ObjectModel, type UnionPlan } from './union-plan'
@@ -37,6 +38,10 @@ export function isCondition(writing: Writing, id: TypeId, value: string): Condit
         call(`(${value} instanceof ${writing.global('Date')})`),
         call(`${writing.global('Number')}.isFinite(${value}.getTime())`),
       )
+    case 'bigint':
+    case 'url':
+    case 'bytes':
+      return standInCondition(writing, model, value)
     case 'literal':
       return compare(value, '===', literal(model.value))
     case 'something':

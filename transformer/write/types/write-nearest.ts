@@ -2,6 +2,7 @@ import type { Property, TypeId } from '../../model/types'
 import { acceptsUndefined } from './accepts-undefined'
 import { any, call, compare, holds, all, never, type Condition } from './condition'
 import { present, read, withLocals } from './property-access'
+import { standInCondition } from './stand-in'
 import { block, literal, type Lines } from './text'
 import { planUnion, type ObjectModel } from './union-plan'
 import type { Writing } from './writing'
@@ -73,6 +74,10 @@ function kindCondition(writing: Writing, id: TypeId, value: string): Condition {
       return compare(value, '===', literal(model.value))
     case 'date':
       return any(compare(`typeof ${value}`, '===', '"string"'), call(`(${value} instanceof ${writing.global('Date')})`))
+    case 'bigint':
+    case 'url':
+    case 'bytes':
+      return any(compare(`typeof ${value}`, '===', '"string"'), standInCondition(writing, model, value))
     case 'array':
     case 'tuple':
       return call(`${writing.global('Array')}.isArray(${value})`)

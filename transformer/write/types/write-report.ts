@@ -83,8 +83,13 @@ export function misfit(writing: Writing, id: TypeId, value: string): string {
 
 function reasonOf(writing: Writing, id: TypeId): { code: string; expected: string } {
   const model = writing.model(id)
-  const members = model.kind === 'union' ? model.members.map((member) => writing.model(member).kind) : [model.kind]
-  const code = members.every((kind) => kind === 'literal') ? 'enum' : members.includes('object') ? 'union' : 'type'
+  const models = model.kind === 'union' ? model.members.map((member) => writing.model(member)) : [model]
+  const members = models.map(({ kind }) => kind)
+  const code = models.every((each) => each.kind === 'literal' || 'digits' in each)
+    ? 'enum'
+    : members.includes('object')
+      ? 'union'
+      : 'type'
   return { code: model.kind === 'object' ? 'type' : code, expected: describe(writing.table, id) }
 }
 

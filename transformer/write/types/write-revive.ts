@@ -1,6 +1,8 @@
 import type { TypeId } from '../../model/types'
 import { holds } from './condition'
 import { isInherited, read, withLocals } from './property-access'
+import { scalarLines } from './revive-scalar'
+import { isStandIn, standInFromJson } from './stand-in'
 import { block, literal, member, type Lines } from './text'
 import { tupleParts, tupleShape } from './tuple-shape'
 import { planUnion, type ObjectModel, type UnionPlan } from './union-plan'
@@ -11,9 +13,9 @@ import type { Writing } from './writing'
 /** From the JSON form of `json` to a candidate for `is`; `json` itself where nothing is to be changed. */
 export function reviveExpression(writing: Writing, id: TypeId, json: string): string {
   if (!changes(writing, id)) return json
-  return writing.model(id).kind === 'date'
-    ? `${writing.support('dateFromJson')}(${json})`
-    : `${writing.use('revive', id)}(${json})`
+  const model = writing.model(id)
+  if (isStandIn(model)) return standInFromJson(writing, model, json)
+  return model.kind === 'date' ? `${writing.support('dateFromJson')}(${json})` : `${writing.use('revive', id)}(${json})`
 }
 
 /** Whether the JSON form may differ from the JavaScript form, or hold something undeclared. */
@@ -23,6 +25,9 @@ function changes(writing: Writing, id: TypeId, inside = new Set<TypeId>()): bool
   const model = writing.model(id)
   switch (model.kind) {
     case 'date':
+    case 'bigint':
+    case 'url':
+    case 'bytes':
     case 'object':
     case 'something':
       return true
@@ -119,29 +124,6 @@ function unionBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
     return lines
   }
   return [...lines, `return ${reviveExpression(writing, first.id, 'json')};`]
-}
-
-/** Where both a text and a date are allowed, only what is written as dates are, or is not such a text, becomes a date. */
-function scalarLines(writing: Writing, plan: UnionPlan): Lines {
-  const date = plan.simple.find((id) => writing.model(id).kind === 'date')
-  if (date === undefined) return ['return json;']
-  const revived = reviveExpression(writing, date, 'json')
-  const literals = plan.literals
-    .filter((value) => typeof value === 'string')
-    .map((value) => `json === ${literal(value)}`)
-  const lines = literals.length === 0 ? [] : [`if (${literals.join(' || ')}) return json;`]
-  const texts = plan.simple
-    .map((id) => ({ id, model: writing.model(id) }))
-    .filter(({ model }) => model.kind === 'string')
-  if (texts.length === 0) return [...lines, `return ${revived};`]
-  const constrained = texts.every(({ model }) => model.kind === 'string' && model.constraints !== undefined)
-  const isText = texts.map(({ id }) => `(${holds(isCondition(writing, id, 'json'))})`).join(' || ')
-  const isDate = constrained ? `(date.toISOString() === json || !(${isText}))` : 'date.toISOString() === json'
-  return [
-    ...lines,
-    `const date = ${revived};`,
-    `return date instanceof ${writing.global('Date')} && ${isDate} ? date : json;`,
-  ]
 }
 
 function arrayMembers(writing: Writing, arrays: TypeId[]): Lines {

@@ -13,6 +13,7 @@ import { tagged } from './tagged.js'
 import { templateLiterals } from './template-literals.js'
 import { tuples } from './tuples.js'
 import { unions } from './unions.js'
+import { values } from './values.js'
 
 export const shapes: readonly Shape[] = [
   ...plain,
@@ -29,4 +30,5 @@ export const shapes: readonly Shape[] = [
   ...recursive,
   ...tagged,
   ...hostile,
+  ...values,
 ]

@@ -1,0 +1,118 @@
+import { runInNewContext } from 'node:vm'
+import type { Shape } from './shape.js'
+
+const elsewhere = (expression: string): unknown => runInNewContext(expression)
+const givenAway = (): ArrayBuffer => {
+  const buffer = new ArrayBuffer(8)
+  structuredClone(buffer, { transfer: [buffer] })
+  return buffer
+}
+const viewGivenAway = (): Uint8Array => {
+  const bytes = new Uint8Array(8)
+  structuredClone(bytes, { transfer: [bytes.buffer] })
+  return bytes
+}
+/** Has the prototype, and is none; its methods throw. */
+const fake = (prototype: object): unknown => Object.create(prototype)
+const fakeUrl = Object.defineProperty(fake(URL.prototype) as object, Symbol.for('nodejs.util.inspect.custom'), {
+  value: () => 'no URL',
+})
+
+/** Values that JSON has not, in their JavaScript form. */
+export const values: readonly Shape[] = [
+  {
+    title: 'bigint',
+    source: 'export type T = bigint',
+    valid: [0n, -5n, 2n ** 4000n],
+    invalid: [
+      [5, ' type'],
+      ['5', ' type'],
+      [Object(5n), ' type'],
+      [null, ' type'],
+      [undefined, ' type'],
+    ],
+  },
+  {
+    title: 'bigint literals',
+    source: 'export type T = { a: 5n; b: -1n | 12345678901234567890n; c?: 0n | null }',
+    valid: [
+      { a: 5n, b: -1n },
+      { a: 5n, b: 12345678901234567890n, c: -0n },
+      { a: 5n, b: -1n, c: null },
+    ],
+    invalid: [
+      [{ a: 5, b: -1n }, '/a enum'],
+      [{ a: '5', b: '-1' }, '/a enum', '/b enum'],
+      [{ a: 4n, b: 12345678901234567891n, c: 1n }, '/a enum', '/b enum', '/c type'],
+      [{ b: -1n }, '/a required'],
+    ],
+  },
+  {
+    title: 'bigint among others',
+    source: 'export type T = bigint | number | string | boolean | null',
+    valid: [1n, 1, '1', true, null],
+    invalid: [
+      [{}, ' type'],
+      [NaN, ' type'],
+    ],
+  },
+  {
+    title: 'URL',
+    source: 'export interface T { home: URL; more?: URL[] }',
+    valid: [{ home: new URL('https://a.b') }, { home: new URL('mailto:a@b'), more: [new URL('data:,x')] }],
+    invalid: [
+      [{ home: 'https://a.b' }, '/home type'],
+      [{ home: fakeUrl }, '/home type'],
+      [{ home: new URL('a:b'), more: [null] }, '/more/0 type'],
+      [{ home: { href: 'https://a.b', [Symbol.toStringTag]: 'URL' } }, '/home type'],
+    ],
+  },
+  {
+    title: 'Uint8Array',
+    source: 'export interface T { data: Uint8Array }',
+    valid: [
+      { data: new Uint8Array(3) },
+      { data: new Uint8Array() },
+      { data: Buffer.from('a') },
+      { data: elsewhere('new Uint8Array(2)') },
+      { data: new Uint8Array(new SharedArrayBuffer(4)) },
+    ],
+    invalid: [
+      [{ data: new Uint8ClampedArray(3) }, '/data type'],
+      [{ data: new Int8Array(3) }, '/data type'],
+      [{ data: [1, 2] }, '/data type'],
+      [{ data: 'AAAA' }, '/data type'],
+      [{ data: new ArrayBuffer(3) }, '/data type'],
+      [{ data: fake(Uint8Array.prototype) }, '/data type'],
+      [{ data: viewGivenAway() }, '/data type'],
+    ],
+  },
+  {
+    title: 'ArrayBuffer',
+    source: 'export interface T { data: ArrayBuffer; last?: ArrayBuffer | null }',
+    valid: [
+      { data: new ArrayBuffer(3) },
+      { data: new ArrayBuffer(0), last: null },
+      { data: elsewhere('new ArrayBuffer(2)') },
+    ],
+    invalid: [
+      [{ data: new Uint8Array(3) }, '/data type'],
+      [{ data: new SharedArrayBuffer(3) }, '/data type'],
+      [{ data: givenAway() }, '/data type'],
+      [{ data: fake(ArrayBuffer.prototype) }, '/data type'],
+      [{ data: { [Symbol.toStringTag]: 'ArrayBuffer' } }, '/data type'],
+      [{}, '/data required'],
+    ],
+  },
+  {
+    title: 'a union of all kinds of values',
+    source: 'export type T = Date | bigint | URL | ArrayBuffer | { at: Date } | string[]',
+    valid: [new Date(0), 1n, new URL('a:b'), new ArrayBuffer(1), { at: new Date(0) }, ['x']],
+    invalid: [
+      [{ at: 'now' }, '/at type'],
+      ['x', ' union'],
+      [new Date(NaN), '/at required'],
+      [[1], '/0 type'],
+    ],
+  },
+]
