@@ -24,7 +24,7 @@ describe('the JSON Schema of a type', () => {
         const sample = sampler.value(id)
         values.push(n % 2 === 0 ? sample : sampler.spoiled(n % 4 === 1 ? sample : sampler.spoiled(sample)))
       }
-      for (const value of values.map((each) => (shape.json === true ? each : jsonForm(each))).filter(isJson)) {
+      for (const value of values.map((each) => (codec.is(each) ? jsonForm(each) : each)).filter(isJson)) {
         const fits = shape.json === true ? codec.is(value) : codec.decode(value).ok
         if (shape.json === true) {
           totals[fits ? 'valid' : 'invalid']++

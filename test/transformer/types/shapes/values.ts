@@ -49,15 +49,17 @@ export const values: readonly Shape[] = [
   },
   {
     title: 'bigint among others',
-    source: 'export type T = bigint | number | string | boolean | null',
-    valid: [1n, 1, '1', true, null],
+    source: 'export type T = bigint | number | boolean | "all" | null',
+    valid: [1n, 1, 'all', true, null],
     invalid: [
       [{}, ' type'],
       [NaN, ' type'],
+      ['1', ' type'],
     ],
   },
   {
     title: 'URL',
+    beyond: 'JSON Schema',
     source: 'export interface T { home: URL; more?: URL[] }',
     valid: [{ home: new URL('https://a.b') }, { home: new URL('mailto:a@b'), more: [new URL('data:,x')] }],
     invalid: [
