@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { compileTypes } from './compiled-types.js'
 
 const source = `
-import type { Format, MinLength } from 'solder'
+import type { MinLength, UniqueItems } from 'solder'
 export interface Big { n: bigint; some?: bigint[]; maybe?: bigint | null }
 export interface One { n: 1n | 12345678901234567890n }
 export interface Mixed { n: bigint | number; either?: bigint | 7 | 'all'; id?: bigint | string; one?: 1n | string }
@@ -11,6 +11,7 @@ export interface Bytes { data: Uint8Array; buffer?: ArrayBuffer; none?: Uint8Arr
 export type Any = Date | bigint | URL | 'now' | null
 export type Items = (Any | Uint8Array)[]
 export type Fits = { a: bigint } | { a: bigint; b?: URL } | { c: string }
+export type Different = (URL | bigint)[] & UniqueItems
 export interface Open { [name: string]: bigint }
 `
 
@@ -50,6 +51,7 @@ describe('values that a text stands for in JSON', () => {
     ['Items', [Uint8Array.of(1), new URL('a:5'), 'now'], ['AQ==', 'a:5', 'now']],
     ['Fits', { a: 1n, b: new URL('a:5') }, { a: '1', b: 'a:5' }],
     ['Fits', { c: '1' }, { c: '1' }],
+    ['Different', [new URL('a:b'), new URL('a:c'), 1n], ['a:b', 'a:c', '1']],
     ['Open', { a: 1n, ['__proto__']: 2n }, JSON.parse('{"a":"1","__proto__":"2"}')],
   ]
   for (const [name, value, json] of pairs) {
@@ -90,6 +92,7 @@ describe('values that a text stands for in JSON', () => {
       [1],
     ].map((data) => ['Bytes', { data }, '/data type'] as const),
     ['Any', 'then', ' type'],
+    ['Different', ['a:b', '5', 'a:b'], ' uniqueItems'],
   ]
   for (const [name, json, ...issues] of misfits) {
     it(`not of ${name}: ${JSON.stringify(json).slice(0, 40)}`, () => {

@@ -46,7 +46,10 @@ export function findObstacles(
     const what = model && reasonAgainst(model, role)
     if (what !== undefined) found.push(obstacleAt(step, what))
     else if (model?.kind === 'array') add(within(model.element, '[]'))
-    else if (model?.kind === 'tuple') model.elements.forEach(({ type }, i) => { add(within(type, `[${i}]`)); })
+    else if (model?.kind === 'tuple')
+      model.elements.forEach(({ type }, i) => {
+        add(within(type, `[${i}]`))
+      })
     else if (model?.kind === 'union') {
       for (const id of model.members)
         add({ ...within(id, ''), foreign: step.foreign ?? foreignMember(table, model.name, id) })

@@ -1,5 +1,7 @@
 import type { TypeId } from '../../model/types'
 import { call, type Condition } from './condition'
+import { holdsStandIns } from './merge-texts'
+import { encodeExpression } from './write-encode'
 import { copies } from './write-strip'
 import type { Writing } from './writing'
 
@@ -9,6 +11,10 @@ export function uniqueCondition(writing: Writing, array: TypeId, value: string):
   if (model.kind !== 'array') throw new Error(`not an array: ${array}`)
   const unique = writing.support('uniqueItems')
   if (isScalar(writing, model.element)) return call(`${unique}(${value}, true)`)
+  if (holdsStandIns(writing, model.element)) {
+    const text = encodeExpression(writing, model.element, 'item')
+    return call(`${unique}(${value}.map((item) => ${text}), true)`)
+  }
   // What is undeclared will be dropped, and must not be what tells two items apart.
   const items = copies(writing, model.element) ? `${writing.use('strip', array)}(${value})` : value
   return call(`${unique}(${items}, false)`)
