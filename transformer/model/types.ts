@@ -60,6 +60,9 @@ export type StandInModel =
   | { kind: 'url' }
   | { kind: 'bytes'; name: 'Uint8Array' | 'ArrayBuffer'; outgoing?: string }
 
+/** What a tag can be. */
+export type Literal = string | number | boolean | null
+
 /** Members are no unions themselves. */
 export interface UnionModel {
   kind: 'union'
@@ -67,6 +70,8 @@ export interface UnionModel {
   members: TypeId[]
   /** The property whose literals tell the object members apart; present only where there are several. */
   tag?: string
+  /** Where a literal of the tag leads to several members: the union of just these. */
+  shared?: { values: Literal[]; type: TypeId }[]
 }
 
 export interface TupleElement {

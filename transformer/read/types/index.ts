@@ -78,7 +78,7 @@ export class TypeReader {
       this.table.types.set(next.id, model)
       if (model.kind === 'union') unions.push(next.id)
     }
-    for (const id of unions) findTag(this.table, id)
+    for (const id of unions) findTag(this.table, id, (model) => this.#intern(model, `${id}_shared`))
   }
 
   #enter(type: ts.Type, hint: string, constraints?: Constraints, part: UnionPart = 'whole'): TypeId {

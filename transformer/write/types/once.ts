@@ -43,7 +43,7 @@ export function partsOf(table: TypeTable, id: TypeId): TypeId[] {
     case 'object':
       return [...model.properties, ...model.index].map(({ type }) => type)
     case 'union':
-      return [...model.members]
+      return [...model.members, ...(model.shared ?? []).map(({ type }) => type)]
     case 'array':
       return [model.element]
     case 'tuple':

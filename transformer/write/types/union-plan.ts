@@ -1,12 +1,13 @@
-import type { TypeId, TypeModel, TypeTable, UnionModel } from '../../model/types'
+import type { Literal, TypeId, TypeModel, TypeTable, UnionModel } from '../../model/types'
 
 export type ObjectModel = Extract<TypeModel, { kind: 'object' }>
 
 export interface ObjectMember {
   id: TypeId
+  /** Of several members that share values of the tag, where `id` is their union: the first. */
   model: ObjectModel
   /** The values of the tag that lead to this member; empty when the union has no tag. */
-  tags: (string | number | boolean | null)[]
+  tags: Literal[]
 }
 
 /** The members of a union, by the kind of JavaScript value that they are. */
@@ -30,7 +31,24 @@ export function planUnion(table: TypeTable, union: UnionModel): UnionPlan {
     else if (model.kind === 'object') plan.objects.push({ id, model, tags: tagsOf(table, model, union.tag) })
     else plan.simple.push(id)
   }
+  if (union.shared !== undefined) plan.objects = bySharedTags(plan.objects, union.shared, table)
   return plan
+}
+
+/** One member for each function that the tag leads to. */
+function bySharedTags(
+  objects: ObjectMember[],
+  shared: UnionModel['shared'] & object,
+  table: TypeTable,
+): ObjectMember[] {
+  const taken = new Set(shared.flatMap(({ values }) => values))
+  const single = objects.map((member) => ({ ...member, tags: member.tags.filter((tag) => !taken.has(tag)) }))
+  const several = shared.flatMap(({ values, type }): ObjectMember[] => {
+    const union = table.types.get(type)
+    const first = objects.find(({ id }) => union?.kind === 'union' && union.members[0] === id)
+    return first === undefined ? [] : [{ id: type, model: first.model, tags: values }]
+  })
+  return [...single.filter(({ tags }) => tags.length > 0), ...several]
 }
 
 function tagsOf(table: TypeTable, model: ObjectModel, tag: string | undefined): ObjectMember['tags'] {

@@ -18,8 +18,23 @@ export function writeNearest(writing: Writing, id: TypeId, name: string): Lines 
   const model = writing.model(id)
   if (model.kind !== 'union') throw new Error(`not a union: ${id}`)
   const { objects } = planUnion(writing.table, model)
-  const members = objects.flatMap((member, i) => memberLines(writing, member.model, i))
+  const shared = sharedProperties(objects.map((member) => member.model))
+  const members = objects.flatMap(({ model }, i) => {
+    const properties = model.properties.filter((property) => !shared.has(keyOf(property)))
+    return memberLines(writing, { ...model, properties }, i)
+  })
   return block(`function ${name}(value)`, ['let best = 0, fewest = Infinity;', ...members, 'return best;'])
+}
+
+/** What all members have alike tells none from the others. */
+function sharedProperties([first, ...others]: ObjectModel[]): Set<string> {
+  let shared = new Set(first?.properties.map(keyOf))
+  for (const { properties } of others) shared = new Set(properties.map(keyOf).filter((key) => shared.has(key)))
+  return shared
+}
+
+function keyOf({ name, type, optional }: Property): string {
+  return `${name} ${type} ${optional}`
 }
 
 function memberLines(writing: Writing, model: ObjectModel, index: number): Lines {
@@ -89,7 +104,7 @@ function kindCondition(writing: Writing, id: TypeId, value: string): Condition {
     case 'anyObject':
       return all(compare(`typeof ${value}`, '===', '"object"'), compare(value, '!==', 'null'))
     case 'union':
-      return any(...model.members.map((member) => kindCondition(writing, member, value)))
+      return unionKindCondition(writing, model.members, value)
     case 'unknown':
     case 'something':
       return all()
@@ -97,4 +112,14 @@ function kindCondition(writing: Writing, id: TypeId, value: string): Condition {
     case 'obstacle':
       return never
   }
+}
+
+/** How many object members of a part are told apart. */
+const mostMembers = 3
+
+function unionKindCondition(writing: Writing, members: readonly TypeId[], value: string): Condition {
+  const objects = members.filter((id) => writing.model(id).kind === 'object')
+  if (objects.length <= mostMembers) return any(...members.map((id) => kindCondition(writing, id, value)))
+  const others = members.filter((id) => !objects.includes(id)).map((id) => kindCondition(writing, id, value))
+  return any(...others, all(compare(`typeof ${value}`, '===', '"object"'), compare(value, '!==', 'null')))
 }

@@ -9,6 +9,7 @@ import { optional } from './optional.js'
 import { plain } from './plain.js'
 import { recursive } from './recursive.js'
 import type { Shape } from './shape.js'
+import { sharedTags } from './shared-tags.js'
 import { tagged } from './tagged.js'
 import { templateLiterals } from './template-literals.js'
 import { tuples } from './tuples.js'
@@ -29,6 +30,7 @@ export const shapes: readonly Shape[] = [
   ...composed,
   ...recursive,
   ...tagged,
+  ...sharedTags,
   ...hostile,
   ...values,
 ]
