@@ -10,6 +10,16 @@ export type TypeId = string
 /** Every type that a file's contracts need, each once. */
 export interface TypeTable {
   readonly types: Map<TypeId, TypeModel>
+  /** Those of them that mean the same in every file. */
+  readonly declared?: ReadonlyMap<TypeId, DeclaredType>
+}
+
+/** A type that is just what a declaration says: whichever file reads it, it is the same. */
+export interface DeclaredType {
+  /** Tells it from every other type: where it is declared, its name, and the same of its type arguments. */
+  key: string
+  /** The file that it belongs to: that of its declaration, or of a type argument's. Absolute path. */
+  file: string
 }
 
 export interface Constraints {

@@ -1,8 +1,9 @@
 import type ts from 'typescript'
 import type { Obstacle } from '../../model/project'
 import type { Span } from '../../model/place'
-import type { Constraints, Property, TypeId, TypeModel, TypeTable } from '../../model/types'
+import type { Constraints, DeclaredType, Property, TypeId, TypeModel, TypeTable } from '../../model/types'
 import { classify, type PartsReader } from './classify'
+import { declaredType } from './declared-type'
 import { findObstacles } from './find-obstacles'
 import { findTag } from './find-tag'
 import type { Reading, UnionPart } from './reading'
@@ -32,7 +33,10 @@ interface Trail {
  * reading, so that the same source always gets the same ids.
  */
 export class TypeReader {
-  readonly table: TypeTable = { types: new Map() }
+  readonly table: TypeTable
+  /** By their keys: the types that several files may need. */
+  readonly declaredTypes = new Map<string, ts.Type>()
+  readonly #declared = new Map<TypeId, DeclaredType>()
   readonly #reading: Reading
   /** The ids given to a type: one for each set of constraints from outside. */
   readonly #ids = new Map<ts.Type, Map<string, TypeId>>()
@@ -44,6 +48,7 @@ export class TypeReader {
   #typesOfThisRead = 0
 
   constructor(typescript: typeof ts, checker: ts.TypeChecker, program: ts.Program) {
+    this.table = { types: new Map(), declared: this.#declared }
     this.#reading = {
       ts: typescript,
       checker,
@@ -96,6 +101,7 @@ export class TypeReader {
     if (endless !== undefined) return this.#intern({ kind: 'obstacle', what: endless }, endless)
     const id = this.#free(found.name)
     variants.set(variant, id)
+    if (variant === 'whole') this.#declare(id, type)
     this.#typesOfThisRead++
     this.#queue.push({
       id,
@@ -103,6 +109,13 @@ export class TypeReader {
       trail: { symbol: type.aliasSymbol ?? type.getSymbol(), outer: this.#trail },
     })
     return id
+  }
+
+  #declare(id: TypeId, type: ts.Type): void {
+    const declared = declaredType(this.#reading, type)
+    if (declared === undefined) return
+    this.#declared.set(id, declared)
+    this.declaredTypes.set(declared.key, type)
   }
 
   /** `G<[T]>` inside `G<T>` is a new type each time: such a type has no end. */

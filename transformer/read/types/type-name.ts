@@ -24,7 +24,8 @@ function fullName(reading: Reading, type: ts.Type, depth: number): string | unde
   return withArguments(reading, symbol.name, ownArguments(reading, type), depth)
 }
 
-function ownArguments({ ts, checker }: Reading, type: ts.Type): readonly ts.Type[] | undefined {
+/** The type arguments that a reference to a generic interface or class gives. */
+export function ownArguments({ ts, checker }: Reading, type: ts.Type): readonly ts.Type[] | undefined {
   if ((type.flags & ts.TypeFlags.Object) === 0) return undefined
   if (((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference) === 0) return undefined
   const reference = type as ts.TypeReference

@@ -1,8 +1,10 @@
 import type { TypeId, TypeModel, TypeTable } from '../../model/types'
 import { displayName } from './describe'
+import { Imports } from './imports'
 import { Names, type Feature } from './names'
 import { remembers, writeOnce } from './once'
 import { Schemas } from './schema'
+import type { Part, Sharing } from './sharing'
 import { supportNames, writeSupport, type SupportName } from './support'
 import { indent, literal, type Lines } from './text'
 import { textProperties, writeFromText } from './write-from-text'
@@ -31,25 +33,35 @@ const writers: Record<Exclude<Feature, 'schema'>, (writing: Writing, id: TypeId,
 /** Kept as long as the process: a watcher writes the same files again and again. */
 const texts = new WrittenTexts()
 
-/** Writes the JavaScript of a file's types: one function for each type and feature, and no more than are needed. */
+/** Writes the JavaScript of a module's types: one function for each type and feature, and no more than are needed. */
 export class TypeWriter {
   readonly #names: Names
   readonly #writing: Writing
   readonly #schemas: Schemas
   readonly #shapes: Shapes
+  readonly #sharing: Sharing | undefined
+  readonly #imports: Imports
   readonly #roots = new Map<TypeId, string>()
   /** Those of them that are asked whether a value has undeclared properties. */
   readonly #exact = new Set<TypeId>()
-  readonly #functions = new Map<string, { feature: Feature; id: TypeId }>()
+  readonly #exports = new Set<string>()
+  /** What has been asked for and is not yet written. */
+  readonly #waiting: (() => void)[] = []
+  readonly #asked = new Set<string>()
+  /** The functions of each type. */
+  readonly #functions = new Map<TypeId, string[]>()
+  readonly #constants: Lines[] = []
   readonly #support = new Map<SupportName, string>()
   readonly #regexes = new Map<string, string>()
   /** Variables of functions that remember. */
   readonly #state: string[] = []
 
   /** `isTaken` tells the identifiers of the user's file, none of which is used again. */
-  constructor(table: TypeTable, isTaken: (identifier: string) => boolean) {
+  constructor(table: TypeTable, isTaken: (identifier: string) => boolean, sharing?: Sharing) {
     this.#names = new Names(isTaken)
-    this.#schemas = new Schemas(table)
+    this.#sharing = sharing
+    this.#imports = new Imports(sharing?.format ?? 'esm', (wish) => this.#names.free(wish))
+    this.#schemas = new Schemas(table, sharing?.definitions)
     this.#shapes = new Shapes(table, texts)
     this.#writing = {
       table,
@@ -61,34 +73,64 @@ export class TypeWriter {
     }
   }
 
-  /** The identifier of the `EmittedType` constant of a type, which will be declared; it can be `exact` where that is asked for. */
+  /**
+   * The expression for the `EmittedType` constant of a type, which will be declared, here or in the module that has it; it can
+   * be `exact` where that is asked for.
+   */
   reference(id: TypeId, exact = false): string {
-    if (exact) this.#exact.add(id)
-    let name = this.#roots.get(id)
-    if (name === undefined) this.#roots.set(id, (name = this.#names.ofType(id)))
+    return this.#elsewhere(exact ? 'exactType' : 'type', id) ?? this.#constantOf(id, exact)
+  }
+
+  /** The name under which other modules can import a part of a type, which will be written. */
+  exported(part: Part, id: TypeId): string {
+    const isConstant = part === 'type' || part === 'exactType'
+    const name = isConstant ? this.#constantOf(id, part === 'exactType') : this.#functionOf(part, id)
+    this.#exports.add(name)
     return name
   }
 
-  /** Statements that declare everything that has been referred to, in working order. ES2018 without imports. */
+  /** Writes what has been asked for; false when there is nothing. Writing asks for more, here and in other modules. */
+  write(): boolean {
+    if (this.#waiting.length === 0) return false
+    for (const write of this.#waiting) write()
+    this.#waiting.length = 0
+    return true
+  }
+
+  /** What other modules import. */
+  exports(): readonly string[] {
+    return [...this.#exports]
+  }
+
+  /** Statements that declare everything that has been asked for, in working order: ES2018. */
   declarations(): string {
-    const constants = [...this.#roots].map(([id, name]) => this.#constant(id, name))
-    const functions = new Map<TypeId, string[]>()
-    // Writing a function asks for others; a Map's iteration reaches those that are added meanwhile.
-    for (const [name, { feature, id }] of this.#functions) {
-      const known = functions.get(id)
-      const text = this.#function(name, feature, id)
-      if (known === undefined) functions.set(id, [text])
-      else known.push(text)
-    }
+    this.write()
     const support: Lines[] = []
     for (const [name, identifier] of this.#support) support.push(writeSupport(this.#writing, name, identifier))
     const regexes = [...this.#regexes].map(([text, name]) => `const ${name} = ${text};`)
-    const written = [...functions.values()].flat()
-    return [...regexes, ...this.#state, ...support.flat(), ...written, ...constants.flat()].join('\n')
+    const functions = [...this.#functions.values()].flat()
+    const constants = this.#constants.flat()
+    return [...this.#imports.lines(), ...regexes, ...this.#state, ...support.flat(), ...functions, ...constants].join('\n')
+  }
+
+  #elsewhere(part: Part, id: TypeId): string | undefined {
+    const found = this.#sharing?.find(id)
+    return found && this.#imports.take(found.module, found.exported(part))
+  }
+
+  #constantOf(id: TypeId, exact: boolean): string {
+    if (exact) this.#exact.add(id)
+    let name = this.#roots.get(id)
+    if (name === undefined) {
+      const made = (name = this.#names.ofType(id))
+      this.#roots.set(id, made)
+      this.#waiting.push(() => this.#constants.push(this.#constant(id, made)))
+    }
+    return name
   }
 
   #function(name: string, feature: Feature, id: TypeId): string {
-    if (feature === 'schema') return writeSchema(this.#schemas, id, name).join('\n')
+    if (feature === 'schema') return writeSchema(this.#writing, this.#schemas, id, name).join('\n')
     const shape = this.#shapes.shape(id)
     const write = (called: string) =>
       texts.text(called, shape, this.#writing, (writing) => writers[feature](writing, id, called).join('\n'))
@@ -112,8 +154,20 @@ export class TypeWriter {
   }
 
   #use(feature: Feature, id: TypeId): string {
+    return this.#elsewhere(feature, id) ?? this.#functionOf(feature, id)
+  }
+
+  #functionOf(feature: Feature, id: TypeId): string {
     const name = this.#names.ofFeature(feature, id)
-    this.#functions.set(name, { feature, id })
+    if (!this.#asked.has(name)) {
+      this.#asked.add(name)
+      this.#waiting.push(() => {
+        const text = this.#function(name, feature, id)
+        const known = this.#functions.get(id)
+        if (known === undefined) this.#functions.set(id, [text])
+        else known.push(text)
+      })
+    }
     return name
   }
 

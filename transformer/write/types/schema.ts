@@ -5,72 +5,88 @@ import { tupleShape } from './tuple-shape'
 
 export type Schema = Record<string, unknown>
 
+/** The schema of a type, without the definitions that it refers to. */
+export interface SchemaText {
+  schema: Schema
+  /** What it refers to as `#/$defs/…`, by these names. */
+  references: ReadonlyMap<string, TypeId>
+}
+
+/** What definitions are called where several files write the schemas of one document. */
+export interface DefinitionNames {
+  /** The name of a type that several files refer to. */
+  given(id: TypeId): string | undefined
+  /** Whether no other type may have the name. */
+  isTaken(name: string): boolean
+  /** Goes before every name that is not given. */
+  prefix: string
+}
+
 /**
  * The JSON Schemas (draft 2020-12) of the JSON forms of types. Each type has one text, which refers to types with a
  * name, and to types that contain themselves, as `#/$defs/…`; whoever shows it adds these definitions.
  */
 export class Schemas {
   readonly #table: TypeTable
+  readonly #given: DefinitionNames | undefined
   readonly #names = new Map<TypeId, string>()
   readonly #taken = new Set<string>()
-  /** The definitions that the text of a type refers to itself. */
-  readonly #references = new Map<TypeId, Set<TypeId>>()
-  #current = new Set<TypeId>()
+  #references = new Map<string, TypeId>()
 
-  constructor(table: TypeTable) {
+  constructor(table: TypeTable, given?: DefinitionNames) {
     this.#table = table
+    this.#given = given
   }
 
-  /** Without its definitions. As a whole document a type leaves out `undefined`, which JSON does not have. */
-  schema(id: TypeId, as: 'document' | 'definition'): Schema {
-    this.#current = new Set()
+  /** As a definition that another schema refers to. */
+  definition(id: TypeId): SchemaText {
+    return this.#collect(() => this.#body(id))
+  }
+
+  /** As a whole document, where it is another one: without `undefined`, which JSON does not have. */
+  document(id: TypeId): SchemaText | undefined {
+    const kindOf = (each: TypeId): string | undefined => this.#table.types.get(each)?.kind
     const model = this.#table.types.get(id)
-    const undefinable = model?.kind === 'union' || model?.kind === 'undefined'
-    const schema = as === 'document' && undefinable ? this.#withoutUndefined(id, true) : this.#body(id)
-    this.#references.set(id, this.#current)
-    return schema
+    const members = model?.kind === 'union' ? model.members : [id]
+    if (!members.some((member) => kindOf(member) === 'undefined')) return undefined
+    return this.#collect(() => this.#withoutUndefined(id, true))
   }
 
-  /** Everything that a type's schema refers to, directly or not, by the names that it uses. */
-  definitions(id: TypeId): Map<string, TypeId> {
-    const found = new Map<string, TypeId>()
-    const waiting = [id]
-    for (const each of waiting) {
-      if (!this.#references.has(each)) this.schema(each, 'definition')
-      for (const reference of this.#references.get(each) ?? []) {
-        const name = this.#nameOf(reference)
-        if (found.has(name)) continue
-        found.set(name, reference)
-        waiting.push(reference)
-      }
-    }
-    return found
+  /** What others call the type when they refer to it; undefined for one that they have in place. */
+  nameOf(id: TypeId): string | undefined {
+    return this.#isReferredTo(id) ? this.#nameOf(id) : undefined
+  }
+
+  #collect(make: () => Schema): SchemaText {
+    this.#references = new Map()
+    const schema = make()
+    return { schema, references: this.#references }
   }
 
   /** A reference to a type that has a name or contains itself, else its schema in place. */
   #part(id: TypeId): Schema {
+    if (!this.#isReferredTo(id)) return this.#body(id)
+    const name = this.#nameOf(id)
+    this.#references.set(name, id)
+    return { $ref: reference(name) }
+  }
+
+  #isReferredTo(id: TypeId): boolean {
     const model = this.#table.types.get(id)
-    const named = (model?.kind === 'object' || model?.kind === 'union') && model.name !== ''
-    if (!named && !this.#containsItself(id)) return this.#body(id)
-    this.#current.add(id)
-    return { $ref: reference(this.#nameOf(id)) }
+    return ((model?.kind === 'object' || model?.kind === 'union') && model.name !== '') || this.#containsItself(id)
   }
 
   #nameOf(id: TypeId): string {
     let name = this.#names.get(id)
-    if (name === undefined) this.#names.set(id, (name = this.#freeName(id)))
+    if (name === undefined) this.#names.set(id, (name = this.#given?.given(id) ?? this.#freeName(id)))
     return name
   }
 
   #freeName(id: TypeId): string {
-    // The characters that OpenAPI allows in the name of a component.
-    const wish =
-      id
-        .replace(/\[\]/gu, '.array')
-        .replace(/[^\w.-]+/gu, '.')
-        .replace(/^\.+|\.+$/gu, '') || 'type'
+    const wish = `${this.#given?.prefix ?? ''}${definitionName(id)}`
+    const isTaken = (each: string): boolean => this.#taken.has(each) || this.#given?.isTaken(each) === true
     let name = wish
-    for (let n = 2; this.#taken.has(name); n++) name = `${wish}.${n}`
+    for (let n = 2; isTaken(name); n++) name = `${wish}.${n}`
     this.#taken.add(name)
     return name
   }
@@ -218,6 +234,15 @@ export class Schemas {
       maxItems: shape.most,
     })
   }
+}
+
+/** The characters that OpenAPI allows in the name of a component. */
+export function definitionName(wish: string): string {
+  const name = wish
+    .replace(/\[\]/gu, '.array')
+    .replace(/[^\w.-]+/gu, '.')
+    .replace(/^\.+|\.+$/gu, '')
+  return name === '' || name === '__proto__' ? `type${name}` : name
 }
 
 function reference(name: string): string {

@@ -45,6 +45,8 @@ export const supportNames = {
   bytesFromJson: 'bytes_from_json',
   bufferFromJson: 'buffer_from_json',
   mergeTexts: 'merge_texts',
+  schemaDocument: 'json_schema',
+  addDefinition: 'add_definition',
 } as const
 
 export type SupportName = keyof typeof supportNames
@@ -206,4 +208,22 @@ const writers: Record<SupportName, (writing: Writing, name: string) => Lines> = 
   bytesFromJson: writeBytesFromJson,
   bufferFromJson: writeBufferFromJson,
   mergeTexts: writeMergeTexts,
+  schemaDocument: (writing, name) => {
+    const object = writing.global('Object')
+    return block(`function ${name}(make, name)`, [
+      'const $defs = {};',
+      'let schema = make($defs);',
+      `if (${writing.support('ownProperty')}($defs, name)) schema = { $ref: "#/$defs/" + name };`,
+      `const definitions = ${object}.keys($defs).length > 0 ? { $defs } : {};`,
+      `return ${object}.assign({ $schema: "https://json-schema.org/draft/2020-12/schema" }, schema, definitions);`,
+    ])
+  },
+
+  addDefinition: (writing, name) =>
+    block(`function ${name}(defs, name, make)`, [
+      `if (${writing.support('ownProperty')}(defs, name)) return;`,
+      '// A type that contains itself meets its own name.',
+      'defs[name] = {};',
+      'defs[name] = make(defs);',
+    ]),
 }

@@ -1,0 +1,25 @@
+import type { TypeId } from '../../model/types'
+import type { Feature } from './names'
+import type { DefinitionNames } from './schema'
+
+/** How the modules of a program refer to each other. */
+export type ModuleFormat = 'esm' | 'cjs'
+
+/** What of a type another module can ask for: the function for a feature, or the constant of all, which may have to be `exact`. */
+export type Part = Feature | 'type' | 'exactType'
+
+/** What a module has to know of the types that are written in others. */
+export interface Sharing {
+  readonly format: ModuleFormat
+  /** Where a type is written; undefined when that is in this module. */
+  find(id: TypeId): WrittenElsewhere | undefined
+  readonly definitions: DefinitionNames
+}
+
+/** A type that another module has. */
+export interface WrittenElsewhere {
+  /** As an import names the module. */
+  readonly module: string
+  /** The name under which the module exports a part of the type; it will be written there. */
+  exported(part: Part): string
+}
