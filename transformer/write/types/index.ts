@@ -110,7 +110,9 @@ export class TypeWriter {
     const regexes = [...this.#regexes].map(([text, name]) => `const ${name} = ${text};`)
     const functions = [...this.#functions.values()].flat()
     const constants = this.#constants.flat()
-    return [...this.#imports.lines(), ...regexes, ...this.#state, ...support.flat(), ...functions, ...constants].join('\n')
+    return [...this.#imports.lines(), ...regexes, ...this.#state, ...support.flat(), ...functions, ...constants].join(
+      '\n',
+    )
   }
 
   #elsewhere(part: Part, id: TypeId): string | undefined {
