@@ -22,7 +22,11 @@ export function readIntersection(
   if (typeof tags === 'string') return obstacle(reading, tags)
   const parts = type.types.filter((part) => !isTag(part))
   const primitives = parts.filter((part) => isPrimitive(reading, part))
-  const [base] = primitives.length > 0 ? primitives : parts.filter((part) => isWhole(reading, part))
+  const wholes = parts.filter((part) => isWhole(reading, part))
+  // The checker keeps `string & string[]`, though nothing is both.
+  if (primitives.length > 0 && wholes.length > 0) return reading.intern({ kind: 'never' }, 'never')
+  if (wholes.length > 1) return obstacle(reading, `the intersection '${reading.checker.typeToString(type)}'`)
+  const [base] = primitives.length > 0 ? primitives : wholes
   if (base === undefined) return objectType(reading, type, hint)
   const stray = strayConstraint(kindOf(reading, base), tags)
   if (stray !== undefined)

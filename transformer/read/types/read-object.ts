@@ -64,7 +64,18 @@ function propertyType(reading: Reading, symbol: ts.Symbol, type: ts.Type, option
   // The tags in a package's documentation may mean something else: `@format` before a sentence.
   const constraints = typeof documented === 'string' && !isOwnProperty(symbol) ? undefined : documented
   if (typeof constraints === 'string') return reading.intern({ kind: 'obstacle', what: constraints }, constraints)
-  return optional ? withoutUndefined(reading, type, hint, constraints) : reading.enter(type, hint, constraints)
+  return optional || mayBeMissing(reading, type)
+    ? withoutUndefined(reading, type, hint, constraints)
+    : reading.enter(type, hint, constraints)
+}
+
+/**
+ * With `exactOptionalPropertyTypes`, an intersection can leave the checker's own mark for what is missing in a property that is required.
+ */
+function mayBeMissing({ ts, checker, program }: Reading, type: ts.Type): boolean {
+  if (program.getCompilerOptions().exactOptionalPropertyTypes !== true) return false
+  const parts = type.isUnion() ? type.types : [type]
+  return parts.some((part) => (part.flags & ts.TypeFlags.Undefined) !== 0 && part !== checker.getUndefinedType())
 }
 
 function isOwnProperty({ declarations }: ts.Symbol): boolean {

@@ -12,11 +12,15 @@ export function templatePattern(reading: Reading, type: ts.TemplateLiteralType):
   return pattern + '$'
 }
 
+const radixPattern = '0[xX][\\da-fA-F]+|0[oO][0-7]+|0[bB][01]+'
+/** Every text that JavaScript reads as a number, as TypeScript has it; but no white space, which it reads as 0. */
+const numberPattern = `(?:[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?|${radixPattern})`
+
 function partPattern(reading: Reading, type: ts.Type): string | undefined {
   const { TypeFlags } = reading.ts
   if ((type.flags & TypeFlags.String) !== 0) return '[^]*'
-  if ((type.flags & TypeFlags.Number) !== 0) return '-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?'
-  if ((type.flags & TypeFlags.BigInt) !== 0) return '-?(?:0|[1-9]\\d*)'
+  if ((type.flags & TypeFlags.Number) !== 0) return numberPattern
+  if ((type.flags & TypeFlags.BigInt) !== 0) return `-?(?:0|[1-9]\\d*|${radixPattern})`
   if ((type.flags & TypeFlags.TemplateLiteral) !== 0) {
     return templatePattern(reading, type as ts.TemplateLiteralType)?.slice(1, -1)
   }
