@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { expect } from 'chai'
 import { checkJson } from '../../../runtime/check.js'
 import { codecOf, type Codec } from '../../../runtime/codec.js'
@@ -157,7 +158,7 @@ describe('undeclared properties', () => {
         for (let n = 0; n < 100; n++) {
           const sample = sampler.value(id)
           const value = n % 2 === 0 ? sample : sampler.spoiled(sample)
-          const shown = JSON.stringify(value)
+          const shown = inspect(value)
           const verdict = fast.is(value)
           expect(slow.is(value), `without 'exact': ${shown}`).to.equal(verdict)
           expect(fast.check(value).ok, `check of ${shown}`).to.equal(verdict)
