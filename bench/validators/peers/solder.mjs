@@ -7,9 +7,9 @@ export default function solder(name) {
   const { drop, keep, strict } = codecs[name]
   return {
     is: drop.is,
-    strict: strict === drop ? undefined : strict.is,
+    strict: strict.is,
     report: (value) => issues(drop.check(value)),
-    assert: keep === drop ? undefined : (value) => valueOf(keep.check(value)),
+    assert: (value) => valueOf(keep.check(value)),
     prune: (value) => valueOf(drop.check(value)),
     stringify: drop.stringify,
   }

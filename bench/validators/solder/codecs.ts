@@ -11,12 +11,28 @@ interface Account {
   age: number & Integer & Minimum<0> & Maximum<150>
 }
 
-export const product = one(codec<Product>())
-export const orders = one(codec<Order[]>())
-export const shapes = one(codec<Shape[]>())
-export const tree = one(codec<Tree>())
-export const formats = one(codec<Account>())
-
-function one<T>(drop: T): { drop: T; keep: T; strict: T } {
-  return { drop, keep: drop, strict: drop }
+export const product = {
+  drop: codec<Product>(),
+  keep: codec<Product>({ excess: 'keep' }),
+  strict: codec<Product>({ excess: 'error' }),
+}
+export const orders = {
+  drop: codec<Order[]>(),
+  keep: codec<Order[]>({ excess: 'keep' }),
+  strict: codec<Order[]>({ excess: 'error' }),
+}
+export const shapes = {
+  drop: codec<Shape[]>(),
+  keep: codec<Shape[]>({ excess: 'keep' }),
+  strict: codec<Shape[]>({ excess: 'error' }),
+}
+export const tree = {
+  drop: codec<Tree>(),
+  keep: codec<Tree>({ excess: 'keep' }),
+  strict: codec<Tree>({ excess: 'error' }),
+}
+export const formats = {
+  drop: codec<Account>(),
+  keep: codec<Account>({ excess: 'keep' }),
+  strict: codec<Account>({ excess: 'error' }),
 }

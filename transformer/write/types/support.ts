@@ -1,3 +1,4 @@
+import { fullDate, usualTime } from './format-patterns'
 import { itemSupport } from './support-items'
 import { numberSupport } from './support-numbers'
 import { writeMergeTexts } from './merge-texts'
@@ -22,8 +23,8 @@ export const supportNames = {
   setProperty: 'set_own',
   sameNames: 'has_same_names',
   mergeCopies: 'merge_copies',
-  fullDate: 'is_full_date',
   fullTime: 'is_full_time',
+  unusualTime: 'is_unusual_time',
   dateTime: 'is_date_time',
   dateFromJson: 'date_from_json',
   numberFromText: 'number_from_text',
@@ -110,19 +111,12 @@ const writers: Record<SupportName, (writing: Writing, name: string) => Lines> = 
     ])
   },
 
-  fullDate: (writing, name) => {
-    const parts = writing.regex('^(\\d{4})-(\\d\\d)-(\\d\\d)$', '', 'full_date')
-    return block(`function ${name}(text)`, [
-      `const parts = ${parts}.exec(text);`,
-      'if (parts === null) return false;',
-      'const year = +parts[1], month = +parts[2], day = +parts[3];',
-      'if (month < 1 || month > 12 || day < 1) return false;',
-      'if (month === 2) return day <= (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28);',
-      'return day <= (month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31);',
-    ])
+  fullTime: (writing, name) => {
+    const usual = writing.regex(`^${usualTime}$`, 'i', 'usual_time')
+    return block(`function ${name}(text)`, [`return ${usual}.test(text) || ${writing.support('unusualTime')}(text);`])
   },
 
-  fullTime: (writing, name) => {
+  unusualTime: (writing, name) => {
     const parts = writing.regex(
       '^(\\d\\d):(\\d\\d):(\\d\\d(?:\\.\\d+)?)(?:z|([+-])(\\d\\d)(?::?(\\d\\d))?)$',
       'i',
@@ -144,25 +138,20 @@ const writers: Record<SupportName, (writing: Writing, name: string) => Lines> = 
   },
 
   dateTime: (writing, name) => {
-    const date = writing.support('fullDate')
-    const time = writing.support('fullTime')
-    const separator = writing.regex('^[t\\s]$', 'i', 'date_separator')
+    const usual = writing.regex(`^${fullDate}[t\\s]${usualTime}$`, 'i', 'usual_date_time')
+    const start = writing.regex(`^${fullDate}[t\\s]`, 'i', 'date_and_separator')
     return block(`function ${name}(text)`, [
-      `return ${separator}.test(text.charAt(10)) && ${date}(text.slice(0, 10)) && ${time}(text.slice(11));`,
+      `return ${usual}.test(text) || (${start}.test(text) && ${writing.support('unusualTime')}(text.slice(11)));`,
     ])
   },
 
   dateFromJson: (writing, name) => {
-    const fullDate = writing.support('fullDate')
-    const form = writing.regex(
-      '^(?:\\d{4}|[+-]\\d{6})-\\d\\d-\\d\\d(?:t(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d))?$',
-      'i',
-      'date_form',
-    )
+    // Years beyond 9999, which JavaScript writes with a sign, are its own to judge.
+    const date = `(?:${fullDate}|[+-]\\d{6}-\\d\\d-\\d\\d)`
+    const time = '(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)'
+    const form = writing.regex(`^${date}(?:t${time})?$`, 'i', 'date_form')
     return block(`function ${name}(json)`, [
       `if (typeof json !== "string" || json.length > 64 || !${form}.test(json)) return json;`,
-      '// Years beyond 9999, which JavaScript writes with a sign, are its own to judge.',
-      `if (json.charAt(4) === "-" && !${fullDate}(json.slice(0, 10))) return json;`,
       `const date = new ${writing.global('Date')}(json.toUpperCase());`,
       `return ${writing.global('Number')}.isFinite(date.getTime()) ? date : json;`,
     ])

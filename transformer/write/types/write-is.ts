@@ -90,7 +90,6 @@ export function maxLengthCondition(writing: Writing, most: number, value: string
 }
 
 export function formatCondition(writing: Writing, format: string, value: string): Condition {
-  if (format === 'date') return call(`${writing.support('fullDate')}(${value})`)
   if (format === 'time') return call(`${writing.support('fullTime')}(${value})`)
   if (format === 'date-time') return call(`${writing.support('dateTime')}(${value})`)
   const pattern = formatPatterns[format]
