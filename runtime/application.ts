@@ -3,7 +3,7 @@ import { Call } from './call/call.js'
 import { takesInput } from './call/callable.js'
 import { inputAndOptions } from './call/context-class.js'
 import { decodeValue } from './call/decode-input.js'
-import { WrongValue } from './call/encode-output.js'
+import { copyAs } from './call/encode-output.js'
 import { messageOf } from './call/failure.js'
 import { LazyAbort } from './call/lazy-abort.js'
 import { runCall } from './call/run-call.js'
@@ -90,9 +90,7 @@ export class Application implements App {
     const { contract } = callable
     const result = await runCall(running, call, () => decodeValue(contract, input, running.excess))
     if (contract.output === undefined) return undefined as never
-    if (!contract.output.is(result))
-      throw new WrongValue(`What '${contract.name}' returned is not of its type '${contract.output.name}'.`)
-    return contract.output.strip(result) as never
+    return copyAs(contract.output, result, `What '${contract.name}' returned`) as never
   }
 
   /** The running application; started, without its schedules, when it is not. */

@@ -1,3 +1,4 @@
+import { encodeAs } from './call/encode-output.js'
 import { checkJson, checkValue, fits, type CheckResult } from './check.js'
 import type { EmittedType, Issue, JsonSchema } from './contract.js'
 import { BadRequest, SolderError, Unprocessable } from './errors.js'
@@ -25,7 +26,10 @@ export interface Codec<T> extends StandardSchema<T> {
   decode(this: void, json: unknown): CheckResult<T>
   /** From JSON text. Throws `BadRequest` when it is not JSON, `Unprocessable` with `errors` when it does not fit. */
   parse(this: void, text: string): T
-  /** The JSON text of a value of the type, with declared properties only. */
+  /**
+   * The JSON text of a value of the type, with declared properties only. Throws a `TypeError` that says where and why when the value
+   * is not of the type, or JSON has no text for it.
+   */
   stringify(this: void, value: T): string
   /** The JSON Schema (draft 2020-12) of the JSON form. */
   readonly schema: JsonSchema
@@ -100,11 +104,12 @@ class TypeCodec implements Codec<unknown> {
   parse(text: string): unknown {
     const result = this.decode(parseJson(text))
     if (result.ok) return result.value
-    throw new Unprocessable(`The JSON does not fit the type ${this.#type.name}.`, { errors: result.errors })
+    const more = result.more === true ? ` Its first ${result.errors.length} mistakes are listed.` : ''
+    throw new Unprocessable(`The JSON does not fit the type ${this.#type.name}.${more}`, { errors: result.errors })
   }
 
   stringify(value: unknown): string {
-    const text = this.#type.encode(value)
+    const text = encodeAs(this.#type, value, 'The value')
     if (text === undefined) throw new TypeError(`JSON has no text for this value of the type ${this.#type.name}.`)
     return text
   }

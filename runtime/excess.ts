@@ -12,7 +12,10 @@ export type Excess = 'drop' | 'error' | 'keep'
 
 export const EXCESS: readonly unknown[] = ['drop', 'error', 'keep'] satisfies Excess[]
 
-/** An issue for each property of `value` that is not in `kept`, the copy that `strip` or `revive` made of it. */
+/**
+ * An issue for each property of `value` that is not in `kept`, the copy that `strip` or `revive` made of it; one more than
+ * are told when there are too many.
+ */
 export function undeclared(type: EmittedType, value: unknown, kept: unknown): Issue[] {
   const issues: Issue[] = []
   let schema: JsonSchema | undefined
@@ -26,7 +29,7 @@ export function undeclared(type: EmittedType, value: unknown, kept: unknown): Is
     )
     const expected = meant === undefined ? 'no such property' : `no such property; did you mean '${meant}'?`
     issues.push({ path: pointer([...steps, name]), code: 'excess', expected, received: kindOf(object[name]) })
-    return issues.length < MOST_ISSUES
+    return issues.length <= MOST_ISSUES
   })
   return issues
 }
@@ -69,16 +72,16 @@ interface Part {
  */
 function walk(value: unknown, kept: unknown, found: (part: Part, name: string) => boolean): void {
   const waiting: Part[] = []
-  enter(waiting, value, kept, undefined)
+  enter(waiting, value, kept)
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
     const { object, copy, place } = part
     const inside: Part[] = []
     if (Array.isArray(object) && Array.isArray(copy)) {
       const length = Math.min(object.length, copy.length)
-      for (let i = 0; i < length; i++) enter(inside, object[i], copy[i], { step: i, outer: place })
+      for (let i = 0; i < length; i++) enter(inside, object[i], copy[i], i, place)
     } else {
       for (const name of Object.keys(object)) {
-        if (Object.hasOwn(copy, name)) enter(inside, object[name], copy[name], { step: name, outer: place })
+        if (Object.hasOwn(copy, name)) enter(inside, object[name], copy[name], name, place)
         // A property that is undefined is as good as none.
         else if (object[name] !== undefined && !found(part, name)) return
       }
@@ -88,10 +91,10 @@ function walk(value: unknown, kept: unknown, found: (part: Part, name: string) =
 }
 
 /** Takes note of a part that was copied: where the copy holds the very same object, nothing was left out of it. */
-function enter(parts: Part[], object: unknown, copy: unknown, place: Place | undefined): void {
+function enter(parts: Part[], object: unknown, copy: unknown, step?: string | number, outer?: Place): void {
   if (object === copy || !isObject(object) || !isObject(copy)) return
   if (Array.isArray(copy) ? Array.isArray(object) : Object.getPrototypeOf(copy) === Object.prototype)
-    parts.push({ object, copy, place })
+    parts.push({ object, copy, place: step === undefined ? undefined : { step, outer } })
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

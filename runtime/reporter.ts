@@ -1,8 +1,12 @@
 import { builtInKind, counted } from './built-in-kind.js'
 import type { EmittedType, Issue, Reporter } from './contract.js'
+import { isStackOverflow } from './stack-overflow.js'
 
 /** More are not collected: an answer must not grow with the number of mistakes in a hostile input. */
 export const MOST_ISSUES = 100
+
+/** Ends a report that has enough issues. */
+const enough = new Error('there are more issues than are collected')
 
 /** Collects issues for the report functions that the transformer emits. */
 export class IssueReporter implements Reporter {
@@ -10,13 +14,11 @@ export class IssueReporter implements Reporter {
   readonly issues: Issue[] = []
 
   add(code: string, expected: string, value: unknown): void {
-    if (this.issues.length < MOST_ISSUES)
-      this.issues.push({ path: pointer(this.path), code, expected, received: kindOf(value) })
+    this.#note({ path: pointer(this.path), code, expected, received: kindOf(value) })
   }
 
   missing(name: string, expected: string): void {
-    if (this.issues.length < MOST_ISSUES)
-      this.issues.push({ path: pointer([...this.path, name]), code: 'required', expected, received: 'nothing' })
+    this.#note({ path: pointer([...this.path, name]), code: 'required', expected, received: 'nothing' })
   }
 
   property(name: string, code: string, expected: string, value: unknown): void {
@@ -30,26 +32,61 @@ export class IssueReporter implements Reporter {
     else this.path.push(name)
     return value !== undefined
   }
+
+  #note(issue: Issue): void {
+    if (this.issues.length === MOST_ISSUES) throw enough
+    this.issues.push(issue)
+  }
 }
 
-/** Every reason why `value` is not of the type; empty exactly when it is. */
-export function issuesOf(type: EmittedType, value: unknown): Issue[] {
+/** What is wrong with a value. */
+export interface Findings {
+  issues: Issue[]
+  /** Whether there is more than these. */
+  more: boolean
+}
+
+/** Every reason why `value`, in its JavaScript form, is not of the type; empty exactly when it is. */
+export function findingsOf(type: EmittedType, value: unknown): Findings {
   const reporter = new IssueReporter()
+  const { issues } = reporter
   try {
-    if (type.is(value)) return []
+    // An object that throws when it is read is for `report` to come upon: it knows where that is.
+    if (isOf(type, value)) return { issues, more: false }
     type.report(value, reporter)
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    return [depthIssue(value)]
+    if (error === enough) return { issues, more: true }
+    const last = isStackOverflow(error) ? depthIssue(value) : unreadableIssue(reporter.path)
+    return issues.length < MOST_ISSUES ? { issues: [...issues, last], more: false } : { issues, more: true }
   }
   // `is` said no; whatever `report` left out, the caller must not take the value for a good one.
-  if (reporter.issues.length === 0) reporter.add('type', type.name, value)
-  return reporter.issues
+  if (issues.length === 0) reporter.add('type', type.name, value)
+  return { issues, more: false }
+}
+
+function isOf(type: EmittedType, value: unknown): boolean {
+  try {
+    return type.is(value)
+  } catch (error) {
+    if (isStackOverflow(error)) throw error
+    return false
+  }
+}
+
+/** The same without whether there are more. */
+export function issuesOf(type: EmittedType, value: unknown): Issue[] {
+  return findingsOf(type, value).issues
 }
 
 /** Of a value that is nested deeper than the stack. */
 export function depthIssue(value: unknown): Issue {
   return { path: '', code: 'depth', expected: 'a value that is nested less deeply', received: kindOf(value) }
+}
+
+/** Of an object with a part that throws when it is read, as a getter or a Proxy can. */
+export function unreadableIssue(path: readonly (string | number)[]): Issue {
+  const expected = 'an object whose properties can be read'
+  return { path: pointer(path), code: 'unreadable', expected, received: 'an error' }
 }
 
 /** The RFC 6901 JSON pointer of a path. */
@@ -61,6 +98,15 @@ export function pointer(path: readonly (string | number)[]): string {
 
 /** What kind of value it is, never the value itself: messages must not echo input. */
 export function kindOf(value: unknown): string {
+  try {
+    return readableKind(value)
+  } catch {
+    // A Proxy may throw whatever it is asked.
+    return typeof value
+  }
+}
+
+function readableKind(value: unknown): string {
   switch (typeof value) {
     case 'undefined':
       return 'nothing'

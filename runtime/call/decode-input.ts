@@ -5,8 +5,10 @@ import type { Excess } from '../excess.js'
 
 /** The input of a call does not fit the function's input type. */
 export class InvalidInput extends Unprocessable {
-  constructor(errors: readonly Issue[]) {
-    super('The input does not fit its type.', { errors })
+  constructor(errors: readonly Issue[], more = false) {
+    super(`The input does not fit its type.${more ? ` Its first ${errors.length} mistakes are listed.` : ''}`, {
+      errors,
+    })
   }
 }
 
@@ -28,5 +30,5 @@ export function decodeValue({ input: type }: EmittedContract, value: unknown, ex
 
 function valueOf(result: CheckResult<unknown>): unknown {
   if (result.ok) return result.value
-  throw new InvalidInput(result.errors)
+  throw new InvalidInput(result.errors, result.more)
 }

@@ -31,7 +31,7 @@ export function readInput(type: EmittedType, { params, query, body }: InputParts
     // Not declared, hence of no consequence.
     if (value === undefined) continue
     if (fromPath && values.length > 1) throw disagreement(name, fromPath)
-    if (Object.hasOwn(input, name) && !sameJson(input[name], value)) throw disagreement(name, fromPath)
+    if (Object.hasOwn(input, name) && !isSame(input[name], value)) throw disagreement(name, fromPath)
     setOwn(input, name, value)
   }
   return input
@@ -76,9 +76,10 @@ function disagreement(name: string, fromPath: boolean): InvalidInput {
   ])
 }
 
-/** Whether two JSON values are the same; those that come from texts are flat. */
-function sameJson(a: unknown, b: unknown): boolean {
-  return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
+/** Whether a JSON value is the same as one that comes from texts, which is flat. */
+function isSame(json: unknown, flat: unknown): boolean {
+  if (!Array.isArray(flat)) return json === flat
+  return Array.isArray(json) && json.length === flat.length && flat.every((item, i) => item === json[i])
 }
 
 /** Sets a property of the object itself, whatever its name means on prototypes. */

@@ -158,7 +158,7 @@ describe('undeclared properties', () => {
         for (let n = 0; n < 100; n++) {
           const sample = sampler.value(id)
           const value = n % 2 === 0 ? sample : sampler.spoiled(sample)
-          const shown = inspect(value)
+          const shown = inspect(value, { depth: 10, breakLength: Infinity })
           const verdict = fast.is(value)
           expect(slow.is(value), `without 'exact': ${shown}`).to.equal(verdict)
           expect(fast.check(value).ok, `check of ${shown}`).to.equal(verdict)

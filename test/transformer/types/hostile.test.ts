@@ -35,7 +35,10 @@ describe('hostile values', () => {
     expect(checked.ok ? [] : checked.errors.map(({ path, code }) => [path, code])).to.deep.equal([['', 'depth']])
     const decoded = codec('List').decode(deep)
     expect(decoded.ok ? [] : decoded.errors.map(({ code }) => code)).to.deep.equal(['depth'])
-    expect(() => codec('List').stringify(deep)).to.throw(RangeError)
+    expect(() => codec('List').stringify(deep)).to.throw(
+      TypeError,
+      /^The value is not of its type 'List': expected a value that is nested less deeply, got object\.$/u,
+    )
   })
 
   it('that are nested 20,000 deep in JSON are an answer, not a crash', () => {

@@ -2,7 +2,7 @@ import type { TypeId, TypeModel, TypeTable } from '../../model/types'
 import { displayName } from './describe'
 import { Imports } from './imports'
 import { Names, type Feature } from './names'
-import { remembers, writeOnce } from './once'
+import { declareMemory, memoryOf, writeInside, writeOnce, type Memory } from './once'
 import { Schemas } from './schema'
 import type { Part, Sharing } from './sharing'
 import { supportNames, writeSupport, type SupportName } from './support'
@@ -53,8 +53,8 @@ export class TypeWriter {
   readonly #constants: Lines[] = []
   readonly #support = new Map<SupportName, string>()
   readonly #regexes = new Map<string, string>()
-  /** Variables of functions that remember. */
-  readonly #state: string[] = []
+  /** What functions remember by. */
+  readonly #memories = new Map<string, Memory>()
 
   /** `isTaken` tells the identifiers of the user's file, none of which is used again. */
   constructor(table: TypeTable, isTaken: (identifier: string) => boolean, sharing?: Sharing) {
@@ -110,9 +110,8 @@ export class TypeWriter {
     const regexes = [...this.#regexes].map(([text, name]) => `const ${name} = ${text};`)
     const functions = [...this.#functions.values()].flat()
     const constants = this.#constants.flat()
-    return [...this.#imports.lines(), ...regexes, ...this.#state, ...support.flat(), ...functions, ...constants].join(
-      '\n',
-    )
+    const memories = [...this.#memories.values()].flatMap((each) => declareMemory(each, this.#names.global('Map')))
+    return [...this.#imports.lines(), ...regexes, ...memories, ...support.flat(), ...functions, ...constants].join('\n')
   }
 
   #elsewhere(part: Part, id: TypeId): string | undefined {
@@ -136,12 +135,26 @@ export class TypeWriter {
     const shape = this.#shapes.shape(id)
     const write = (called: string) =>
       texts.text(called, shape, this.#writing, (writing) => writers[feature](writing, id, called).join('\n'))
-    if (!remembers(this.#writing.table, feature, id)) return write(name)
-    const [each, known, depth] = ['each', 'known', 'depth'].map((part) => this.#names.free(`${name}_${part}`))
-    if (each === undefined || known === undefined || depth === undefined) throw new Error('no names')
-    const { state, lines } = writeOnce(name, each, known, depth, this.#names.global('Map'))
-    this.#state.push(...state)
+    const memory = memoryOf(this.#writing.table, feature, id)
+    if (memory === undefined) return write(name)
+    const each = this.#names.free(`${name}_each`)
+    const held = feature === 'is' ? undefined : this.#memory(this.#functionOf('is', id))
+    const parameters = feature === 'report' ? 'value, reporter' : 'value'
+    const lines =
+      memory === 'inside' && held !== undefined
+        ? writeInside(name, each, parameters, held)
+        : writeOnce(name, each, this.#memory(name), held)
     return [...lines, write(each)].join('\n')
+  }
+
+  /** The memory of a function, which will be declared. */
+  #memory(name: string): Memory {
+    let memory = this.#memories.get(name)
+    if (memory === undefined) {
+      memory = { known: this.#names.free(`${name}_known`), depth: this.#names.free(`${name}_depth`) }
+      this.#memories.set(name, memory)
+    }
+    return memory
   }
 
   #constant(id: TypeId, name: string): Lines {

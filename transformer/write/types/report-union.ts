@@ -36,12 +36,22 @@ export function reportUnion(writing: Writing, id: TypeId, plan: UnionPlan): Line
 /** With many literals, `is` has the list. */
 function literalsBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
   return [
-    `if (${writing.use('is', id)}(value)) return;`,
+    // What is inside an object is not looked at twice.
+    `if ((typeof value !== "object" || value === null) && ${writing.use('is', id)}(value)) return;`,
+    ...wholeObjects(writing, plan),
     ...arrayMembers(writing, plan),
     ...objectMembers(writing, id, plan),
     ...constrainedMember(writing, plan),
     misfit(writing, id, 'value'),
   ]
+}
+
+/** Members that are objects, and nothing but their kind is checked. */
+function wholeObjects(writing: Writing, { simple }: UnionPlan): Lines {
+  const scalars = new Set<string>(['string', 'number', 'boolean', 'null', 'undefined', 'bigint'])
+  return simple
+    .filter((id) => !scalars.has(writing.model(id).kind))
+    .map((id) => `if (${holds(isCondition(writing, id, 'value'))}) return;`)
 }
 
 function arrayMembers(writing: Writing, { arrays }: UnionPlan): Lines {

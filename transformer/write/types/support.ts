@@ -1,5 +1,6 @@
 import { fullDate, usualTime } from './format-patterns'
 import { itemSupport } from './support-items'
+import { anySupport } from './support-any'
 import { numberSupport } from './support-numbers'
 import { writeMergeTexts } from './merge-texts'
 import { writeBigintFromJson, writeNumberOrBigintFromText } from './support-bigint'
@@ -34,6 +35,9 @@ export const supportNames = {
   jsonString: 'json_string',
   jsonNumber: 'json_number',
   jsonScalar: 'json_scalar',
+  jsonAny: 'json_any',
+  lostValue: 'refuse_lost_value',
+  shallow: 'shallow_json',
   bigintFromJson: 'bigint_from_json',
   numberOrBigintFromText: 'number_or_bigint_from_text',
   isUrl: 'is_url',
@@ -185,6 +189,7 @@ const writers: Record<SupportName, (writing: Writing, name: string) => Lines> = 
     ])
   },
 
+  ...anySupport,
   bigintFromJson: writeBigintFromJson,
   numberOrBigintFromText: writeNumberOrBigintFromText,
   isUrl: writeIsUrl,

@@ -37,7 +37,7 @@ export function encodeExpression(writing: Writing, id: TypeId, value: string): s
       return literal(JSON.stringify(model.value))
     case 'unknown':
     case 'anyObject':
-      return `${writing.global('JSON')}.stringify(${value})`
+      return `${writing.support('jsonAny')}(${value})`
     case 'union':
       if (isScalar(writing, id)) return `${writing.support('jsonScalar')}(${value})`
       return `${writing.use('encode', id)}(${value})`
@@ -82,7 +82,7 @@ function body(writing: Writing, id: TypeId): Lines {
     case 'something': {
       const strip = stripExpression(writing, id, 'value')
       const bigint = `if (typeof value === "bigint") return '"' + value + '"';`
-      return [bigint, `return ${writing.global('JSON')}.stringify(${strip});`]
+      return [bigint, `return ${writing.support('jsonAny')}(${strip});`]
     }
     default:
   }
@@ -226,8 +226,7 @@ function unionBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
   for (const each of plan.simple) {
     const { kind } = writing.model(each)
     if (kind === 'date') lines.push(`if (value instanceof ${writing.global('Date')}) ${scalar}`)
-    if (kind === 'anyObject' || kind === 'unknown')
-      return [...lines, `return ${writing.global('JSON')}.stringify(value);`]
+    if (kind === 'anyObject' || kind === 'unknown') return [...lines, `return ${writing.support('jsonAny')}(value);`]
   }
   const something = plan.simple.some((each) => writing.model(each).kind === 'something')
   const [first] = plan.objects
@@ -269,7 +268,7 @@ function taggedLines(writing: Writing, plan: UnionPlan, tag: string): Lines {
  * the copy that `strip` makes has just those.
  */
 function mergedLines(writing: Writing, id: TypeId, plan: UnionPlan, something: boolean): Lines {
-  const whole = `return ${writing.global('JSON')}.stringify(${writing.use('strip', id)}(value));`
+  const whole = `return ${writing.support('jsonAny')}(${writing.use('strip', id)}(value));`
   const fits = (member: TypeId): string => holds(isCondition(writing, member, 'value'))
   if (holdsStandIns(writing, id)) {
     const parts = plan.objects.map((member) => ({

@@ -14,11 +14,12 @@ import type { Writing } from './writing'
 export function reviveExpression(writing: Writing, id: TypeId, json: string): string {
   if (!changes(writing, id)) return json
   const model = writing.model(id)
+  if (model.kind === 'unknown' || model.kind === 'anyObject') return `${writing.support('shallow')}(${json}, 1)`
   if (isStandIn(model)) return standInFromJson(writing, model, json)
   return model.kind === 'date' ? `${writing.support('dateFromJson')}(${json})` : `${writing.use('revive', id)}(${json})`
 }
 
-/** Whether the JSON form may differ from the JavaScript form, or hold something undeclared. */
+/** Whether the JSON form may differ from the JavaScript form, hold something undeclared, or be nested too deeply. */
 function changes(writing: Writing, id: TypeId, inside = new Set<TypeId>()): boolean {
   if (inside.has(id)) return false
   inside.add(id)
@@ -30,6 +31,8 @@ function changes(writing: Writing, id: TypeId, inside = new Set<TypeId>()): bool
     case 'bytes':
     case 'object':
     case 'something':
+    case 'unknown':
+    case 'anyObject':
       return true
     case 'array':
       return changes(writing, model.element, inside) || isUndefinable(writing, model.element)

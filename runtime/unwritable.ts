@@ -1,0 +1,47 @@
+import type { Issue } from './contract.js'
+import { depthIssue, kindOf, pointer } from './reporter.js'
+import { isStackOverflow } from './stack-overflow.js'
+
+/**
+ * Why a value that fits its type has no JSON text: in what the type does not look into (`unknown`) there is a number or a
+ * date that JSON has not, a bigint, or an object that holds itself.
+ */
+export function unwritable(value: unknown, cause: unknown): Issue[] {
+  const found = firstFlaw(value)
+  if (found !== undefined) return [found]
+  if (isStackOverflow(cause)) return [depthIssue(value)]
+  return [{ path: '', code: 'unwritable', expected: 'a value that JSON has a text for', received: kindOf(value) }]
+}
+
+interface Visit {
+  value: unknown
+  path: readonly (string | number)[]
+  /** The objects that the value is in. */
+  inside: readonly object[]
+}
+
+/** More levels than these are not looked into. */
+const DEEPEST = 200
+/** More values than these are not looked at. */
+const MOST = 100_000
+
+function firstFlaw(root: unknown): Issue | undefined {
+  const waiting: Visit[] = [{ value: root, path: [], inside: [] }]
+  for (let looked = 0; waiting.length > 0 && looked < MOST; looked++) {
+    const { value, path, inside } = waiting.pop() as Visit
+    const expected = flawOf(value, inside)
+    if (expected !== undefined) return { path: pointer(path), code: 'unwritable', expected, received: kindOf(value) }
+    if (typeof value !== 'object' || value === null || path.length >= DEEPEST || 'toJSON' in value) continue
+    const entries = Object.entries(value).reverse()
+    for (const [name, item] of entries) waiting.push({ value: item, path: [...path, name], inside: [...inside, value] })
+  }
+  return undefined
+}
+
+function flawOf(value: unknown, inside: readonly object[]): string | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? undefined : 'a finite number'
+  if (typeof value === 'bigint') return 'a value that JSON has; bigint only where its type says so'
+  if (typeof value !== 'object' || value === null) return undefined
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'a valid Date' : undefined
+  return inside.includes(value) ? 'a value that does not hold itself' : undefined
+}

@@ -1,0 +1,40 @@
+import { block, type Lines } from './text'
+import type { Writing } from './writing'
+
+/** JSON that a type does not look into may be nested this deep: the platform's own functions come to grief soon after. */
+export const DEEPEST_ANY = 1000
+
+/** What emitted functions call for values whose type says nothing of what is in them. */
+export const anySupport = {
+  jsonAny: (writing: Writing, name: string): Lines => {
+    const json = writing.global('JSON')
+    return block(`function ${name}(value)`, [
+      `const text = ${json}.stringify(value);`,
+      `if (text !== undefined && text.includes("null")) ${json}.stringify(value, ${writing.support('lostValue')});`,
+      'return text;',
+    ])
+  },
+
+  lostValue: (writing: Writing, name: string): Lines => {
+    const finite = `${writing.global('Number')}.isFinite`
+    return [
+      '// JSON.stringify would write null for a number or a date that JSON has not.',
+      ...block(`function ${name}(key, item)`, [
+        `if (typeof item === "number" ? !${finite}(item) : item === null && this[key] instanceof ${writing.global('Date')})`,
+        `  throw new ${writing.global('TypeError')}("JSON has no text for " + this[key]);`,
+        'return item;',
+      ]),
+    ]
+  },
+
+  shallow: (writing: Writing, name: string): Lines => [
+    '// What no type looks into is not nested so deep that the functions of the platform would fail.',
+    ...block(`function ${name}(json, depth)`, [
+      'if (typeof json !== "object" || json === null) return json;',
+      `if (depth > ${DEEPEST_ANY}) throw new ${writing.global('RangeError')}("nested too deeply");`,
+      `if (${writing.global('Array')}.isArray(json)) for (let i = 0; i < json.length; i++) ${name}(json[i], depth + 1);`,
+      `else for (const key in json) ${name}(json[key], depth + 1);`,
+      'return json;',
+    ]),
+  ],
+}
