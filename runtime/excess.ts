@@ -93,8 +93,14 @@ function walk(value: unknown, kept: unknown, found: (part: Part, name: string) =
 /** Takes note of a part that was copied: where the copy holds the very same object, nothing was left out of it. */
 function enter(parts: Part[], object: unknown, copy: unknown, step?: string | number, outer?: Place): void {
   if (object === copy || !isObject(object) || !isObject(copy)) return
-  if (Array.isArray(copy) ? Array.isArray(object) : Object.getPrototypeOf(copy) === Object.prototype)
-    parts.push({ object, copy, place: step === undefined ? undefined : { step, outer } })
+  const [whole, kept] = [listed(object), listed(copy)]
+  if (Array.isArray(kept) ? Array.isArray(whole) : Object.getPrototypeOf(kept) === Object.prototype)
+    parts.push({ object: whole, copy: kept, place: step === undefined ? undefined : { step, outer } })
+}
+
+/** What a `Map` or a `Set` holds, as JSON has it; anything else as it is. */
+function listed(value: Part['copy']): Part['copy'] {
+  return value instanceof Map || value instanceof Set ? (Array.from(value) as unknown as Part['copy']) : value
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -50,6 +50,7 @@ export type TypeModel =
   | { kind: 'never' }
   | { kind: 'date' }
   | StandInModel
+  | CollectionModel
   | { kind: 'literal'; value: string | number | boolean }
   /** `{}`: everything but `null` and `undefined`. */
   | { kind: 'something' }
@@ -72,6 +73,11 @@ export type StandInModel =
 
 /** What a tag can be. */
 export type Literal = string | number | boolean | null
+
+/** A `Map`, also a `ReadonlyMap`, or a `Set`. */
+export type CollectionModel =
+  | { kind: 'map'; key: TypeId; element: TypeId; constraints?: Constraints }
+  | { kind: 'set'; element: TypeId; constraints?: Constraints }
 
 /** Members are no unions themselves. */
 export interface UnionModel {

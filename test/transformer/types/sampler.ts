@@ -95,6 +95,15 @@ export class Sampler {
         const most = depth > 4 ? minItems : Math.max(minItems, Math.min(maxItems, minItems + 3))
         return this.#many(minItems + this.#below(most - minItems + 1), () => this.value(model.element, depth + 1))
       }
+      case 'map':
+      case 'set': {
+        const { minItems = 0, maxItems = 4 } = model.constraints ?? {}
+        const count = depth > 4 ? minItems : minItems + this.#below(Math.min(maxItems - minItems, 3) + 1)
+        const many = (type: TypeId): unknown[] => this.#many(count, () => this.value(type, depth + 1))
+        if (model.kind === 'set') return new Set(many(model.element))
+        const items = many(model.element)
+        return new Map(many(model.key).map((key, i) => [key, items[i]]))
+      }
       case 'tuple':
         return this.#tuple(model, depth)
       case 'object':
@@ -199,7 +208,7 @@ export class Sampler {
   }
 
   #shallowest(members: readonly TypeId[]): readonly TypeId[] {
-    const flat = members.filter((id) => !['object', 'array', 'tuple'].includes(this.#model(id).kind))
+    const flat = members.filter((id) => !['object', 'array', 'tuple', 'map', 'set'].includes(this.#model(id).kind))
     if (flat.length > 0) return flat
     const leaves = members.filter((id) => {
       const model = this.#model(id)

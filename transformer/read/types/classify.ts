@@ -4,6 +4,7 @@ import { constraintsFor } from './constraints'
 import { isNever } from './is-never'
 import { readIntersection } from './read-intersection'
 import { readObject } from './read-object'
+import { collectionKind, readCollection } from './read-collection'
 import { readBigint, readStandIn } from './read-stand-in'
 import { readTuple } from './read-tuple'
 import { readUnion } from './read-union'
@@ -136,6 +137,8 @@ function classifyObject(
   if (type.getConstructSignatures().length > 0) return obstacle(reading, 'a class')
   if (type.getCallSignatures().length > 0) return obstacle(reading, 'a function')
   const library = libraryName(reading.program, type)
+  const collection = collectionKind(library)
+  if (collection !== undefined) return readCollection(reading, type as ts.TypeReference, collection, hint, constraints)
   const standIn = library === undefined ? undefined : readStandIn(reading, library)
   if (standIn !== undefined) return standIn
   if (library !== undefined && isMoreThanData(reading, type)) return obstacle(reading, refusal(library))

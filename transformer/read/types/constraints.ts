@@ -5,6 +5,8 @@ import { isFormat } from '../../model/formats'
 const known = {
   string: ['minLength', 'maxLength', 'patterns', 'formats'],
   number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'integer', 'formats'],
+  map: ['minItems', 'maxItems'],
+  set: ['minItems', 'maxItems'],
   array: ['minItems', 'maxItems', 'uniqueItems'],
 } as const
 

@@ -45,8 +45,11 @@ export function findObstacles(
     const within = (id: TypeId, name: string): Step => ({ ...step, id, name, outer: step })
     const what = model && reasonAgainst(model, role)
     if (what !== undefined) found.push(obstacleAt(step, what))
-    else if (model?.kind === 'array') add(within(model.element, '[]'))
-    else if (model?.kind === 'tuple')
+    else if (model?.kind === 'array' || model?.kind === 'set') add(within(model.element, '[]'))
+    else if (model?.kind === 'map') {
+      add(within(model.key, '[key]'))
+      add(within(model.element, '[value]'))
+    } else if (model?.kind === 'tuple')
       model.elements.forEach(({ type }, i) => {
         add(within(type, `[${i}]`))
       })

@@ -1,6 +1,6 @@
 import type ts from 'typescript'
 import { libraryName } from './library'
-import { standInNames } from './read-stand-in'
+import { isValue } from './read-stand-in'
 import type { Reading } from './reading'
 
 /**
@@ -26,7 +26,7 @@ function arrayOrDate(reading: Reading, type: ts.Type): ts.Type | undefined {
 
 /** An array, a tuple or a value like a `Date`: no object that consists of its properties. */
 function isWhole({ checker, program }: Reading, type: ts.Type): boolean {
-  return checker.isArrayType(type) || checker.isTupleType(type) || standInNames.has(libraryName(program, type) ?? '')
+  return checker.isArrayType(type) || checker.isTupleType(type) || isValue(libraryName(program, type))
 }
 
 function sliceOf({ checker }: Reading, type: ts.Type): ts.Type | undefined {

@@ -1,10 +1,11 @@
 import type ts from 'typescript'
-import type { Constraints, TypeId } from '../../model/types'
+import type { Constraints, TypeId, TypeModel } from '../../model/types'
 import { classify, objectType, obstacle, type Compound } from './classify'
 import { mergeConstraints, strayConstraint } from './constraints'
 import { libraryName } from './library'
 import type { Reading } from './reading'
-import { standInNames } from './read-stand-in'
+import { collectionKind } from './read-collection'
+import { isValue } from './read-stand-in'
 import { constraintsOfTags, isTag } from './tags'
 import { templatePattern } from './template-literal'
 
@@ -63,10 +64,12 @@ function isPrimitive({ ts }: Reading, type: ts.Type): boolean {
 /** An array, a tuple, a function or a value like a `Date`: no object to be merged with others. */
 function isWhole({ checker, program }: Reading, type: ts.Type): boolean {
   if (checker.isArrayType(type) || checker.isTupleType(type)) return true
-  return standInNames.has(libraryName(program, type) ?? '') || type.getCallSignatures().length > 0
+  return isValue(libraryName(program, type)) || type.getCallSignatures().length > 0
 }
 
-function kindOf({ ts, checker }: Reading, type: ts.Type): 'string' | 'number' | 'array' | 'boolean' {
+function kindOf({ ts, checker, program }: Reading, type: ts.Type): TypeModel['kind'] {
+  const collection = collectionKind(libraryName(program, type))
+  if (collection !== undefined) return collection
   if ((type.flags & ts.TypeFlags.StringLike) !== 0) return 'string'
   if ((type.flags & ts.TypeFlags.NumberLike) !== 0) return 'number'
   return checker.isArrayType(type) ? 'array' : 'boolean'

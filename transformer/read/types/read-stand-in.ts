@@ -1,5 +1,6 @@
 import type ts from 'typescript'
 import type { StandInModel, TypeId } from '../../model/types'
+import { collectionKind } from './read-collection'
 import type { Reading } from './reading'
 import { refusal } from './refused'
 
@@ -11,8 +12,10 @@ const models: Readonly<Record<string, StandInModel>> = {
   Buffer: { kind: 'bytes', name: 'Uint8Array', outgoing: refusal('Buffer') },
 }
 
-/** The names of those types of the library that have a model without parts. */
-export const standInNames: ReadonlySet<string> = new Set(['Date', ...Object.keys(models)])
+/** Whether a type of the library, by its name, is a value as a whole, and no object that consists of its properties. */
+export function isValue(name: string | undefined): boolean {
+  return name === 'Date' || collectionKind(name) !== undefined || (name !== undefined && Object.hasOwn(models, name))
+}
 
 /** The id of a type of the library that has a text in JSON; undefined for any other. */
 export function readStandIn(reading: Reading, name: string): TypeId | undefined {

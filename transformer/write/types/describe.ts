@@ -1,5 +1,6 @@
 import type { Constraints, TypeId } from '../../model/types'
 import type { TypeTable } from '../../model/types'
+import { collectionParts, collectionWords, isCollection } from './collection'
 import { isStandIn, standInName, standInWords } from './stand-in'
 import { planUnion } from './union-plan'
 
@@ -25,6 +26,9 @@ export function describe(table: TypeTable, id: TypeId): string {
       return 'object'
     case 'array':
       return ['array', ...itemWords(model.constraints ?? {})].join(' ')
+    case 'map':
+    case 'set':
+      return collectionWords(model)
     case 'tuple': {
       const rest = model.elements.some(({ presence }) => presence === 'rest')
       const least = model.elements.filter(({ presence }) => presence === 'required').length
@@ -76,7 +80,7 @@ function stringWords({ minLength, maxLength, patterns = [], formats = [] }: Cons
   return words
 }
 
-function itemWords({ minItems, maxItems, uniqueItems }: Constraints): string[] {
+export function itemWords({ minItems, maxItems, uniqueItems }: Constraints): string[] {
   const length = between(minItems === 0 ? undefined : minItems, maxItems, 'item')
   const different = uniqueItems === true ? ['that are all different'] : []
   return length === undefined ? different.map((words) => `of items ${words}`) : [`of ${length}`, ...different]
@@ -124,6 +128,10 @@ export function displayName(table: TypeTable, id: TypeId, depth = 0): string {
     const plan = planUnion(table, model)
     if (plan.literals.length <= mostListed)
       return model.members.map((member) => displayName(table, member, depth + 1)).join(' | ')
+  }
+  if (model !== undefined && isCollection(model)) {
+    const parts = collectionParts(model).map(({ type }) => displayName(table, type, depth + 1))
+    return `${model.kind === 'map' ? 'Map' : 'Set'}<${parts.join(', ')}>`
   }
   if (model?.kind === 'array') {
     const element = displayName(table, model.element, depth + 1)

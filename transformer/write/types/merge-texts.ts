@@ -1,4 +1,5 @@
 import type { TypeId } from '../../model/types'
+import { isCollection } from './collection'
 import { partsOf } from './once'
 import { isStandIn } from './stand-in'
 import { block, type Lines } from './text'
@@ -9,7 +10,7 @@ export function holdsStandIns(writing: Writing, root: TypeId): boolean {
   const reached = new Set([root])
   for (const id of reached) {
     const model = writing.model(id)
-    if (isStandIn(model)) return true
+    if (isStandIn(model) || isCollection(model)) return true
     for (const part of partsOf(writing.table, id)) reached.add(part)
   }
   return false

@@ -26,7 +26,7 @@ const memories: Partial<Record<Feature, 'once' | 'inside'>> = {
 
 /** Whether a value may have the types of several members that have parts. */
 export function isAmbiguous(plan: UnionPlan): boolean {
-  return plan.arrays.length > 1 || (plan.objects.length > 1 && plan.tag === undefined)
+  return plan.arrays.length + plan.collections.length > 1 || (plan.objects.length > 1 && plan.tag === undefined)
 }
 
 /** Whether a type has itself as a part. */
@@ -55,7 +55,10 @@ export function partsOf(table: TypeTable, id: TypeId): TypeId[] {
     case 'union':
       return [...model.members, ...(model.shared ?? []).map(({ type }) => type)]
     case 'array':
+    case 'set':
       return [model.element]
+    case 'map':
+      return [model.key, model.element]
     case 'tuple':
       return model.elements.map(({ type }) => type)
     default:

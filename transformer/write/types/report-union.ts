@@ -1,4 +1,5 @@
 import type { TypeId } from '../../model/types'
+import { collectionMembers } from './collection'
 import { all, any, fails, holds, order } from './condition'
 import { describeLiterals } from './describe'
 import { read } from './property-access'
@@ -27,6 +28,7 @@ export function reportUnion(writing: Writing, id: TypeId, plan: UnionPlan): Line
           `if (${accepted.map((text) => (text.includes('&&') && accepted.length > 1 ? `(${text})` : text)).join(' || ')}) return;`,
         ]),
     ...arrayMembers(writing, plan),
+    ...collectionMember(writing, plan),
     ...objectMembers(writing, id, plan),
     ...constrainedMember(writing, plan),
     whole,
@@ -40,6 +42,7 @@ function literalsBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
     `if ((typeof value !== "object" || value === null) && ${writing.use('is', id)}(value)) return;`,
     ...wholeObjects(writing, plan),
     ...arrayMembers(writing, plan),
+    ...collectionMember(writing, plan),
     ...objectMembers(writing, id, plan),
     ...constrainedMember(writing, plan),
     misfit(writing, id, 'value'),
@@ -84,6 +87,17 @@ function fittingLines(writing: Writing, { required, least, most }: TupleShape): 
     ...(most === undefined ? [] : [order('value.length', '<=', most)]),
   )
   return [`i = ${count}${Math.min(required.length, mostLookedAt)};`, `if (${holds(length)}) i++;`]
+}
+
+/** JSON of which no `Map` or `Set` could be made is still an array. */
+function collectionMember(writing: Writing, plan: UnionPlan): Lines {
+  const members = collectionMembers(writing, plan)
+  return members.flatMap(({ id, test }) => {
+    if (test === undefined) return []
+    const array =
+      members.length === 1 && plan.arrays.length === 0 ? ` || ${writing.global('Array')}.isArray(value)` : ''
+    return block(`if (${test}${array})`, [`${writing.use('report', id)}(value, reporter);`, 'return;'])
+  })
 }
 
 /** Finds the array type that the most items from the start have. */

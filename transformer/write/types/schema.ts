@@ -1,5 +1,6 @@
 import type { Constraints, Property, TypeId, TypeModel, TypeTable } from '../../model/types'
 import { partsOf } from './once'
+import { collectionSchema } from './collection'
 import { standInSchema } from './stand-in'
 import { tupleShape } from './tuple-shape'
 
@@ -138,6 +139,9 @@ export class Schemas {
         const { minItems, maxItems, uniqueItems } = model.constraints ?? {}
         return clean({ type: 'array', items: this.#part(model.element), minItems, maxItems, uniqueItems })
       }
+      case 'map':
+      case 'set':
+        return collectionSchema(model, (part) => this.#part(part), this.#isScalar(model.element))
       case 'tuple':
         return this.#tuple(tupleShape(model.elements))
       case 'object':
@@ -212,6 +216,13 @@ export class Schemas {
 
   #isKind(id: TypeId, kind: TypeModel['kind']): boolean {
     return this.#table.types.get(id)?.kind === kind
+  }
+
+  /** Whether two values of the type that JSON writes alike are the same. */
+  #isScalar(id: TypeId): boolean {
+    const model = this.#table.types.get(id)
+    if (model?.kind === 'union') return model.members.every((member) => this.#isScalar(member))
+    return model !== undefined && ['string', 'number', 'boolean', 'null', 'literal', 'bigint'].includes(model.kind)
   }
 
   /** Where a number is allowed, no number stands for a bigint. */

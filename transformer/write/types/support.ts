@@ -1,4 +1,5 @@
 import { fullDate, usualTime } from './format-patterns'
+import { collectionSupport } from './support-collections'
 import { itemSupport } from './support-items'
 import { anySupport } from './support-any'
 import { numberSupport } from './support-numbers'
@@ -52,6 +53,10 @@ export const supportNames = {
   mergeTexts: 'merge_texts',
   schemaDocument: 'json_schema',
   addDefinition: 'add_definition',
+  isMap: 'is_map',
+  isSet: 'is_set',
+  reportEntries: 'report_entries',
+  reportDuplicates: 'report_duplicates',
 } as const
 
 export type SupportName = keyof typeof supportNames
@@ -91,6 +96,9 @@ const writers: Record<SupportName, (writing: Writing, name: string) => Lines> = 
   sameNames: (writing, name) =>
     block(`function ${name}(value, copy)`, [
       'if (value === copy || typeof value !== "object" || typeof copy !== "object" || value === null || copy === null) return true;',
+      ...block(`if (copy instanceof ${writing.global('Map')} || copy instanceof ${writing.global('Set')})`, [
+        `return ${name}(${writing.global('Array')}.from(value), ${writing.global('Array')}.from(copy));`,
+      ]),
       ...block(`if (${writing.global('Array')}.isArray(copy))`, [
         `for (let i = 0; i < copy.length; i++) if (!${name}(value[i], copy[i])) return false;`,
         'return true;',
@@ -220,4 +228,5 @@ const writers: Record<SupportName, (writing: Writing, name: string) => Lines> = 
       'defs[name] = {};',
       'defs[name] = make(defs);',
     ]),
+  ...collectionSupport,
 }

@@ -16,12 +16,14 @@ export interface UnionPlan {
   /** Members that one short expression checks: strings, numbers, dates, `null`, … */
   simple: TypeId[]
   arrays: TypeId[]
+  /** Those of the simple ones that are a `Map` or a `Set`. */
+  collections: TypeId[]
   objects: ObjectMember[]
   tag?: string
 }
 
 export function planUnion(table: TypeTable, union: UnionModel): UnionPlan {
-  const plan: UnionPlan = { literals: [], simple: [], arrays: [], objects: [] }
+  const plan: UnionPlan = { literals: [], simple: [], arrays: [], collections: [], objects: [] }
   if (union.tag !== undefined) plan.tag = union.tag
   for (const id of union.members) {
     const model = table.types.get(id)
@@ -29,7 +31,10 @@ export function planUnion(table: TypeTable, union: UnionModel): UnionPlan {
     if (model.kind === 'literal') plan.literals.push(model.value)
     else if (model.kind === 'array' || model.kind === 'tuple') plan.arrays.push(id)
     else if (model.kind === 'object') plan.objects.push({ id, model, tags: tagsOf(table, model, union.tag) })
-    else plan.simple.push(id)
+    else {
+      plan.simple.push(id)
+      if (model.kind === 'map' || model.kind === 'set') plan.collections.push(id)
+    }
   }
   if (union.shared !== undefined) plan.objects = bySharedTags(plan.objects, union.shared, table)
   return plan

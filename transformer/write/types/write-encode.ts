@@ -1,6 +1,7 @@
 import type { Property, TypeId } from '../../model/types'
 import { acceptsUndefined } from './accepts-undefined'
 import { holds } from './condition'
+import { collectionMembers } from './collection'
 import { isInherited, read, withLocals } from './property-access'
 import { standInCondition, standInsOf, standInText } from './stand-in'
 import { block, literal, member, type Lines } from './text'
@@ -9,6 +10,7 @@ import { planUnion, type UnionPlan, type ObjectModel } from './union-plan'
 import { holdsStandIns, mergedTextLines } from './merge-texts'
 import { isCondition, skipDeclared } from './write-is'
 import { copies, stripExpression } from './write-strip'
+import { collectionText } from './write-collection'
 import type { Writing } from './writing'
 
 /** The JSON text of `value`; `undefined` only for a type that `undefined` is a value of. */
@@ -76,6 +78,9 @@ function body(writing: Writing, id: TypeId): Lines {
       ]
     case 'tuple':
       return tupleBody(writing, tupleShape(model.elements))
+    case 'map':
+    case 'set':
+      return collectionText(writing, model, (type, part) => itemExpression(writing, type, part))
     case 'union':
       if (isScalar(writing, id)) break
       return unionBody(writing, id, planUnion(writing.table, model))
@@ -223,6 +228,10 @@ function unionBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
   const scalar = `return ${writing.support('jsonScalar')}(value);`
   const lines = [...standInLines(writing, plan), `if (typeof value !== "object" || value === null) ${scalar}`]
   if (plan.arrays.length > 0) lines.push(...arrayMembers(writing, plan.arrays))
+  for (const { id: each, test } of collectionMembers(writing, plan)) {
+    const condition = test ?? holds(isCondition(writing, each, 'value'))
+    lines.push(`if (${condition}) return ${encodeExpression(writing, each, 'value')};`)
+  }
   for (const each of plan.simple) {
     const { kind } = writing.model(each)
     if (kind === 'date') lines.push(`if (value instanceof ${writing.global('Date')}) ${scalar}`)

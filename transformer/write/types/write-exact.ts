@@ -8,6 +8,7 @@ import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
 import { planUnion, type ObjectModel, type UnionPlan } from './union-plan'
 import { uniqueCondition } from './unique-items'
 import { arrayCondition, isCondition, objectCondition, tupleCondition } from './write-is'
+import { collectionChecks } from './write-collection'
 import type { Writing } from './writing'
 
 /** The test that `value` has the type, and nothing in it that is undeclared. */
@@ -54,6 +55,9 @@ function body(writing: Writing, id: TypeId): Lines {
     }
     case 'tuple':
       return tupleBody(writing, tupleShape(model.elements))
+    case 'map':
+    case 'set':
+      return collectionChecks(writing, model, (type, part) => exactCondition(writing, type, part))
     case 'union':
       return unionBody(writing, id, planUnion(writing.table, model))
     default:
@@ -163,7 +167,7 @@ function unionBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
   if (plan.literals.length > 0) {
     lines.push(...block('switch (value)', [...plan.literals.map((each) => `case ${literal(each)}:`), '  return true;']))
   }
-  for (const each of plan.simple) lines.push(`if (${holds(isCondition(writing, each, 'value'))}) return true;`)
+  for (const each of plan.simple) lines.push(`if (${holds(exactCondition(writing, each, 'value'))}) return true;`)
   const parts =
     isAmbiguous(plan) || plan.tag === undefined ? [...plan.arrays, ...plan.objects.map((each) => each.id)] : plan.arrays
   for (const each of parts) lines.push(`if (${holds(exactCondition(writing, each, 'value'))}) return true;`)

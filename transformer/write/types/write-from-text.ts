@@ -44,7 +44,7 @@ export function writeFromText(writing: Writing, id: TypeId, name: string): Lines
 /** Statements that return the JSON form of `texts`. */
 function conversion(writing: Writing, types: readonly TypeId[]): Lines {
   const leaves = types.flatMap((id) => leavesOf(writing, id))
-  const arrays = leaves.filter((id) => ['array', 'tuple'].includes(writing.model(id).kind))
+  const arrays = leaves.filter((id) => ['array', 'tuple', 'set'].includes(writing.model(id).kind))
   const single = scalar(writing, leaves)
   const [array] = arrays
   if (array === undefined) return [`return texts.length === 1 ? ${single('texts[0]')} : texts;`]
@@ -69,7 +69,7 @@ function leavesOf(writing: Writing, id: TypeId): TypeId[] {
 /** A tuple's elements are told apart by `report`; here any of their types will do. */
 function elementsOf(writing: Writing, id: TypeId): TypeId[] {
   const model = writing.model(id)
-  if (model.kind === 'array') return leavesOf(writing, model.element)
+  if (model.kind === 'array' || model.kind === 'set') return leavesOf(writing, model.element)
   return model.kind === 'tuple' ? model.elements.flatMap(({ type }) => leavesOf(writing, type)) : []
 }
 

@@ -9,6 +9,7 @@ import { block, literal, member, type Lines } from './text'
 import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
 import { isInline, planUnion, type ObjectModel, type UnionPlan } from './union-plan'
 import { uniqueCondition } from './unique-items'
+import { collectionChecks } from './write-collection'
 import type { Writing } from './writing'
 
 /** The test that `value`, a name or a constant path, has the type. */
@@ -54,6 +55,8 @@ export function isCondition(writing: Writing, id: TypeId, value: string): Condit
     }
     case 'array':
     case 'tuple':
+    case 'map':
+    case 'set':
     case 'object':
       return call(`${writing.use('is', id)}(${value})`)
   }
@@ -127,6 +130,9 @@ function body(writing: Writing, id: TypeId): Lines {
       return arrayBody(writing, id, model.element, model.constraints ?? {})
     case 'tuple':
       return tupleBody(writing, tupleShape(model.elements))
+    case 'map':
+    case 'set':
+      return collectionChecks(writing, model, (type, part) => isCondition(writing, type, part))
     case 'union': {
       const plan = planUnion(writing.table, model)
       return isInline(plan) ? [`return ${holds(unionCondition(writing, plan, 'value'))};`] : unionBody(writing, plan)

@@ -1,6 +1,7 @@
 import type { Property, TypeId } from '../../model/types'
 import { acceptsUndefined } from './accepts-undefined'
 import { any, call, compare, holds, all, never, type Condition } from './condition'
+import { collectionTest } from './collection'
 import { present, read, withLocals } from './property-access'
 import { standInCondition } from './stand-in'
 import { block, literal, type Lines } from './text'
@@ -93,6 +94,11 @@ function kindCondition(writing: Writing, id: TypeId, value: string): Condition {
     case 'url':
     case 'bytes':
       return any(compare(`typeof ${value}`, '===', '"string"'), standInCondition(writing, model, value))
+    case 'map':
+    case 'set': {
+      const isOne = call(`${writing.support(collectionTest(model))}(${value})`)
+      return any(call(`${writing.global('Array')}.isArray(${value})`), isOne)
+    }
     case 'array':
     case 'tuple':
       return call(`${writing.global('Array')}.isArray(${value})`)

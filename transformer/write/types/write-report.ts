@@ -17,6 +17,7 @@ import {
   minLengthCondition,
   skipDeclared,
 } from './write-is'
+import { collectionReport } from './write-collection'
 import type { Writing } from './writing'
 
 /** Statements that report why `value` does not have the type; they do nothing when it does. */
@@ -36,6 +37,8 @@ export function reportLines(writing: Writing, id: TypeId, value: string): Lines 
       return [`${writing.use('report', id)}(${value}, reporter);`]
     case 'array':
     case 'tuple':
+    case 'map':
+    case 'set':
     case 'object':
       return [`${writing.use('report', id)}(${value}, reporter);`]
     default:
@@ -58,7 +61,7 @@ function hasRichParts(writing: Writing, id: TypeId): boolean {
   const plan = planUnion(writing.table, model)
   return (
     !isInline(plan) ||
-    plan.arrays.length + plan.objects.length > 0 ||
+    plan.arrays.length + plan.objects.length + plan.collections.length > 0 ||
     plan.simple.some((each) => isConstrained(writing, each))
   )
 }
@@ -156,6 +159,9 @@ function body(writing: Writing, id: TypeId): Lines {
       return arrayBody(writing, id, model.element, model.constraints ?? {})
     case 'tuple':
       return tupleBody(writing, id, tupleShape(model.elements))
+    case 'map':
+    case 'set':
+      return collectionReport(writing, model, (type, part) => reportLines(writing, type, part))
     case 'union':
       return hasRichParts(writing, id)
         ? reportUnion(writing, id, planUnion(writing.table, model))
@@ -214,7 +220,7 @@ interface Reason {
 /** The one thing that can be wrong with a value of the type; undefined when there are several. */
 function oneReason(writing: Writing, id: TypeId, value: string): Reason | undefined {
   const { kind } = writing.model(id)
-  if (isConstrained(writing, id) || kind === 'array' || kind === 'tuple' || kind === 'object') return undefined
+  if (isConstrained(writing, id) || ['array', 'tuple', 'map', 'set', 'object'].includes(kind)) return undefined
   if (kind === 'union' && hasRichParts(writing, id)) return undefined
   const test =
     kind === 'string'

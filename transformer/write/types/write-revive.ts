@@ -1,5 +1,6 @@
 import type { TypeId } from '../../model/types'
 import { holds } from './condition'
+import { collectionMembers } from './collection'
 import { isInherited, read, withLocals } from './property-access'
 import { scalarLines } from './revive-scalar'
 import { isStandIn, standInFromJson } from './stand-in'
@@ -8,6 +9,7 @@ import { tupleParts, tupleShape } from './tuple-shape'
 import { planUnion, type ObjectModel, type UnionPlan } from './union-plan'
 import { isCondition, skipDeclared } from './write-is'
 import { assign, indexCopies } from './write-strip'
+import { collectionRevival } from './write-collection'
 import type { Writing } from './writing'
 
 /** From the JSON form of `json` to a candidate for `is`; `json` itself where nothing is to be changed. */
@@ -33,6 +35,8 @@ function changes(writing: Writing, id: TypeId, inside = new Set<TypeId>()): bool
     case 'something':
     case 'unknown':
     case 'anyObject':
+    case 'map':
+    case 'set':
       return true
     case 'array':
       return changes(writing, model.element, inside) || isUndefinable(writing, model.element)
@@ -85,6 +89,9 @@ function body(writing: Writing, id: TypeId): Lines {
       })
       return [notArray, 'const copy = json.slice();', ...parts, 'return copy;']
     }
+    case 'map':
+    case 'set':
+      return collectionRevival(writing, model, (type, part) => itemExpression(writing, type, part))
     case 'union':
       return unionBody(writing, id, planUnion(writing.table, model))
     case 'something':
@@ -115,7 +122,8 @@ function unionBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
   const [only] = scalars
   const head = 'if (typeof json !== "object" || json === null)'
   const lines = scalars.length === 1 && only !== undefined ? [`${head} ${only}`] : block(head, scalars)
-  if (plan.arrays.length > 0) lines.push(...arrayMembers(writing, plan.arrays))
+  const collections = collectionMembers(writing, plan).map((member) => member.id)
+  lines.push(...arrayMembers(writing, plan.arrays, collections))
   const something = plan.simple.find((each) => ['something', 'anyObject'].includes(writing.model(each).kind))
   const [first] = plan.objects
   if (first === undefined)
@@ -129,21 +137,22 @@ function unionBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
   return [...lines, `return ${reviveExpression(writing, first.id, 'json')};`]
 }
 
-function arrayMembers(writing: Writing, arrays: TypeId[]): Lines {
-  const [first] = arrays
-  const [only] = arrays.length === 1 ? arrays : []
-  const lines =
-    only !== undefined
-      ? [`return ${reviveExpression(writing, only, 'json')};`]
-      : [
-          'let copy, part;',
-          ...arrays.flatMap((id) => [
-            `part = ${reviveExpression(writing, id, 'json')};`,
-            `if (${holds(isCondition(writing, id, 'part'))}) copy = ${writing.support('mergeCopies')}(copy, part);`,
-          ]),
-          `return copy !== undefined ? copy : ${first === undefined ? 'json' : reviveExpression(writing, first, 'json')};`,
-        ]
-  return block(`if (${writing.global('Array')}.isArray(json))`, lines)
+/** JSON writes an array, a `Map` and a `Set` alike: the first that fits, in this order; several arrays are merged. */
+function arrayMembers(writing: Writing, arrays: TypeId[], collections: TypeId[]): Lines {
+  const [first, ...others] = [...arrays, ...collections]
+  if (first === undefined) return []
+  const nearest = reviveExpression(writing, first, 'json')
+  const fits = (id: TypeId): string => holds(isCondition(writing, id, 'part'))
+  const array = `if (${writing.global('Array')}.isArray(json))`
+  if (others.length === 0) return block(array, [`return ${nearest};`])
+  const part = (id: TypeId): string => `part = ${reviveExpression(writing, id, 'json')};`
+  const merge = writing.support('mergeCopies')
+  const merged = arrays.flatMap((id) => [part(id), `if (${fits(id)}) copy = ${merge}(copy, part);`])
+  const found = collections.flatMap((id) => [part(id), `if (${fits(id)}) return part;`])
+  if (arrays.length === 0) return block(array, ['let part;', ...found, `return ${nearest};`])
+  const kept = found.length === 0 ? [] : ['if (copy !== undefined) return copy;', ...found]
+  const last = found.length === 0 ? `return copy !== undefined ? copy : ${nearest};` : `return ${nearest};`
+  return block(array, ['let copy, part;', ...merged, ...kept, last])
 }
 
 function taggedLines(writing: Writing, plan: UnionPlan, tag: string): Lines {

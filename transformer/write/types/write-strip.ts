@@ -1,10 +1,12 @@
 import type { TypeId } from '../../model/types'
 import { holds } from './condition'
 import { isInherited, read, withLocals } from './property-access'
+import { collectionMembers, isCollection } from './collection'
 import { block, key, literal, member, type Lines } from './text'
 import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
 import { planUnion, type ObjectModel, type UnionPlan } from './union-plan'
 import { isCondition, skipDeclared } from './write-is'
+import { collectionCopy } from './write-collection'
 import type { Writing } from './writing'
 
 /** A copy of `value` with declared properties only; `value` itself where there is nothing to leave out. */
@@ -16,7 +18,13 @@ export function stripExpression(writing: Writing, id: TypeId, value: string): st
 export function copies(writing: Writing, id: TypeId): boolean {
   const model = writing.model(id)
   if (model.kind === 'union') return model.members.some((member) => copies(writing, member))
-  return model.kind === 'object' || model.kind === 'array' || model.kind === 'tuple' || model.kind === 'something'
+  return (
+    model.kind === 'object' ||
+    model.kind === 'array' ||
+    model.kind === 'tuple' ||
+    model.kind === 'something' ||
+    isCollection(model)
+  )
 }
 
 export function writeStrip(writing: Writing, id: TypeId, name: string): Lines {
@@ -32,6 +40,9 @@ function body(writing: Writing, id: TypeId): Lines {
       return arrayBody(writing, model.element)
     case 'tuple':
       return tupleBody(writing, tupleShape(model.elements))
+    case 'map':
+    case 'set':
+      return collectionCopy(writing, model, (type, part) => stripExpression(writing, type, part))
     case 'union':
       return copies(writing, id) ? unionBody(writing, planUnion(writing.table, model)) : ['return value;']
     case 'something':
@@ -135,6 +146,11 @@ function unionBody(writing: Writing, plan: UnionPlan): Lines {
   if (firstArray !== undefined) lines.push(...arrayMembers(writing, plan.arrays))
   const whole = plan.simple.filter((id) => ['date', 'url', 'bytes', 'anyObject'].includes(writing.model(id).kind))
   for (const id of whole) lines.push(`if (${holds(isCondition(writing, id, 'value'))}) return value;`)
+  for (const { id, test } of collectionMembers(writing, plan)) {
+    lines.push(
+      `if (${test ?? holds(isCondition(writing, id, 'value'))}) return ${stripExpression(writing, id, 'value')};`,
+    )
+  }
   return [...lines, ...objectMembers(writing, plan)]
 }
 

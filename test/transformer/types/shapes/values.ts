@@ -117,4 +117,96 @@ export const values: readonly Shape[] = [
       [[1], '/0 type'],
     ],
   },
+  {
+    title: 'Map',
+    source: 'export interface T { ages: Map<string, number>; more?: ReadonlyMap<number, { at: Date }> | null }',
+    valid: [
+      { ages: new Map() },
+      { ages: new Map([['a', 1]]), more: new Map([[5, { at: new Date(0) }]]) },
+      { ages: elsewhere('new Map([["a", 1], ["b", 2]])'), more: null },
+      { ages: new (class extends Map<string, number> {})([['__proto__', 5]]) },
+    ],
+    invalid: [
+      [{ ages: { a: 1 } }, '/ages type'],
+      [{ ages: [['a', 1]] }, '/ages type'],
+      [{ ages: new Set(['a']) }, '/ages type'],
+      [{ ages: fake(Map.prototype) }, '/ages type'],
+      [{ ages: { [Symbol.toStringTag]: 'Map' } }, '/ages type'],
+      [
+        {
+          ages: new Map<unknown, unknown>([
+            ['a', 1],
+            [1, 'a'],
+          ]),
+        },
+        '/ages/1/0 type',
+        '/ages/1/1 type',
+      ],
+      [{ ages: new Map(), more: new Map([[5, { at: 'x' }]]) }, '/more/0/1/at type'],
+      [{ ages: [['a', 1], ['a', 2], ['b'], 5] }, '/ages/1 uniqueItems', '/ages/2 items', '/ages/3 items'],
+    ],
+    strips: [
+      [
+        { ages: new Map(), more: new Map([[1, { at: new Date(0), extra: 1 }]]) },
+        { ages: new Map(), more: new Map([[1, { at: new Date(0) }]]) },
+      ],
+    ],
+  },
+  {
+    title: 'Set',
+    source: 'export interface T { tags: Set<string>; more?: ReadonlySet<bigint | null> }',
+    valid: [
+      { tags: new Set() },
+      { tags: new Set(['a', 'b']), more: new Set([1n, null]) },
+      { tags: elsewhere('new Set(["a"])') },
+    ],
+    invalid: [
+      [{ tags: 'a' }, '/tags type'],
+      [{ tags: ['a'] }, '/tags type'],
+      [{ tags: new Map() }, '/tags type'],
+      [{ tags: fake(Set.prototype) }, '/tags type'],
+      [{ tags: new Set([1, 'a', null]) }, '/tags/0 type', '/tags/2 type'],
+      [{ tags: new Set(), more: new Set([1]) }, '/more/0 type'],
+      [{ tags: ['a', 'b', 'a', 'a'] }, '/tags/2 uniqueItems', '/tags/3 uniqueItems'],
+    ],
+  },
+  {
+    title: 'Map and Set of a number of items',
+    source: `import type { MaxItems, MinItems } from 'solder'
+      export interface T {
+        a: Set<number> & MinItems<1> & MaxItems<2>
+        /** @minItems 1 */
+        b?: Map<number, boolean>
+      }`,
+    valid: [{ a: new Set([1]) }, { a: new Set([1, 2]), b: new Map([[1, true]]) }],
+    invalid: [
+      [{ a: new Set() }, '/a minItems'],
+      [{ a: new Set([1, 2, 3]), b: new Map() }, '/a maxItems', '/b minItems'],
+      [{ a: [1, 2, 3] }, '/a maxItems'],
+    ],
+  },
+  {
+    title: 'Map and Set of objects, through themselves',
+    source: `export interface T { name: string; parts: Map<string, T>; seen?: Set<T> }`,
+    valid: [
+      { name: '', parts: new Map() },
+      { name: '', parts: new Map([['a', { name: 'a', parts: new Map(), seen: new Set() }]]) },
+      { name: '', parts: new Map(), seen: new Set([{ name: 'b', parts: new Map() }]) },
+    ],
+    invalid: [
+      [{ name: '', parts: new Map([['a', { name: 1, parts: [] }]]) }, '/parts/0/1/name type', '/parts/0/1/parts type'],
+    ],
+  },
+  {
+    title: 'Map and Set in unions',
+    source: `import type { MinItems } from 'solder'
+      export type T = (Map<string, number> & MinItems<1>) | Set<boolean> | { a: Map<Date, 1> | null } | string`,
+    valid: [new Map([['a', 1]]), new Set([true]), { a: new Map([[new Date(0), 1]]) }, { a: null }, 'x'],
+    invalid: [
+      [new Map([['a', 'b']]), '/0/1 type'],
+      [new Set([1]), '/0 type'],
+      [{ a: new Map([[1, 1]]) }, '/a/0/0 type'],
+      [5, ' union'],
+    ],
+  },
 ]
