@@ -2,18 +2,18 @@ import type ts from 'typescript'
 import type { Problem } from '../transformer/model/problem.js'
 import { sourceOf } from '../transformer/program/problem-diagnostic.js'
 import { programProblems } from '../transformer/program/program-problems.js'
-import type { RememberedFunctions } from './remembered-functions.js'
+import type { LiveProject } from './live-project.js'
 
 /** Our problems in the files that an editor shows. */
 export class FileProblems {
   readonly #typescript: typeof ts
   readonly #service: ts.LanguageService
-  readonly #functions: RememberedFunctions
+  readonly #project: LiveProject
 
-  constructor(typescript: typeof ts, service: ts.LanguageService, functions: RememberedFunctions) {
+  constructor(typescript: typeof ts, service: ts.LanguageService, project: LiveProject) {
     this.#typescript = typescript
     this.#service = service
-    this.#functions = functions
+    this.#project = project
   }
 
   /** The problems in tsconfig.json, and the program that they are of. */
@@ -27,7 +27,7 @@ export class FileProblems {
     const program = this.#service.getProgram()
     const sourceFile = program && sourceOf(program, file)
     if (!sourceFile) return undefined
-    const read = () => this.#functions.projectOf(program)
+    const read = () => this.#project.modelOf(program)
     return { program, problems: programProblems(this.#typescript, program, sourceFile.fileName, read) }
   }
 }

@@ -2,7 +2,7 @@ import type ts from 'typescript'
 import { codeFixes } from './code-fixes.js'
 import { FileProblems } from './file-problems.js'
 import { guard, type Log } from './guard.js'
-import { RememberedFunctions } from './remembered-functions.js'
+import { LiveProject } from './live-project.js'
 import { ShownProblems } from './shown-problems.js'
 
 /** A language service that knows our problems and their fixes, and is otherwise the one given. */
@@ -10,9 +10,9 @@ export function proxyLanguageService(
   typescript: typeof ts,
   service: ts.LanguageService,
   log: Log,
-  functions = new RememberedFunctions(typescript),
+  project = new LiveProject(typescript),
 ): ts.LanguageService {
-  const problems = new FileProblems(typescript, service, functions)
+  const problems = new FileProblems(typescript, service, project)
   const shown = new ShownProblems(typescript, problems)
   const proxy = Object.create(null) as ts.LanguageService
   for (const key of Object.keys(service) as (keyof ts.LanguageService)[]) {

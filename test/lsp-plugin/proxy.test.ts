@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { expect } from 'chai'
 import ts from 'typescript'
 import { proxyLanguageService } from '../../lsp-plugin/proxy-language-service.js'
-import { RememberedFunctions } from '../../lsp-plugin/remembered-functions.js'
+import { LiveProject } from '../../lsp-plugin/live-project.js'
 import { markReporting } from '../../transformer/program/reporting-program.js'
 import { programProblems } from '../../transformer/program/program-problems.js'
 import { factsFound } from '../../transformer/read/file-facts.js'
@@ -122,15 +122,15 @@ describe('the proxy of a language service', () => {
 })
 
 describe('what an edit costs', () => {
-  const functions = new RememberedFunctions(ts)
-  const proxy = proxyLanguageService(ts, fixtureProject().service, () => undefined, functions)
+  const project = new LiveProject(ts)
+  const proxy = proxyLanguageService(ts, fixtureProject().service, () => undefined, project)
 
   /** Makes an edit, and looks at every file; answers how many files and functions were looked into. */
   function cost(edited: Files): { files: number; functions: number } {
     const program = fixtureProject().use(edited)
-    const before = { files: factsFound.files, functions: functions.reads }
+    const before = { files: factsFound.files, functions: project.functions.reads }
     const shown = Object.keys(edited).flatMap((name) => proxy.getSemanticDiagnostics(file(name)))
-    const spent = { files: factsFound.files - before.files, functions: functions.reads - before.functions }
+    const spent = { files: factsFound.files - before.files, functions: project.functions.reads - before.functions }
     // Whatever is remembered: the answer is that of somebody who remembers nothing.
     const expected = programProblems(ts, program).map(({ code, span }) => `${span.file} ${span.start} ${code}`)
     expect(shown.map(({ code, start, file }) => `${file?.fileName ?? ''} ${start ?? 0} ${code}`).sort()).to.deep.equal(

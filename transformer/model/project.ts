@@ -21,10 +21,10 @@ export interface ProjectModel {
   /** The function behind a reference, read once; undefined when its declaration cannot be found. */
   functionOf(reference: FunctionReference): ReadFunction | undefined
   /**
-   * Whether the types of the function can come from the file: it is declared there, or its file imports that one, directly
-   * or not. Cheap, and may say yes too often. Lets the editor ask about one file without reading every function.
+   * The files whose functions can have types that come from the file: itself, and those that import it, directly or not. All
+   * files (undefined) when what it declares needs no import. Lets the editor ask about one file without reading every function.
    */
-  reaches(reference: FunctionReference, file: string): boolean
+  filesReaching(file: string): Iterable<string> | undefined
 }
 
 export interface ReadFunction {

@@ -1,28 +1,28 @@
 import type ts from 'typescript'
 import type { TypeScript } from './typescript'
 
+/** What each file imports, as long as the files of the project stay the same. */
+export type KnownImports = WeakMap<ts.SourceFile, readonly string[]>
+
 /** Which files' declarations can reach which files, by imports. */
 export class ImportGraph {
-  readonly #reached = new Map<ts.SourceFile, ReadonlySet<ts.SourceFile>>()
-  readonly #direct = new Map<ts.SourceFile, readonly ts.SourceFile[]>()
   readonly #ts: TypeScript
   readonly #program: ts.Program
   readonly #checker: ts.TypeChecker
+  readonly #known: KnownImports
+  #importers: Map<string, Set<string>> | undefined
 
-  constructor(ts: TypeScript, program: ts.Program, checker: ts.TypeChecker) {
+  constructor(ts: TypeScript, program: ts.Program, checker: ts.TypeChecker, known: KnownImports = new WeakMap()) {
     this.#ts = ts
     this.#program = program
     this.#checker = checker
+    this.#known = known
   }
 
-  /** The file itself, and every file of the project that it imports, directly or not. */
-  reachedFrom(file: ts.SourceFile): ReadonlySet<ts.SourceFile> {
-    let reached = this.#reached.get(file)
-    if (reached !== undefined) return reached
-    const found = new Set([file])
-    for (const each of found) for (const imported of this.importsOf(each)) found.add(imported)
-    this.#reached.set(file, (reached = found))
-    return reached
+  /** The file itself, and every file of the project that imports it, directly or not. */
+  reaching(file: ts.SourceFile, project: readonly ts.SourceFile[]): ReadonlySet<string> {
+    this.#importers ??= importersOf(this, project)
+    return closure([file.fileName], this.#importers)
   }
 
   /** Whether what the file declares can be seen everywhere, without an import. */
@@ -35,21 +35,44 @@ export class ImportGraph {
     )
   }
 
-  /** The files that it imports itself. */
-  importsOf(file: ts.SourceFile): readonly ts.SourceFile[] {
-    let direct = this.#direct.get(file)
+  /** The names of the files that it imports itself. */
+  importsOf(file: ts.SourceFile): readonly string[] {
+    let direct = this.#known.get(file)
     if (direct !== undefined) return direct
-    const found: ts.SourceFile[] = []
+    const found = new Set<string>()
     for (const specifier of specifiersOf(this.#ts, file)) {
       for (const declaration of this.#checker.getSymbolAtLocation(specifier)?.declarations ?? []) {
         const imported = declaration.getSourceFile()
         // What a package imports never leads back into the project.
-        if (!this.#program.isSourceFileFromExternalLibrary(imported)) found.push(imported)
+        if (!this.#program.isSourceFileFromExternalLibrary(imported)) found.add(imported.fileName)
       }
     }
-    this.#direct.set(file, (direct = found))
+    this.#known.set(file, (direct = [...found]))
     return direct
   }
+}
+
+/** Who imports each file. */
+export function importersOf(graph: ImportGraph, files: readonly ts.SourceFile[]): Map<string, Set<string>> {
+  const importers = new Map<string, Set<string>>()
+  for (const file of files) addImporter(importers, file.fileName, graph.importsOf(file))
+  return importers
+}
+
+/** Takes note of what a file imports. */
+export function addImporter(importers: Map<string, Set<string>>, importer: string, imported: readonly string[]): void {
+  for (const name of imported) {
+    const known = importers.get(name)
+    if (known) known.add(importer)
+    else importers.set(name, new Set([importer]))
+  }
+}
+
+/** The files themselves, and all that import them, directly or not. */
+export function closure(files: Iterable<string>, importers: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
+  const found = new Set(files)
+  for (const file of found) for (const importer of importers.get(file) ?? []) found.add(importer)
+  return found
 }
 
 /** Every module that the file names: the compiler keeps the list, with dynamic imports and import types in it. */

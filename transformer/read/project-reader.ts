@@ -1,11 +1,13 @@
 import type ts from 'typescript'
 import type { AppModel, Obstacle, ProjectModel, ReadFunction, ServicesModel, UseModel } from '../model/project'
 import type { FunctionReference, WiringModel } from '../model/wiring'
+import { recordConsulted } from './consulted'
 import { fileFacts, type SolderCall } from './file-facts'
 import { functionSource, type FunctionSource } from './function-source'
-import { ImportGraph } from './import-graph'
+import { ImportGraph, type KnownImports } from './import-graph'
 import type { ObjectMember } from './object-members'
 import { spanOf } from './place'
+import { KeptReadings } from './kept-readings'
 import { readApp } from './read-app'
 import { readFunction } from './read-function'
 import type { Reading } from './reading'
@@ -14,7 +16,7 @@ import { readServices } from './read-services'
 import { readSetup } from './read-setup'
 import { readTypeArgument, readTypedCalls, type TypeArgument } from './read-type-argument'
 import { readUse } from './read-use'
-import { readWiring } from './read-wiring'
+import { readMember, readWiring, type MemberReading, type WiringReading } from './read-wiring'
 import { SolderModule } from './solder-module'
 import { isRedirected } from './is-redirected'
 import { takesContext } from './takes-context'
@@ -26,19 +28,24 @@ export class ProjectReader {
   readonly reading: Reading
   readonly graph: ImportGraph
   readonly model: ProjectModel
-  readonly #sources = new Map<string, FunctionSource>()
+  readonly kept: KeptReadings
   readonly #functions = new Map<ts.SourceFile, Map<string, ReadFunction | undefined>>()
   readonly #types = new Map<ts.SourceFile, TypeReader>()
-  readonly #wirings = new Map<ts.Node, WiringModel>()
-  readonly #services = new Map<ts.Node, ServicesModel>()
   readonly #typeArguments = new Map<ts.CallExpression, TypeArgument>()
-  readonly #calls = new Map<ts.SourceFile, ReadonlyMap<ts.CallExpression, SolderCall>>()
 
-  constructor(ts: TypeScript, program: ts.Program) {
+  /** What was kept of an earlier program, and is still true, is not read again. */
+  constructor(
+    ts: TypeScript,
+    program: ts.Program,
+    kept = new KeptReadings(),
+    solder?: SolderModule,
+    imports?: KnownImports,
+  ) {
     const checker = program.getTypeChecker()
-    const solder = new SolderModule(ts, program, checker)
+    solder ??= new SolderModule(ts, program, checker)
+    this.kept = kept
     this.reading = { ts, program, checker, solder }
-    this.graph = new ImportGraph(ts, program, checker)
+    this.graph = new ImportGraph(ts, program, checker, imports)
     this.model = this.#makeModel()
   }
 
@@ -46,31 +53,46 @@ export class ProjectReader {
   files(): readonly ts.SourceFile[] {
     const { program, solder } = this.reading
     if (!solder.present) return []
-    return program.getSourceFiles().filter((file) => !file.isDeclarationFile && this.#isOurs(file))
+    return (this.kept.files ??= program.getSourceFiles().filter((file) => this.isOwn(file)))
+  }
+
+  /** Whether a build of the project can emit the file. */
+  isOwn(file: ts.SourceFile): boolean {
+    return !file.isDeclarationFile && this.#isOurs(file)
   }
 
   /** The calls of the package's functions in a file, in the order of the source. */
   callsIn(file: ts.SourceFile): ReadonlyMap<ts.CallExpression, SolderCall> {
-    let calls = this.#calls.get(file)
-    if (calls === undefined) {
-      const found = new Map<ts.CallExpression, SolderCall>()
-      for (const call of fileFacts(this.reading.ts, file).calls) {
-        const name = this.reading.solder.callOf(call)
-        if (name !== undefined) found.set(call, name)
-      }
-      this.#calls.set(file, (calls = found))
+    return remember(this.kept.calls, file, () => recordConsulted(() => this.#readCalls(file))).value
+  }
+
+  #readCalls(file: ts.SourceFile): ReadonlyMap<ts.CallExpression, SolderCall> {
+    const found = new Map<ts.CallExpression, SolderCall>()
+    for (const call of fileFacts(this.reading.ts, file).calls) {
+      const name = this.reading.solder.callOf(call)
+      if (name !== undefined) found.set(call, name)
     }
-    return calls
+    return found
   }
 
   /** The wiring of a `defineWiring` call. */
   wiringOf(call: ts.CallExpression): WiringModel {
-    return remember(this.#wirings, call, () => readWiring(this.reading, call, this.#target))
+    return this.wiringReading(call).model
+  }
+
+  /** The same, with what it takes to read parts of it again. */
+  wiringReading(call: ts.CallExpression): WiringReading {
+    return remember(this.kept.wirings, call, () => readWiring(this.reading, call, this.#target))
+  }
+
+  /** Reads again what stands behind one key of a wiring. */
+  readMember(member: MemberReading): Pick<MemberReading, 'read' | 'files'> {
+    return readMember(this.reading, member, this.#target)
   }
 
   /** The services of a `defineServices` call. */
   servicesOf(call: ts.CallExpression): ServicesModel {
-    return remember(this.#services, call, () => readServices(this.reading, call))
+    return remember(this.kept.services, call, () => recordConsulted(() => readServices(this.reading, call))).value
   }
 
   /** The type that a call of `codec` or `defineTopic` is about. */
@@ -80,7 +102,7 @@ export class ProjectReader {
 
   /** Where the function behind a reference is. */
   sourceOf(reference: FunctionReference): FunctionSource | undefined {
-    return this.#sources.get(keyOf(reference))
+    return this.kept.sources.get(reference)
   }
 
   /** What reads the types that a file's contracts need: each file has its own, so that equal files get equal output. */
@@ -119,10 +141,7 @@ export class ProjectReader {
 
   readonly #target = (value: ObjectMember['value'], address: string): FunctionSource | undefined => {
     const source = functionSource(this.reading.ts, this.reading.checker, value, address)
-    if (source !== undefined) {
-      const key = keyOf(source.reference)
-      if (!this.#sources.has(key)) this.#sources.set(key, source)
-    }
+    if (source !== undefined) this.kept.sources.set(source.reference, source)
     return source
   }
 
@@ -132,6 +151,11 @@ export class ProjectReader {
       this.files().flatMap((file) =>
         [...this.callsIn(file)].filter(([, name]) => name === wanted).map(([call]) => read(call)),
       )
+    const filesNamed = (name: string | undefined): readonly ts.SourceFile[] => {
+      if (name === undefined) return this.files()
+      const file = this.reading.solder.present ? program.getSourceFile(name) : undefined
+      return file !== undefined && this.isOwn(file) ? [file] : []
+    }
     const once = <T>(make: () => T): (() => T) => {
       let made: { value: T } | undefined
       return () => (made ??= { value: make() }).value
@@ -139,7 +163,7 @@ export class ProjectReader {
     const wirings = once(() => callsOf('defineWiring', (call) => this.wiringOf(call)))
     const services = once(() => callsOf('defineServices', (call) => this.servicesOf(call)))
     const apps = once(() => callsOf('defineApp', (call) => this.appOf(call)))
-    const uses = once(() => this.files().flatMap((file) => this.#readUses(file)))
+    const uses = once(() => this.files().flatMap((file) => [...this.usesIn(file)]))
     const setup = once(() => readSetup(this.reading.ts, program.getCompilerOptions()))
     return {
       get setup() {
@@ -157,14 +181,8 @@ export class ProjectReader {
       get uses() {
         return uses()
       },
-      typedCalls: (name) =>
-        this.files().flatMap((file) =>
-          name === undefined || file.fileName === name ? readTypedCalls(this, file) : [],
-        ),
-      ignores: (name) =>
-        this.files().flatMap((file) =>
-          name === undefined || file.fileName === name ? fileFacts(this.reading.ts, file).ignores : [],
-        ),
+      typedCalls: (name) => filesNamed(name).flatMap((file) => readTypedCalls(this, file)),
+      ignores: (name) => filesNamed(name).flatMap((file) => fileFacts(this.reading.ts, file).ignores),
       functionOf: (reference) => {
         const source = this.sourceOf(reference)
         const holder =
@@ -172,7 +190,7 @@ export class ProjectReader {
         const read = source && holder && this.functionFor(holder, source)
         return read && { ...read, obstacles: read.obstacles.map((each) => this.#inReach(each, reference)) }
       },
-      reaches: (reference, file) => this.#reaches(reference, file),
+      filesReaching: (name) => this.#filesReaching(name),
     }
   }
 
@@ -184,29 +202,34 @@ export class ProjectReader {
 
   /** What a `defineApp` call is made of. */
   appOf(call: ts.CallExpression): AppModel {
-    return readApp(this.reading, call, {
-      wiring: (node) => (this.#isCall(node, 'defineWiring') ? this.wiringOf(node) : undefined),
-      services: (node) => (this.#isCall(node, 'defineServices') ? this.servicesOf(node) : undefined),
-    })
+    const named = {
+      wiring: (node: ts.Node) => (this.#isCall(node, 'defineWiring') ? this.wiringOf(node) : undefined),
+      services: (node: ts.Node) => (this.#isCall(node, 'defineServices') ? this.servicesOf(node) : undefined),
+    }
+    return remember(this.kept.apps, call, () => recordConsulted(() => readApp(this.reading, call, named))).value
   }
 
   #isCall(node: ts.Node, name: SolderCall): node is ts.CallExpression {
     return this.reading.ts.isCallExpression(node) && this.callsIn(node.getSourceFile()).get(node) === name
   }
 
-  #readUses(file: ts.SourceFile): UseModel[] {
+  /** The calls through a context that name a function. */
+  usesIn(file: ts.SourceFile): readonly UseModel[] {
+    return remember(this.kept.uses, file, () => recordConsulted(() => this.#readUses(file))).value
+  }
+
+  #readUses(file: ts.SourceFile): readonly UseModel[] {
     return fileFacts(this.reading.ts, file).uses.flatMap((call) => {
       const use = readUse(this.reading, call, (value) => this.#target(value, value.getText()))
       return use === undefined ? [] : [use]
     })
   }
 
-  #reaches(reference: FunctionReference, fileName: string): boolean {
+  #filesReaching(fileName: string): Iterable<string> | undefined {
     const { program } = this.reading
-    const declaring = program.getSourceFile(reference.declaration.file)
     const file = program.getSourceFile(fileName)
-    if (declaring === undefined || file === undefined) return false
-    return this.graph.isGlobal(file) || this.graph.reachedFrom(declaring).has(file)
+    if (file === undefined) return []
+    return this.graph.isGlobal(file) ? undefined : this.graph.reaching(file, this.files())
   }
 }
 

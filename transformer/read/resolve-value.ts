@@ -1,4 +1,5 @@
 import type ts from 'typescript'
+import { consult } from './consulted'
 import { isConstant } from './is-constant'
 import { plainExpression } from './plain-expression'
 import type { TypeScript } from './typescript'
@@ -52,6 +53,7 @@ export function resolveValue(
   }
 
   function ofDeclaration(declaration: ts.Declaration): ResolvedValue | undefined {
+    consult(declaration)
     if (
       ts.isFunctionDeclaration(declaration) ||
       ts.isMethodDeclaration(declaration) ||
@@ -105,5 +107,27 @@ function symbolOf(ts: TypeScript, checker: ts.TypeChecker, name: ts.Node): ts.Sy
 }
 
 function behindAlias(ts: TypeScript, checker: ts.TypeChecker, symbol: ts.Symbol | undefined): ts.Symbol | undefined {
-  return symbol && (symbol.flags & ts.SymbolFlags.Alias) !== 0 ? checker.getAliasedSymbol(symbol) : symbol
+  if (symbol === undefined || (symbol.flags & ts.SymbolFlags.Alias) === 0) return symbol
+  consultAliases(ts, checker, symbol)
+  return checker.getAliasedSymbol(symbol)
+}
+
+/** The files of all imports and exports on the way. A module that lacks the name, or hands it on unnamed, is one of them. */
+function consultAliases(ts: TypeScript, checker: ts.TypeChecker, symbol: ts.Symbol): void {
+  let at: ts.Symbol | undefined = symbol
+  for (let step = 0; step < deepest && at !== undefined && (at.flags & ts.SymbolFlags.Alias) !== 0; step++) {
+    for (const declaration of at.declarations ?? []) {
+      consult(declaration)
+      const specifier = moduleSpecifierOf(ts, declaration)
+      consult(specifier && checker.getSymbolAtLocation(specifier)?.declarations?.[0])
+    }
+    at = checker.getImmediateAliasedSymbol(at)
+  }
+}
+
+function moduleSpecifierOf(ts: TypeScript, declaration: ts.Declaration): ts.Expression | undefined {
+  for (let node: ts.Node = declaration; !ts.isSourceFile(node); node = node.parent) {
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node.moduleSpecifier
+  }
+  return undefined
 }

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import type ts from 'typescript'
 import { fileFacts, SOLDER_CALLS, type SolderCall } from './file-facts'
+import { consult } from './consulted'
 import { plainExpression } from './plain-expression'
 import type { TypeScript } from './typescript'
 
@@ -11,17 +12,31 @@ export class SolderModule {
   readonly #folders = new Set<string>()
   readonly #checker: ts.TypeChecker
   readonly #ts: TypeScript
+  /** For each module, a specifier that names it. */
+  readonly #declaring: ts.SourceFile[] = []
+  readonly #specifiers: ts.StringLiteral[] = []
 
-  constructor(ts: TypeScript, program: ts.Program, checker: ts.TypeChecker) {
+  constructor(
+    ts: TypeScript,
+    program: ts.Program,
+    checker: ts.TypeChecker,
+    files: readonly ts.SourceFile[] = program.getSourceFiles(),
+  ) {
     this.#ts = ts
     this.#checker = checker
-    for (const file of program.getSourceFiles()) {
+    for (const file of files) {
       // Where the type of contexts is declared: projects may have it from declarations of other projects only.
       if (/\/runtime\/context\.d\.ts$/.test(file.fileName) && file.text.includes('solderContext')) {
         this.#folders.add(dirname(file.fileName))
+        this.#declaring.push(file)
       }
       for (const specifier of fileFacts(ts, file).specifiers) this.#add(specifier)
     }
+  }
+
+  /** The files that tell where the package is: it is found again by looking at them alone. */
+  get witnesses(): readonly ts.SourceFile[] {
+    return [...this.#declaring, ...this.#specifiers.map((specifier) => specifier.getSourceFile())]
   }
 
   /** Whether the program has the package at all. */
@@ -34,6 +49,7 @@ export class SolderModule {
     const file = module?.declarations?.[0]?.getSourceFile().fileName
     if (module === undefined || file === undefined || this.#modules.has(module)) return
     this.#modules.add(module)
+    this.#specifiers.push(specifier)
     this.#folders.add(dirname(file))
     for (const exported of this.#checker.getExportsOfModule(module)) {
       const name = SOLDER_CALLS.find((call) => call === exported.name)
@@ -56,8 +72,14 @@ export class SolderModule {
     return declarations.some((declaration) => this.#folders.has(dirname(declaration.getSourceFile().fileName)))
   }
 
-  #behind(symbol: ts.Symbol): ts.Symbol {
+  #next(symbol: ts.Symbol): ts.Symbol | undefined {
     const alias = (symbol.flags & this.#ts.SymbolFlags.Alias) !== 0
-    return alias ? this.#checker.getAliasedSymbol(symbol) : symbol
+    return alias ? this.#checker.getImmediateAliasedSymbol(symbol) : undefined
+  }
+
+  #behind(symbol: ts.Symbol): ts.Symbol {
+    if ((symbol.flags & this.#ts.SymbolFlags.Alias) === 0) return symbol
+    for (let at: ts.Symbol | undefined = symbol; at !== undefined; at = this.#next(at)) consult(at.declarations?.[0])
+    return this.#checker.getAliasedSymbol(symbol)
   }
 }

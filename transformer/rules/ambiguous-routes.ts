@@ -1,9 +1,8 @@
 import type { Problem } from '../model/problem.js'
 import type { Segment } from './path-segments.js'
-import { routedEntries, type RoutedEntry } from './entry-route.js'
-import { grouped } from './grouped.js'
 import { indexOf } from './project-index.js'
 import { readablePlace } from './readable-place.js'
+import type { RoutedEntry } from './route-table.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 
 /**
@@ -21,76 +20,29 @@ export const ambiguousRoutes: RuleImplementation = {
   },
   mend: 'Change a path so that the two no longer meet, or so that one has a fixed segment wherever the other has one.',
   docs: 'docs/diagnostics/ambiguous-routes.md',
-  *find(scope) {
-    for (const { entries } of indexOf(scope.project).assemblies) {
-      const comparable = grouped(routedEntries(entries), ({ entry, route }) =>
-        [entry.transport, route.method, route.segments.length].join(' '),
-      )
-      for (const routes of comparable.values()) yield* problemsOf(rivals(routes), scope.file)
+  *find({ project, file }) {
+    for (const { assembly, entry } of indexOf(project).written(file)) {
+      const routed = assembly.routes.routed(entry)
+      const rivals = routed ? assembly.routes.rivals(routed) : []
+      if (routed && rivals.length > 0) yield problemOf(routed, rivals)
     }
   },
 }
 
-/** For each route, those that it clashes with. */
-function rivals(routes: RoutedEntry[]): Map<RoutedEntry, RoutedEntry[]> {
-  const clashes = new Map<RoutedEntry, RoutedEntry[]>()
-  const byMask = [...grouped(routes, maskOf)]
-  for (const [index, [mask, some]] of byMask.entries()) {
-    for (const [otherMask, others] of byMask.slice(index + 1)) {
-      if (isMoreSpecific(mask, otherMask) || isMoreSpecific(otherMask, mask)) continue
-      // Routes of two such kinds clash when they agree wherever both have a fixed segment.
-      const fixedInBoth = (route: RoutedEntry) =>
-        route.route.segments
-          .flatMap(({ fixed }, at) => (mask[at] === '/' && otherMask[at] === '/' ? [encodeURIComponent(fixed)] : []))
-          .join('/')
-      const candidates = grouped(others, fixedInBoth)
-      for (const route of some) {
-        for (const other of candidates.get(fixedInBoth(route)) ?? []) {
-          push(clashes, route, other)
-          push(clashes, other, route)
-        }
-      }
-    }
+function problemOf({ entry, route }: RoutedEntry, rivals: readonly RoutedEntry[]): Problem {
+  const related = rivals.slice(0, 5).map((other) => {
+    const path = commonPath(route.segments, other.route.segments)
+    const message = say(ambiguousRoutes, 'other', { route: other.entry.address, path })
+    return { span: other.entry.span, message }
+  })
+  const [first = { entry, route }] = rivals
+  const values = {
+    path: commonPath(route.segments, first.route.segments),
+    route: entry.address,
+    other: first.entry.address,
+    place: readablePlace(first.entry, entry.span.file),
   }
-  return clashes
-}
-
-/** One character a segment: `:` for a parameter, `/` for a fixed one. */
-function maskOf({ route }: RoutedEntry): string {
-  return route.segments.map(({ parameter }) => (parameter === undefined ? '/' : ':')).join('')
-}
-
-/** Whether a route of the one kind has a fixed segment wherever one of the other kind has. */
-function isMoreSpecific(mask: string, than: string): boolean {
-  return Array.from(mask).every((character, at) => character === '/' || than[at] === ':')
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const values = map.get(key)
-  if (values) values.push(value)
-  else map.set(key, [value])
-}
-
-function* problemsOf(clashes: Map<RoutedEntry, RoutedEntry[]>, file: string | undefined): Iterable<Problem> {
-  for (const [{ entry, route }, others] of clashes) {
-    const [first] = others
-    if (!first || (file !== undefined && entry.span.file !== file)) continue
-    const values = {
-      path: commonPath(route.segments, first.route.segments),
-      route: entry.address,
-      other: first.entry.address,
-      place: readablePlace(first.entry, entry.span.file),
-    }
-    yield problem(ambiguousRoutes, say(ambiguousRoutes, 'both', values), entry.span, {
-      related: others.slice(0, 5).map((other) => ({
-        span: other.entry.span,
-        message: say(ambiguousRoutes, 'other', {
-          route: other.entry.address,
-          path: commonPath(route.segments, other.route.segments),
-        }),
-      })),
-    })
-  }
+  return problem(ambiguousRoutes, say(ambiguousRoutes, 'both', values), entry.span, { related })
 }
 
 /** A path that both match; where both have a parameter, the first one's name stands for any text. */

@@ -1,6 +1,5 @@
 import type { Problem } from '../model/problem.js'
 import type { EntryModel } from '../model/wiring.js'
-import { grouped } from './grouped.js'
 import { indexOf } from './project-index.js'
 import { readablePlace } from './readable-place.js'
 import { problem, say, type RuleImplementation } from './rule.js'
@@ -24,19 +23,15 @@ export const duplicateName: RuleImplementation = {
   mend: 'Remove one of the two, or give it another name.',
   docs: 'docs/diagnostics/duplicate-name.md',
   *find({ project, file }) {
-    for (const { written } of indexOf(project).assemblies) {
-      const named = written.filter(({ transport, slot }) => transport in things && slot === undefined)
-      for (const same of grouped(named, ({ transport, address }) => `${transport} ${address}`).values()) {
-        for (const entry of same) {
-          if (same.length > 1 && (file === undefined || entry.span.file === file)) yield problemOf(entry, same)
-        }
-      }
+    for (const { assembly, entry } of indexOf(project).written(file)) {
+      if (!(entry.transport in things) || entry.slot !== undefined) continue
+      const others = assembly.namesakes(entry)
+      if (others.length > 0) yield problemOf(entry, others)
     }
   },
 }
 
-function problemOf(entry: EntryModel, same: EntryModel[]): Problem {
-  const others = same.filter((other) => other !== entry)
+function problemOf(entry: EntryModel, others: readonly EntryModel[]): Problem {
   const values = {
     thing: things[entry.transport] ?? '',
     name: entry.address,

@@ -13,24 +13,3 @@ export function entryRoute(entry: EntryModel): Route | Flaw[] {
   }
   return route
 }
-
-/** An entry whose key is well formed. */
-export interface RoutedEntry {
-  entry: EntryModel
-  route: Route
-}
-
-/** The HTTP routes and channel paths among entries; a channel counts once, however many functions it has. */
-export function routedEntries(entries: readonly EntryModel[]): RoutedEntry[] {
-  const seen = new Set<string>()
-  return entries.flatMap((entry) => {
-    if (entry.transport !== 'http' && entry.transport !== 'channel') return []
-    if (entry.transport === 'channel') {
-      const place = `${entry.span.file}:${entry.span.start}`
-      if (seen.has(place)) return []
-      seen.add(place)
-    }
-    const route = entryRoute(entry)
-    return Array.isArray(route) ? [] : [{ entry, route }]
-  })
-}

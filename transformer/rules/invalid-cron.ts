@@ -21,7 +21,7 @@ export const invalidCron: RuleImplementation = {
   mend: "Write five fields (minute, hour, day of the month, month, day of the week), or six with seconds first: '0 3 * * *' is three o'clock every day.",
   docs: 'docs/diagnostics/invalid-cron.md',
   *find({ project, file }) {
-    for (const entry of indexOf(project).entries) {
+    for (const entry of indexOf(project).entries(file)) {
       if (!entry.schedule || (file !== undefined && entry.schedule.span.file !== file)) continue
       for (const flaw of cronFlaws(entry.schedule.text)) yield problemOf(entry.schedule, flaw)
     }

@@ -39,9 +39,8 @@ export const invalidRoute: RuleImplementation = {
   mend: "Write a route as 'METHOD /path/:parameter', and a channel as '/path/:parameter'.",
   docs: 'docs/diagnostics/invalid-route.md',
   *find({ project, file }) {
-    for (const entry of indexOf(project).entries) {
+    for (const entry of indexOf(project).entries(file)) {
       if (entry.transport !== 'http' && entry.transport !== 'channel') continue
-      if (file !== undefined && entry.span.file !== file) continue
       const route = entryRoute(entry)
       if (Array.isArray(route)) for (const flaw of route) yield problemOf(entry, flaw)
     }

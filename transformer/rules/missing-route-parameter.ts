@@ -25,8 +25,8 @@ export const missingRouteParameter: RuleImplementation = {
   mend: "Add a property with the parameter's name to the input's type, or take the parameter out of the path.",
   docs: 'docs/diagnostics/missing-route-parameter.md',
   *find({ project, file }) {
-    for (const entry of indexOf(project).entries) {
-      if (entry.transport !== 'http' || (file !== undefined && entry.span.file !== file)) continue
+    for (const entry of indexOf(project).entries(file)) {
+      if (entry.transport !== 'http') continue
       const route = entryRoute(entry)
       if (Array.isArray(route) || !entry.target) continue
       const parameters = route.segments.filter(({ parameter }) => parameter !== undefined)

@@ -18,12 +18,11 @@ export const notQueued: RuleImplementation = {
   mend: "Wire the function to a queue ('queues: { name: fn }' in defineWiring), or call it with ctx.call.",
   docs: 'docs/diagnostics/not-queued.md',
   *find({ project, file }) {
-    const { queued, hasUnknownQueues } = indexOf(project)
+    const index = indexOf(project)
     // Where nothing is wired, the wiring is in another project; where some of it cannot be read, the queue may be there.
-    if (hasUnknownQueues || project.wirings.length === 0) return
-    for (const { verb, target } of project.uses) {
-      if (verb !== 'enqueue' || (file !== undefined && target.span.file !== file)) continue
-      if (queued.has(functionKey(target))) continue
+    if (index.hasUnknown || index.isEmpty) return
+    for (const { verb, target } of index.uses(file)) {
+      if (verb !== 'enqueue' || index.isQueued(target)) continue
       const related = relatedTo(project, target)
       yield problem(notQueued, say(notQueued, 'notQueued', { function: target.name }), target.span, { related })
     }

@@ -41,8 +41,8 @@ interface Finding {
 }
 
 function* findings({ project, file }: Scope): Iterable<Finding> {
-  for (const reference of indexOf(project).functions.values()) {
-    if (file !== undefined && !project.reaches(reference, file)) continue
+  const files = file === undefined ? undefined : project.filesReaching(file)
+  for (const reference of indexOf(project).functions(files)) {
     const read = project.functionOf(reference)
     for (const obstacle of read?.obstacles ?? []) {
       if (!read || (file !== undefined && obstacle.span.file !== file)) continue

@@ -1,26 +1,194 @@
-import type { AppModel, ProjectModel } from '../model/project.js'
+import type { AppModel, ProjectModel, UseModel } from '../model/project.js'
 import type { EntryModel, FunctionReference, WiringModel } from '../model/wiring.js'
+import { Assembly, writtenIn } from './assembly.js'
+import { CountMap } from './count-map.js'
+import { GroupMap } from './group-map.js'
 
-/** Entries that are served together. */
-export interface Assembly {
-  /** Absent for a wiring that no app is known to have. */
-  app?: AppModel
-  entries: EntryModel[]
-  /** The entries, and those that are lost because a later key is the same. */
-  written: EntryModel[]
+/** An entry, and one of the apps that serve it. */
+export interface Placed {
+  assembly: Assembly
+  entry: EntryModel
 }
 
-/** What several rules want to know of a project, made once. */
-export interface ProjectIndex {
-  assemblies: Assembly[]
-  /** All entries, each once. */
-  entries: EntryModel[]
-  /** The functions that contracts are needed of: those wired and those named in a call through a context. */
-  functions: Map<string, FunctionReference>
-  /** The functions that work off a queue. */
-  queued: Set<string>
-  /** Whether other functions may be wired to queues, in a way that the source does not tell. */
-  hasUnknownQueues: boolean
+/**
+ * What the rules want to know of a project's wirings. Made once, and then told of every change, so that what an edit costs does
+ * not grow with the project.
+ */
+export class ProjectIndex {
+  readonly #wirings = new Map<WiringModel, Assembly[]>()
+  readonly #entryOf = new WeakMap<EntryModel, WiringModel>()
+  readonly #apps = new Map<AppModel, Assembly>()
+  /** By the files that their entries are written in. */
+  readonly #byFile = new GroupMap<string, WiringModel>()
+  /** The functions that contracts are needed of, by the file that declares them and by place. */
+  readonly #functions = new GroupMap<string, FunctionReference>()
+  readonly #wired = new GroupMap<string, EntryModel>()
+  readonly #queued = new CountMap<string>()
+  readonly #uses = new Map<string, readonly UseModel[]>()
+  /** How many wirings, apps and queues there are of which the source does not tell everything. */
+  #unknown = 0;
+
+  /** Entries that are written in a file, lost ones included, or all; once for each app that serves them. */
+  *written(file?: string): Iterable<Placed> {
+    for (const [wiring, assemblies] of this.#wiringsIn(file)) {
+      for (const entry of writtenIn(wiring)) {
+        if (file === undefined || entry.span.file === file) for (const assembly of assemblies) yield { assembly, entry }
+      }
+    }
+  }
+
+  /** Entries that are written in a file, or all, each once. */
+  *entries(file?: string): Iterable<EntryModel> {
+    for (const [{ entries }] of this.#wiringsIn(file)) {
+      for (const entry of entries) if (file === undefined || entry.span.file === file) yield entry
+    }
+  }
+
+  /** Entries whose functions are declared in a file, or all; once for each app that serves them. */
+  *served(file?: string): Iterable<Placed> {
+    for (const key of file === undefined ? this.#wired.keys() : [file]) {
+      for (const entry of this.#wired.get(key)) {
+        for (const assembly of this.#assembliesOf(entry)) yield { assembly, entry }
+      }
+    }
+  }
+
+  /** The functions declared in some files, or all, that contracts are needed of: those wired, and those named in a call through a context. */
+  *functions(files?: Iterable<string>): Iterable<FunctionReference> {
+    for (const file of files ?? [...this.#functions.keys()]) {
+      const seen = new Set<string>()
+      for (const reference of this.#functions.get(file)) {
+        const key = functionKey(reference)
+        if (!seen.has(key)) yield reference
+        seen.add(key)
+      }
+    }
+  }
+
+  /** Whether a function works off a queue. */
+  isQueued(reference: FunctionReference): boolean {
+    return this.#queued.has(functionKey(reference))
+  }
+
+  /** Whether other functions may be wired, in a way that the source does not tell. */
+  get hasUnknown(): boolean {
+    return this.#unknown > 0
+  }
+
+  get isEmpty(): boolean {
+    return this.#wirings.size === 0
+  }
+
+  addWiring(wiring: WiringModel): void {
+    this.#wirings.set(wiring, [])
+    for (const { span } of writtenIn(wiring)) this.#byFile.add(span.file, wiring)
+    for (const entry of wiring.entries) {
+      this.#entryOf.set(entry, wiring)
+      this.#countTarget(entry, 1)
+    }
+    if (wiring.partial) this.#unknown++
+    this.#assemble(wiring)
+  }
+
+  removeWiring(wiring: WiringModel): void {
+    for (const assembly of this.#wirings.get(wiring) ?? []) assembly.remove(wiring)
+    this.#wirings.delete(wiring)
+    for (const { span } of writtenIn(wiring)) this.#byFile.delete(span.file, wiring)
+    for (const entry of wiring.entries) this.#countTarget(entry, -1)
+    if (wiring.partial) this.#unknown--
+  }
+
+  /** Takes note that another function stands behind an entry, or the same one at another place. */
+  retarget(entry: EntryModel, target: FunctionReference | undefined): void {
+    this.#countTarget(entry, -1)
+    if (target) entry.target = target
+    else delete entry.target
+    this.#countTarget(entry, 1)
+  }
+
+  addApp(app: AppModel): void {
+    const assembly = new Assembly(app)
+    this.#apps.set(app, assembly)
+    if (app.partial) this.#unknown++
+    for (const wiring of new Set(app.wirings)) {
+      if (this.#wirings.has(wiring)) this.#assemble(wiring)
+    }
+  }
+
+  /** An app that is the same but for some of its wirings. */
+  replaceApp(before: AppModel, after: AppModel): void {
+    const assembly = this.#apps.get(before)
+    if (!assembly) {
+      this.addApp(after)
+      return
+    }
+    this.#apps.delete(before)
+    this.#apps.set(after, assembly)
+    assembly.app = after
+    if (before.partial) this.#unknown--
+    if (after.partial) this.#unknown++
+    for (const wiring of new Set([...before.wirings, ...after.wirings])) {
+      if (this.#wirings.has(wiring)) this.#assemble(wiring)
+    }
+  }
+
+  removeApp(app: AppModel): void {
+    const assembly = this.#apps.get(app)
+    this.#apps.delete(app)
+    if (app.partial) this.#unknown--
+    for (const wiring of assembly ? [...assembly.wirings] : []) if (this.#wirings.has(wiring)) this.#assemble(wiring)
+  }
+
+  /** The calls through a context in a file. */
+  setUses(file: string, uses: readonly UseModel[]): void {
+    for (const { target } of this.#uses.get(file) ?? []) this.#functions.delete(target.declaration.file, target)
+    for (const { target } of uses) this.#functions.add(target.declaration.file, target)
+    if (uses.length > 0) this.#uses.set(file, uses)
+    else this.#uses.delete(file)
+  }
+
+  /** The calls through a context in a file, or all. */
+  *uses(file?: string): Iterable<UseModel> {
+    for (const uses of file === undefined ? this.#uses.values() : [this.#uses.get(file) ?? []]) yield* uses
+  }
+
+  #assembliesOf(entry: EntryModel): readonly Assembly[] {
+    const wiring = this.#entryOf.get(entry)
+    return (wiring && this.#wirings.get(wiring)) ?? []
+  }
+
+  *#wiringsIn(file: string | undefined): Iterable<[WiringModel, Assembly[]]> {
+    for (const wiring of file === undefined ? this.#wirings.keys() : this.#byFile.get(file)) {
+      yield [wiring, this.#wirings.get(wiring) ?? []]
+    }
+  }
+
+  /** Puts a wiring where it belongs: into each app that has it, else alone. */
+  #assemble(wiring: WiringModel): void {
+    const before = this.#wirings.get(wiring) ?? []
+    const after = [...this.#apps.values()].filter(({ app }) => app?.wirings.includes(wiring))
+    const alone = before.find(({ app }) => app === undefined)
+    if (after.length === 0) after.push(alone ?? new Assembly())
+    for (const assembly of before) if (!after.includes(assembly)) assembly.remove(wiring)
+    for (const assembly of after) if (!assembly.wirings.has(wiring)) assembly.add(wiring)
+    this.#wirings.set(wiring, after)
+  }
+
+  #countTarget(entry: EntryModel, by: 1 | -1): void {
+    const { transport, slot, target } = entry
+    const isQueue = transport === 'queue' && slot === undefined
+    if (isQueue && (target === undefined || target.alias)) this.#unknown += by
+    if (!target) return
+    const { file } = target.declaration
+    if (isQueue) this.#queued.count(functionKey(target), by)
+    if (by > 0) {
+      this.#functions.add(file, target)
+      this.#wired.add(file, entry)
+    } else {
+      this.#functions.delete(file, target)
+      this.#wired.delete(file, entry)
+    }
+  }
 }
 
 const indexes = new WeakMap<ProjectModel, ProjectIndex>()
@@ -32,45 +200,27 @@ export function indexOf(project: ProjectModel): ProjectIndex {
   return index
 }
 
+/** Makes an index that is kept up to date elsewhere that of a project. */
+export function useIndex(project: ProjectModel, index: ProjectIndex): void {
+  indexes.set(project, index)
+}
+
 /** Identifies the function behind a reference. */
 export function functionKey({ declaration }: FunctionReference): string {
   return `${declaration.file}:${declaration.start}`
 }
 
 function makeIndex(project: ProjectModel): ProjectIndex {
-  const entries = project.wirings.flatMap((wiring) => wiring.entries)
-  const queues = entries.filter(({ transport, slot }) => transport === 'queue' && slot === undefined)
-  const targets = entries.flatMap(({ target }) => (target ? [target] : []))
-  const functions = [...targets, ...project.uses.map(({ target }) => target)]
-  return {
-    assemblies: assembliesOf(project),
-    entries,
-    functions: new Map(functions.map((reference) => [functionKey(reference), reference])),
-    queued: new Set(queues.flatMap(({ target }) => (target ? functionKey(target) : []))),
-    hasUnknownQueues:
-      [...project.wirings, ...project.apps].some(({ partial }) => partial) ||
-      queues.some(({ target }) => target === undefined || target.alias),
+  const index = new ProjectIndex()
+  for (const app of project.apps) index.addApp(app)
+  for (const wiring of project.wirings) index.addWiring(wiring)
+  const uses = new Map<string, UseModel[]>()
+  for (const use of project.uses) {
+    const { file } = use.target.span
+    const known = uses.get(file)
+    if (known) known.push(use)
+    else uses.set(file, [use])
   }
-}
-
-function assembliesOf(project: ProjectModel): Assembly[] {
-  const inApps = new Set<WiringModel>()
-  const assemblies: Assembly[] = project.apps.map((app) => {
-    const wirings = new Set(app.wirings)
-    for (const wiring of wirings) inApps.add(wiring)
-    return { app, ...entriesOf([...wirings]) }
-  })
-  for (const wiring of project.wirings) if (!inApps.has(wiring)) assemblies.push(entriesOf([wiring]))
-  return assemblies
-}
-
-function entriesOf(wirings: WiringModel[]): Assembly {
-  return {
-    entries: wirings.flatMap(({ entries }) => entries),
-    written: wirings.flatMap(({ entries, overwritten = [] }) => [...[...overwritten].sort(bySpan), ...entries]),
-  }
-}
-
-function bySpan(a: EntryModel, b: EntryModel): number {
-  return a.span.start - b.span.start
+  for (const [file, inFile] of uses) index.setUses(file, inFile)
+  return index
 }

@@ -22,29 +22,22 @@ export const undefinedService: RuleImplementation = {
   mend: "Add a factory for the service to defineServices, or take it out of the function's context.",
   docs: 'docs/diagnostics/undefined-service.md',
   *find({ project, file }) {
-    for (const { app, entries } of indexOf(project).assemblies) {
+    const seen = new Set<string>()
+    for (const { assembly, entry } of indexOf(project).served(file)) {
+      const { app } = assembly
       const services = app?.services
-      if (!services || services.partial) continue
-      const defined = new Set(services.factories.map(({ name }) => name))
-      const seen = new Set<string>()
-      for (const { target } of entries) {
-        if (!target || (file !== undefined && target.declaration.file !== file) || seen.has(functionKey(target)))
-          continue
-        seen.add(functionKey(target))
-        const read = project.functionOf(target)
-        if (read) yield* problemsOf(read, services, defined, services.span === app.span)
-      }
+      if (!entry.target || !services || services.partial) continue
+      const key = `${functionKey(entry.target)} ${app.span.file}:${app.span.start}`
+      const read = seen.has(key) ? undefined : project.functionOf(entry.target)
+      seen.add(key)
+      if (read) yield* problemsOf(read, services, services.span === app.span)
     }
   },
 }
 
-function* problemsOf(
-  { model }: ReadFunction,
-  services: ServicesModel,
-  defined: Set<string>,
-  isBare: boolean,
-): Iterable<Problem> {
+function* problemsOf({ model }: ReadFunction, services: ServicesModel, isBare: boolean): Iterable<Problem> {
   if (!model.context) return
+  const defined = new Set(services.factories.map(({ name }) => name))
   const { declared, span } = model.context
   for (const service of declared) {
     if (defined.has(service)) continue

@@ -1,0 +1,192 @@
+import type ts from 'typescript'
+import type { AppModel } from '../transformer/model/project.js'
+import type { EntryModel, WiringModel } from '../transformer/model/wiring.js'
+import type { FileNames } from '../transformer/read/consulted.js'
+import type { ProjectReader } from '../transformer/read/project-reader.js'
+import type { MemberReading } from '../transformer/read/read-wiring.js'
+import { ProjectIndex } from '../transformer/rules/project-index.js'
+import type { ChangedFile } from './changed-files.js'
+import { Dependents } from './dependents.js'
+
+/** What stands in one file, but for what its wirings name elsewhere. */
+interface FileThing {
+  kind: 'file'
+  file: ts.SourceFile
+  files: FileNames
+  wirings: { call: ts.CallExpression; model: WiringModel; members: MemberThing[] }[]
+}
+
+/** What stands behind one key of a wiring. */
+interface MemberThing {
+  kind: 'member'
+  /** Of the wiring. */
+  file: string
+  member: MemberReading
+}
+
+interface AppThing {
+  kind: 'app'
+  call: ts.CallExpression
+  model: AppModel
+  files: FileNames
+}
+
+/** The wirings and apps of a project and their index, kept up to date as files change. */
+export class LiveWirings {
+  readonly index = new ProjectIndex()
+  #reader: ProjectReader
+  /** What has to be read again when a file changes, because it depends on it. */
+  readonly #dependents = new Dependents<FileThing | MemberThing | AppThing>()
+  readonly #files = new Map<string, FileThing>()
+  readonly #apps = new Set<AppThing>()
+
+  constructor(reader: ProjectReader) {
+    this.#reader = reader
+    for (const file of reader.files()) for (const call of this.#callsOf(file, 'defineApp')) this.#addApp(call)
+    for (const file of reader.files()) this.#addFile(file)
+  }
+
+  get wirings(): WiringModel[] {
+    return [...this.#files.values()].flatMap(({ wirings }) => wirings.map(({ model }) => model))
+  }
+
+  get apps(): AppModel[] {
+    return [...this.#apps].map(({ model }) => model)
+  }
+
+  /** Goes on with the reader of a program in which some files are others. */
+  follow(reader: ProjectReader, changed: readonly ChangedFile[]): void {
+    this.#reader = reader
+    const latest = new Map(changed.map(({ before, after }) => [before, after]))
+    const ours = changed.filter(({ after }) => reader.isOwn(after))
+    if (ours.length > 0) reader.kept.files = reader.kept.files?.map((file) => latest.get(file) ?? file)
+
+    const files = new Set(ours.flatMap(({ after: { fileName } }) => this.#files.get(fileName) ?? []))
+    const apps = new Set<AppThing>()
+    const dirty = this.#dependents.of(changed.map(({ after }) => after.fileName))
+    for (const thing of dirty) {
+      if (thing.kind === 'file') files.add(thing)
+      else if (thing.kind === 'app') apps.add(thing)
+    }
+    const names = new Set([...files].map(({ file }) => file.fileName))
+    for (const thing of dirty) {
+      if (thing.kind !== 'member' || names.has(thing.file) || this.#readAgain(thing)) continue
+      const whole = this.#files.get(thing.file)
+      if (whole) files.add(whole)
+    }
+    // What is no more goes; then apps are read, which read the wirings that they name; then the rest.
+    for (const thing of files) this.#removeFile(thing)
+    const gone = new Set([...files].flatMap(({ wirings }) => wirings.map(({ model }) => model)))
+    for (const app of this.#apps) if (app.model.wirings.some((wiring) => gone.has(wiring))) apps.add(app)
+    const reread = [...files].map(({ file }) => latest.get(file) ?? file)
+    this.#replaceApps(apps, reread, latest)
+    for (const file of reread) this.#addFile(file)
+  }
+
+  #callsOf(file: ts.SourceFile, name: 'defineApp' | 'defineWiring'): ts.CallExpression[] {
+    return [...this.#reader.callsIn(file)].flatMap(([call, each]) => (each === name ? [call] : []))
+  }
+
+  #addFile(file: ts.SourceFile): void {
+    const { kept } = this.#reader
+    const uses = this.#reader.usesIn(file)
+    const readings = this.#callsOf(file, 'defineWiring').map((call) => ({ call, ...this.#reader.wiringReading(call) }))
+    const sources = [kept.calls.get(file), kept.uses.get(file), ...readings]
+    const thing: FileThing = {
+      kind: 'file',
+      file,
+      files: new Set(sources.flatMap((each) => [...(each?.files ?? [])])),
+      wirings: readings.map(({ call, model, members }) => ({
+        call,
+        model,
+        members: members.map((member) => ({ kind: 'member', file: file.fileName, member })),
+      })),
+    }
+    this.#files.set(file.fileName, thing)
+    this.#dependents.add(thing, thing.files)
+    this.index.setUses(file.fileName, uses)
+    for (const { model, members } of thing.wirings) {
+      this.index.addWiring(model)
+      for (const each of members) this.#dependents.add(each, each.member.files)
+    }
+  }
+
+  #removeFile(thing: FileThing): void {
+    const { kept } = this.#reader
+    this.#dependents.remove(thing, thing.files)
+    this.#files.delete(thing.file.fileName)
+    for (const call of kept.calls.get(thing.file)?.value.keys() ?? []) kept.services.delete(call)
+    kept.calls.delete(thing.file)
+    kept.uses.delete(thing.file)
+    this.index.setUses(thing.file.fileName, [])
+    for (const { call, model, members } of thing.wirings) {
+      kept.wirings.delete(call)
+      this.index.removeWiring(model)
+      for (const each of members) this.#dependents.remove(each, each.member.files)
+    }
+  }
+
+  /** Reads apps again, and those of some files, where there may be others now. */
+  #replaceApps(
+    stale: ReadonlySet<AppThing>,
+    files: readonly ts.SourceFile[],
+    latest: ReadonlyMap<ts.SourceFile, ts.SourceFile>,
+  ): void {
+    const before = new Map(files.map((file) => [file, [] as AppModel[]]))
+    for (const app of this.#apps) {
+      const old = app.call.getSourceFile()
+      const file = latest.get(old) ?? old
+      const models = before.get(file) ?? (stale.has(app) ? [] : undefined)
+      if (models === undefined) continue
+      models.push(app.model)
+      before.set(file, models)
+      this.#removeApp(app)
+    }
+    for (const [file, models] of before) {
+      const known = new Set([...this.#apps].map(({ call }) => call))
+      for (const call of this.#callsOf(file, 'defineApp')) if (!known.has(call)) this.#addApp(call, models.shift())
+      for (const model of models) this.index.removeApp(model)
+    }
+  }
+
+  #addApp(call: ts.CallExpression, before?: AppModel): void {
+    const { kept } = this.#reader
+    const model = this.#reader.appOf(call)
+    const services = [...kept.services.values()].find(({ value }) => value === model.services)
+    const files = new Set([...(kept.apps.get(call)?.files ?? []), ...(services?.files ?? [])])
+    const thing: AppThing = { kind: 'app', call, model, files }
+    this.#apps.add(thing)
+    this.#dependents.add(thing, files)
+    if (before) this.index.replaceApp(before, model)
+    else this.index.addApp(model)
+  }
+
+  #removeApp(thing: AppThing): void {
+    const { kept } = this.#reader
+    this.#apps.delete(thing)
+    this.#dependents.remove(thing, thing.files)
+    kept.apps.delete(thing.call)
+    for (const [call, { value }] of kept.services) if (value === thing.model.services) kept.services.delete(call)
+  }
+
+  /** What a key stands for may have moved, or be another function. False when the key stands for other things than before. */
+  #readAgain(thing: MemberThing): boolean {
+    const { member } = thing
+    const { read, files } = this.#reader.readMember(member)
+    if (!hasSameSlots(member.read.entries, read.entries) || member.read.partial !== read.partial) return false
+    this.#dependents.remove(thing, member.files)
+    member.files = files
+    this.#dependents.add(thing, files)
+    for (const [at, entry] of member.read.entries.entries()) {
+      const now = read.entries[at]
+      this.index.retarget(entry, now?.target)
+      if (now?.schedule) entry.schedule = now.schedule
+      else delete entry.schedule
+    }
+    return true
+  }
+}
+
+function hasSameSlots(a: readonly EntryModel[], b: readonly EntryModel[]): boolean {
+  return a.length === b.length && a.every(({ slot }, at) => slot === b[at]?.slot)
+}

@@ -1,0 +1,49 @@
+import type { AppModel } from '../model/project.js'
+import type { EntryModel, WiringModel } from '../model/wiring.js'
+import { GroupMap } from './group-map.js'
+import { RouteTable } from './route-table.js'
+
+/** Wirings that are served together: those of an app, or one that no app is known to have. */
+export class Assembly {
+  readonly wirings = new Set<WiringModel>()
+  /** Of all entries; those that are lost because a later key is the same are among them. */
+  readonly shapes = new RouteTable()
+  /** Of the entries that are served. */
+  readonly routes = new RouteTable()
+  /** By transport and address. */
+  readonly names = new GroupMap<string, EntryModel>()
+
+  constructor(public app?: AppModel) {}
+
+  add(wiring: WiringModel): void {
+    this.wirings.add(wiring)
+    for (const entry of wiring.entries) this.routes.add(entry)
+    for (const entry of writtenIn(wiring)) {
+      this.shapes.add(entry)
+      this.names.add(nameOf(entry), entry)
+    }
+  }
+
+  remove(wiring: WiringModel): void {
+    this.wirings.delete(wiring)
+    for (const entry of wiring.entries) this.routes.remove(entry)
+    for (const entry of writtenIn(wiring)) {
+      this.shapes.remove(entry)
+      this.names.delete(nameOf(entry), entry)
+    }
+  }
+
+  /** Other entries with the same name; those for which a later key is the same come first. */
+  namesakes(entry: EntryModel): EntryModel[] {
+    return [...this.names.get(nameOf(entry))].filter((other) => other !== entry && other.slot === entry.slot)
+  }
+}
+
+/** The entries of a wiring, and those that are lost because a later key is the same. */
+export function writtenIn({ entries, overwritten }: WiringModel): readonly EntryModel[] {
+  return overwritten ? [...[...overwritten].sort((a, b) => a.span.start - b.span.start), ...entries] : entries
+}
+
+function nameOf({ transport, address }: EntryModel): string {
+  return `${transport} ${address}`
+}

@@ -1,0 +1,164 @@
+import type { EntryModel } from '../model/wiring.js'
+import { entryRoute } from './entry-route.js'
+import { GroupMap } from './group-map.js'
+import type { Route } from './route-key.js'
+
+/** An entry whose key is a well-formed route or channel path. */
+export interface RoutedEntry {
+  entry: EntryModel
+  route: Route
+}
+
+/** One character a segment: `:` for a parameter, `/` for a fixed one. */
+type Mask = string
+
+/** The routes and channels of an app, by what they match. Kept up to date as entries come and go. */
+export class RouteTable {
+  /** A channel is here once, however many functions it has. */
+  readonly #routed = new Map<EntryModel, RoutedEntry>()
+  readonly #channels = new Map<string, EntryModel[]>()
+  readonly #shapes = new GroupMap<string, RoutedEntry>()
+  readonly #comparable = new Map<string, Comparable>()
+
+  add(entry: EntryModel): void {
+    if (entry.transport === 'channel' && this.#joinChannel(entry)) return
+    const route = entryRoute(entry)
+    if (Array.isArray(route)) return
+    const routed = { entry, route }
+    this.#routed.set(entry, routed)
+    this.#shapes.add(shapeOf(routed), routed)
+    const key = comparableKey(routed)
+    let comparable = this.#comparable.get(key)
+    if (!comparable) this.#comparable.set(key, (comparable = new Comparable()))
+    comparable.add(routed)
+  }
+
+  remove(entry: EntryModel): void {
+    const heir = entry.transport === 'channel' ? this.#leaveChannel(entry) : undefined
+    const routed = this.#routed.get(entry)
+    if (!routed) return
+    this.#routed.delete(entry)
+    this.#shapes.delete(shapeOf(routed), routed)
+    this.#comparable.get(comparableKey(routed))?.remove(routed)
+    if (heir) this.#moveTo(heir)
+  }
+
+  /** Others that match exactly the same requests. */
+  same(entry: EntryModel): EntryModel[] {
+    const routed = this.#routed.get(entry)
+    if (!routed) return []
+    return sorted([...this.#shapes.get(shapeOf(routed))].filter((other) => other !== routed)).map((each) => each.entry)
+  }
+
+  /** The entry as a route. */
+  routed(entry: EntryModel): RoutedEntry | undefined {
+    return this.#routed.get(entry)
+  }
+
+  /** Others that match some of the same requests, and are neither more specific nor less. */
+  rivals(routed: RoutedEntry): RoutedEntry[] {
+    return sorted(this.#comparable.get(comparableKey(routed))?.rivals(routed) ?? [])
+  }
+
+  /** Whether another function of the same channel stands for it. */
+  #joinChannel(entry: EntryModel): boolean {
+    const place = placeOf(entry)
+    const members = this.#channels.get(place)
+    if (members) members.push(entry)
+    else this.#channels.set(place, [entry])
+    return members !== undefined
+  }
+
+  /** The function that stands for the channel when this one did. */
+  #leaveChannel(entry: EntryModel): EntryModel | undefined {
+    const place = placeOf(entry)
+    const left = (this.#channels.get(place) ?? []).filter((each) => each !== entry)
+    this.#channels.delete(place)
+    if (left.length > 0) this.#channels.set(place, left)
+    return left[0]
+  }
+
+  #moveTo(heir: EntryModel): void {
+    const place = placeOf(heir)
+    const members = this.#channels.get(place) ?? []
+    this.#channels.delete(place)
+    for (const member of members) this.add(member)
+  }
+}
+
+/** Routes of one transport and method that have equally many segments. */
+class Comparable {
+  readonly #byMask = new GroupMap<Mask, RoutedEntry>()
+  /** Routes of a mask by the texts of some of their segments: made when they are first asked for. */
+  readonly #tables = new Map<Mask, Map<Mask, GroupMap<string, RoutedEntry>>>()
+
+  add(routed: RoutedEntry): void {
+    const mask = maskOf(routed)
+    this.#byMask.add(mask, routed)
+    for (const [fixed, table] of this.#tables.get(mask) ?? []) table.add(textsAt(routed, fixed), routed)
+  }
+
+  remove(routed: RoutedEntry): void {
+    const mask = maskOf(routed)
+    this.#byMask.delete(mask, routed)
+    for (const [fixed, table] of this.#tables.get(mask) ?? []) table.delete(textsAt(routed, fixed), routed)
+  }
+
+  rivals(routed: RoutedEntry): RoutedEntry[] {
+    const mask = maskOf(routed)
+    const found: RoutedEntry[] = []
+    for (const other of this.#byMask.keys()) {
+      if (isMoreSpecific(mask, other) || isMoreSpecific(other, mask)) continue
+      // They clash when they agree wherever both have a fixed segment.
+      const both = Array.from(mask, (character, at) => (character === '/' && other[at] === '/' ? '/' : ':')).join('')
+      found.push(...this.#table(other, both).get(textsAt(routed, both)))
+    }
+    return found
+  }
+
+  #table(mask: Mask, fixed: Mask): GroupMap<string, RoutedEntry> {
+    let tables = this.#tables.get(mask)
+    if (!tables) this.#tables.set(mask, (tables = new Map<Mask, GroupMap<string, RoutedEntry>>()))
+    let table = tables.get(fixed)
+    if (!table) {
+      tables.set(fixed, (table = new GroupMap<string, RoutedEntry>()))
+      for (const routed of this.#byMask.get(mask)) table.add(textsAt(routed, fixed), routed)
+    }
+    return table
+  }
+}
+
+function sorted(routes: RoutedEntry[]): RoutedEntry[] {
+  return routes.sort(({ entry: { span: a } }, { entry: { span: b } }) =>
+    a.file === b.file ? a.start - b.start : a.file < b.file ? -1 : 1,
+  )
+}
+
+function placeOf({ span }: EntryModel): string {
+  return `${span.file}:${span.start}`
+}
+
+function comparableKey({ entry, route }: RoutedEntry): string {
+  return `${entry.transport} ${route.method ?? ''} ${route.segments.length}`
+}
+
+/** The same for two routes exactly when they match the same requests. */
+function shapeOf({ entry, route }: RoutedEntry): string {
+  const path = route.segments.map(({ fixed, parameter }) => (parameter === undefined ? encodeURIComponent(fixed) : ':'))
+  return `${entry.transport} ${route.method ?? ''} /${path.join('/')}`
+}
+
+function maskOf({ route }: RoutedEntry): Mask {
+  return route.segments.map(({ parameter }) => (parameter === undefined ? '/' : ':')).join('')
+}
+
+function textsAt({ route }: RoutedEntry, fixed: Mask): string {
+  return route.segments
+    .flatMap((segment, at) => (fixed[at] === '/' ? [encodeURIComponent(segment.fixed)] : []))
+    .join('/')
+}
+
+/** Whether a route of the one kind has a fixed segment wherever one of the other kind has. */
+function isMoreSpecific(mask: Mask, than: Mask): boolean {
+  return Array.from(mask).every((character, at) => character === '/' || than[at] === ':')
+}
