@@ -1,7 +1,6 @@
 import type ts from 'typescript'
 import type { ProjectModel } from '../transformer/model/project.js'
 import type { FunctionReference } from '../transformer/model/wiring.js'
-import { KeptReadings } from '../transformer/read/kept-readings.js'
 import { ProjectReader } from '../transformer/read/project-reader.js'
 import { SolderModule } from '../transformer/read/solder-module.js'
 import { useIndex } from '../transformer/rules/project-index.js'
@@ -40,7 +39,7 @@ export class LiveProject {
   #start(program: ts.Program): void {
     this.#imports.reset()
     this.functions.forget()
-    const reader = new ProjectReader(this.#typescript, program, new KeptReadings(), undefined, this.#imports.known)
+    const reader = new ProjectReader(this.#typescript, program, { imports: this.#imports.known, isForEditor: true })
     this.#use(reader)
     this.#wirings = new LiveWirings(reader)
   }
@@ -55,13 +54,12 @@ export class LiveProject {
       changed.some(({ before, after }) => exportsAll(this.#typescript, before) || exportsAll(this.#typescript, after))
     )
       return false
-    const reader = new ProjectReader(
-      this.#typescript,
-      program,
+    const reader = new ProjectReader(this.#typescript, program, {
       kept,
-      this.#solder(program, old, changed),
-      this.#imports.known,
-    )
+      solder: this.#solder(program, old, changed),
+      imports: this.#imports.known,
+      isForEditor: true,
+    })
     this.#use(reader)
     this.#imports.update(changed)
     if (changed.length > 0) this.functions.forget(this.#imports.reaching(changed.map(({ after }) => after.fileName)))

@@ -23,7 +23,11 @@ export class EditedService {
   #snapshots = new Map()
 
   constructor(folder, withPlugin) {
-    const config = ts.getParsedCommandLineOfConfigFile(join(folder, 'tsconfig.json'), {}, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined })
+    const config = ts.getParsedCommandLineOfConfigFile(
+      join(folder, 'tsconfig.json'),
+      {},
+      { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
+    )
     this.files = config.fileNames
     const host = {
       getCompilationSettings: () => config.options,

@@ -25,7 +25,8 @@ export function generate(folder, { files, routes, perWiring }) {
   const wiringCount = Math.ceil(routes / perWiring)
   const typeCount = Math.ceil(files / 20)
   const functionFiles = files - wiringCount - typeCount - 2
-  const perFile = (file) => Math.floor(((file + 1) * routes) / functionFiles) - Math.floor((file * routes) / functionFiles)
+  const perFile = (file) =>
+    Math.floor(((file + 1) * routes) / functionFiles) - Math.floor((file * routes) / functionFiles)
 
   const made = { functions: [], wirings: [], types: [], services: write('src/services.ts', services), app: '' }
   for (let n = 0; n < typeCount; n++) made.types.push(write(`src/types-${n}.ts`, types(n)))
@@ -98,7 +99,10 @@ export async function make${n}(input: New${t}, { store, clock, session }: UserCt
   {
     verb: 'list',
     route: (n) => `GET /lists/${n}`,
-    text: (n, t) => `export async function list${n}(input: { state?: 'open' | 'closed'; limit?: number }, ctx: Ctx): Promise<Page<Thing${t}>> {
+    text: (
+      n,
+      t,
+    ) => `export async function list${n}(input: { state?: 'open' | 'closed'; limit?: number }, ctx: Ctx): Promise<Page<Thing${t}>> {
   const items = (await ctx.store.get(String(input.limit))) as Thing${t}[]
   return { items: items.filter((each) => input.state === undefined || each.state === input.state), total: items.length }
 }`,
@@ -113,7 +117,10 @@ export async function make${n}(input: New${t}, { store, clock, session }: UserCt
   {
     verb: 'append',
     route: (n) => `POST /things-${n}/:id/events/:at`,
-    text: (n, t) => `export const append${n} = async ({ id, event }: { id: Id; at: string; event: Event${t} }, { store, mail }: UserCtx): Promise<void> => {
+    text: (
+      n,
+      t,
+    ) => `export const append${n} = async ({ id, event }: { id: Id; at: string; event: Event${t} }, { store, mail }: UserCtx): Promise<void> => {
   const thing = (await store.get(id)) as Thing${t}
   thing.events.push(event)
   await mail.send(id, event.kind)

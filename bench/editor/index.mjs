@@ -31,10 +31,16 @@ function measure(size) {
   console.log(`\n${size.files} files, ${size.routes} routes, ${size.perWiring} in a wiring`)
   for (const problem of ours.problems.slice(0, 5)) console.log(`  problem: ${problem}`)
   console.log(`  first request   ${ms(ours.first)} beside TypeScript's ${ms(ours.firstTheirs)}`)
-  console.log(`  all files       ${ms(ours.sweep)}, ${percent(ours.sweep / ours.sweepTheirs)} of TypeScript's ${ms(ours.sweepTheirs)}`)
-  console.log(`  memory          ${percent(ours.memory / plain.memory - 1)} more than ${Math.round(plain.memory / 1e6)} MB`)
+  console.log(
+    `  all files       ${ms(ours.sweep)}, ${percent(ours.sweep / ours.sweepTheirs)} of TypeScript's ${ms(ours.sweepTheirs)}`,
+  )
+  console.log(
+    `  memory          ${percent(ours.memory / plain.memory - 1)} more than ${Math.round(plain.memory / 1e6)} MB`,
+  )
   for (const [kind, { p50, p95, edited, theirs, facts }] of Object.entries(ours.edits)) {
-    console.log(`  edit ${kind.padEnd(18)} p50 ${ms(p50)}, p95 ${ms(p95)}; the edited file alone ${ms(edited)}; TypeScript ${ms(theirs)}; files looked through: ${facts}`)
+    console.log(
+      `  edit ${kind.padEnd(18)} p50 ${ms(p50)}, p95 ${ms(p95)}; the edited file alone ${ms(edited)}; TypeScript ${ms(theirs)}; files looked through: ${facts}`,
+    )
   }
 
   function run(mode) {

@@ -24,13 +24,15 @@ if (mode === 'with') {
   let seed = 7
   const pick = (files) => files[(seed = (seed * 1103515245 + 12345) % 2147483648) % files.length]
   const rounds = Number(process.env.ROUNDS ?? 40)
-  const wiringOf = (file) => pick(made.wirings, file)
   const kinds = {
     'in a function': () => [pick(made.functions), (text) => text.replace(/\{\n {2}/, '{\n  void 0\n  ')],
     'above a function': () => [pick(made.functions), (text) => `// a line more\n${text}`],
     'in a wiring': () => [pick(made.wirings), (text) => text.replace(/\/(\w+)-?/, '/$1x')],
     'in a type': () => [pick(made.types), (text) => text.replace('street: string', 'street: string; more?: string')],
-    'in the services': () => [made.services, (text) => text.replace('store: Store', 'more?: Store; store: Store').replace(/more\?: Store; more/, 'more')],
+    'in the services': () => [
+      made.services,
+      (text) => text.replace('store: Store', 'more?: Store; store: Store').replace(/more\?: Store; more/, 'more'),
+    ],
     'in the app': () => [made.app, (text) => `\n${text}`],
   }
   result.edits = {}
@@ -53,7 +55,13 @@ if (mode === 'with') {
       firstFile.push(edited.own)
       theirs.push(edited.theirs + others.theirs)
     }
-    result.edits[kind] = { p50: at(own, 0.5), p95: at(own, 0.95), edited: at(firstFile, 0.5), theirs: at(theirs, 0.5), facts }
+    result.edits[kind] = {
+      p50: at(own, 0.5),
+      p95: at(own, 0.95),
+      edited: at(firstFile, 0.5),
+      theirs: at(theirs, 0.5),
+      facts,
+    }
   }
 }
 process.stdout.write(JSON.stringify(result))

@@ -23,6 +23,16 @@ import { takesContext } from './takes-context'
 import { TypeReader } from './types'
 import type { TypeScript } from './typescript'
 
+/** What a reader goes on with. */
+export interface Continued {
+  /** What was kept of an earlier program, and is still true. */
+  kept?: KeptReadings
+  solder?: SolderModule
+  imports?: KnownImports
+  /** Set when nothing will be written from what is read: then types are read once for all files. */
+  isForEditor?: true
+}
+
 /** Reads one program. Everything is read when it is first asked for, and once. */
 export class ProjectReader {
   readonly reading: Reading
@@ -31,21 +41,15 @@ export class ProjectReader {
   readonly kept: KeptReadings
   readonly #functions = new Map<ts.SourceFile, Map<string, ReadFunction | undefined>>()
   readonly #types = new Map<ts.SourceFile, TypeReader>()
+  readonly #allTypes: TypeReader | undefined
   readonly #typeArguments = new Map<ts.CallExpression, TypeArgument>()
 
-  /** What was kept of an earlier program, and is still true, is not read again. */
-  constructor(
-    ts: TypeScript,
-    program: ts.Program,
-    kept = new KeptReadings(),
-    solder?: SolderModule,
-    imports?: KnownImports,
-  ) {
+  constructor(ts: TypeScript, program: ts.Program, { kept, solder, imports, isForEditor }: Continued = {}) {
     const checker = program.getTypeChecker()
-    solder ??= new SolderModule(ts, program, checker)
-    this.kept = kept
-    this.reading = { ts, program, checker, solder }
+    this.kept = kept ?? new KeptReadings()
+    this.reading = { ts, program, checker, solder: solder ?? new SolderModule(ts, program, checker) }
     this.graph = new ImportGraph(ts, program, checker, imports)
+    if (isForEditor) this.#allTypes = new TypeReader(ts, checker, program)
     this.model = this.#makeModel()
   }
 
@@ -108,7 +112,7 @@ export class ProjectReader {
   /** What reads the types that a file's contracts need: each file has its own, so that equal files get equal output. */
   typesOf(file: ts.SourceFile): TypeReader {
     const { ts, checker, program } = this.reading
-    return remember(this.#types, file, () => new TypeReader(ts, checker, program))
+    return this.#allTypes ?? remember(this.#types, file, () => new TypeReader(ts, checker, program))
   }
 
   /** The function at a place in the source, as the file that holds its contract needs it; read once. */

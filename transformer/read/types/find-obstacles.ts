@@ -30,7 +30,6 @@ export function findObstacles(
   role: Obstacle['role'],
 ): FoundObstacle[] {
   const found: FoundObstacle[] = []
-  if (![...table.types.values()].some((model) => reasonAgainst(model, role) !== undefined)) return found
   const seen = new Set<TypeId>([root])
   const steps: Step[] = [{ id: root, name: '', span: undefined, foreign: undefined, outer: undefined }]
   const add = ({ span, foreign, ...step }: Step): void => {
@@ -73,6 +72,11 @@ export function findObstacles(
     }
   }
   return found
+}
+
+/** Whether there may be a reason against a type that has this one in it. */
+export function mayHinder(model: TypeModel): boolean {
+  return model.kind === 'obstacle' || 'outgoing' in model
 }
 
 /** Why a type cannot cross a wire; undefined when it can. Some can go out, but not come in. */

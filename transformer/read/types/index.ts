@@ -4,7 +4,7 @@ import type { Span } from '../../model/place'
 import type { Constraints, DeclaredType, Property, TypeId, TypeModel, TypeTable } from '../../model/types'
 import { classify, type PartsReader } from './classify'
 import { declaredType } from './declared-type'
-import { findObstacles } from './find-obstacles'
+import { findObstacles, mayHinder } from './find-obstacles'
 import { findTag } from './find-tag'
 import type { Reading, UnionPart } from './reading'
 import { rootHint } from './root-hint'
@@ -42,6 +42,10 @@ export class TypeReader {
   readonly #ids = new Map<ts.Type, Map<string, TypeId>>()
   readonly #interned = new Map<string, TypeId>()
   readonly #taken = new Set<TypeId>()
+  /** The number that a further type of a name gets. */
+  readonly #next = new Map<string, number>()
+  /** Whether there is a type that cannot cross: most often there is none, and nothing to look for. */
+  #hasObstacle = false
   readonly #places = new Map<Property, Span>()
   readonly #queue: Waiting[] = []
   #trail: Trail | undefined
@@ -69,6 +73,7 @@ export class TypeReader {
     this.#trail = undefined
     const id = this.#enter(type, rootHint(this.#reading.ts, at, role))
     this.#drain()
+    if (!this.#hasObstacle) return id
     for (const { path, what, span, foreign } of findObstacles(this.table, this.#places, id, role)) {
       obstacles.push({ role, path, what, span: span ?? spanOf(at), ...(foreign === undefined ? {} : { foreign }) })
     }
@@ -80,7 +85,7 @@ export class TypeReader {
     for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
       this.#trail = next.trail
       const model = next.read()
-      this.table.types.set(next.id, model)
+      this.#keep(next.id, model)
       if (model.kind === 'union') unions.push(next.id)
     }
     for (const id of unions) findTag(this.table, id, (model) => this.#intern(model, `${id}_shared`))
@@ -134,14 +139,24 @@ export class TypeReader {
     if (id === undefined) {
       id = this.#free(name)
       this.#interned.set(key, id)
-      this.table.types.set(id, model)
+      this.#keep(id, model)
     }
     return id
   }
 
+  #keep(id: TypeId, model: TypeModel): void {
+    this.table.types.set(id, model)
+    this.#hasObstacle ||= mayHinder(model)
+  }
+
   #free(name: string): TypeId {
     let id = name
-    for (let n = 2; this.#taken.has(id); n++) id = `${name}_${n}`
+    if (this.#taken.has(id)) {
+      let n = this.#next.get(name) ?? 2
+      while (this.#taken.has(`${name}_${n}`)) n++
+      id = `${name}_${n}`
+      this.#next.set(name, n + 1)
+    }
     this.#taken.add(id)
     return id
   }
