@@ -1,5 +1,6 @@
 import { encodeAs } from './call/encode-output.js'
 import type { Engine } from './engines/port.js'
+import { jsonText } from './json-text.js'
 import type { Topic } from './topic.js'
 
 /** Encodes messages of topics on their way to the engine. */
@@ -29,5 +30,5 @@ export class Topics {
 
 /** A key as the engine knows it; undefined for a topic without keys. */
 export function keyText(key: unknown): string | undefined {
-  return key === undefined ? undefined : JSON.stringify(key)
+  return key === undefined ? undefined : jsonText(key)
 }

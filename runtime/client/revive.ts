@@ -1,17 +1,28 @@
 import type { JsonSchema } from '../contract.js'
+import { collectionMark, rankOf, textMark } from '../schema-marks.js'
 
 /** Makes the JavaScript form of a value from its JSON form, where the schema marks what JSON has not. */
 export function revive(value: unknown, schema: JsonSchema, root: JsonSchema = schema): unknown {
   const target = resolve(schema, root)
-  if (isDate(target)) return typeof value === 'string' ? new Date(value) : value
-  const alternatives = alternativesOf(target)
+  const mark = textMark(target)
+  if (mark) return mark.make(value)
+  const alternatives = alternativesOf(target, root)
   if (alternatives) {
-    const member = alternatives.find((one) => fits(value, one, root))
-    return member ? revive(value, member, root) : value
+    const fitting = alternatives.filter((one) => fits(value, one, root))
+    // An object may be of several members at once; what one of them has made, the others leave as it is.
+    const asked = isSchema(value) ? fitting : fitting.slice(0, 1)
+    return asked.reduce((made, member) => revive(made, member, root), value)
   }
-  if (Array.isArray(value)) return reviveItems(value, target, root)
+  if (Array.isArray(value)) return collectionOf(reviveItems(value, target, root), target)
   if (typeof value === 'object' && value !== null) reviveProperties(value as Record<string, unknown>, target, root)
   return value
+}
+
+/** A `Map` of entries or a `Set` of items, where that is what the schema speaks of. */
+function collectionOf(items: unknown[], schema: JsonSchema): unknown {
+  const collection = collectionMark(schema)
+  if (collection === undefined) return items
+  return collection === 'Map' ? new Map(items as [unknown, unknown][]) : new Set(items)
 }
 
 function reviveItems(items: unknown[], schema: JsonSchema, root: JsonSchema): unknown[] {
@@ -33,20 +44,20 @@ function reviveProperties(object: Record<string, unknown>, schema: JsonSchema, r
   for (const part of (schema['allOf'] ?? []) as JsonSchema[]) revive(object, part, root)
 }
 
-/** The members of a union, those that are Dates first: a text that can be a Date is one. */
-function alternativesOf(schema: JsonSchema): JsonSchema[] | undefined {
+/** The members of a union, in the order in which the server tried them. */
+function alternativesOf(schema: JsonSchema, root: JsonSchema): JsonSchema[] | undefined {
   const members = (schema['anyOf'] ?? schema['oneOf']) as JsonSchema[] | undefined
-  if (!members) return undefined
-  return [...members].sort((a, b) => Number(isDate(b)) - Number(isDate(a)))
+  return members?.map((one) => resolve(one, root)).sort((a, b) => rankOf(a) - rankOf(b))
 }
 
 /** Whether a value can be of the schema. It came from a server that checked it: only members are to be told apart. */
 function fits(value: unknown, schema: JsonSchema, root: JsonSchema): boolean {
   const target = resolve(schema, root)
-  if (isDate(target)) return typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)
+  const mark = textMark(target)
+  if (mark && !mark.fits(value)) return false
   if ('const' in target && target['const'] !== value) return false
   if (Array.isArray(target['enum']) && !target['enum'].includes(value)) return false
-  const alternatives = alternativesOf(target)
+  const alternatives = alternativesOf(target, root)
   if (alternatives && !alternatives.some((one) => fits(value, one, root))) return false
   if (!isOfType(value, target['type'])) return false
   if (Array.isArray(value)) return itemsFit(value, target, root)
@@ -102,11 +113,6 @@ function resolve(schema: JsonSchema, root: JsonSchema): JsonSchema {
     target = isSchema(target) && Object.hasOwn(target, name) ? target[name] : undefined
   }
   return isSchema(target) ? target : {}
-}
-
-/** Whether a value of the schema is a Date in JavaScript: see `schema` in the contract. */
-function isDate(schema: JsonSchema): boolean {
-  return schema['title'] === 'Date' && schema['format'] === 'date-time'
 }
 
 function isSchema(value: unknown): value is JsonSchema {

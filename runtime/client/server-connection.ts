@@ -1,4 +1,5 @@
 import type { RpcDescription } from '../transports/rpc/revival.js'
+import { jsonText } from '../json-text.js'
 import { errorOf } from './error-of.js'
 import type { CallOptions, ClientOptions } from './index.js'
 import { revive } from './revive.js'
@@ -18,7 +19,7 @@ export class ServerConnection {
     // Asked for once, at the same time as the first call; what goes wrong is reported when its answer is needed.
     const description = this.#describe()
     description.catch(() => undefined)
-    const body = input === undefined ? undefined : JSON.stringify(input)
+    const body = input === undefined ? undefined : jsonText(input)
     const response = await this.#fetch(`/rpc/${encodeURIComponent(name)}`, 'POST', body, options)
     if (!response.ok) throw await errorOf(response)
     if (response.status === 204) return undefined
@@ -28,7 +29,7 @@ export class ServerConnection {
     return output ? revive(value, output) : value
   }
 
-  /** Where the results of this server's functions hold Dates. */
+  /** Where the results of this server's functions hold what JSON has not. */
   #describe(): Promise<RpcDescription> {
     return (this.#description ??= this.#fetchDescription().catch((error: unknown) => {
       // The next call asks again.

@@ -12,6 +12,8 @@ export interface RuntimeApp {
   trail: string[]
   logged: { message: string; [field: string]: unknown }[]
   functions: Record<string, AnyFunction>
+  makeValues: () => App
+  values: Record<string, AnyFunction>
   excess: {
     makeExcess: (excess?: Excess) => App
     take: AnyFunction
@@ -38,7 +40,9 @@ async function compile(): Promise<RuntimeApp> {
   const { trail } = (await load('services.js')) as RuntimeApp
   const functions = (await load('functions.js')) as Record<string, AnyFunction>
   const excess = (await load('excess.js')) as RuntimeApp['excess']
-  return { excess, makeApp, makeLean, makeClock, logged, trail, functions }
+  const values = (await load('values.js')) as Record<string, AnyFunction>
+  const { makeValues } = values as unknown as RuntimeApp
+  return { excess, makeApp, makeValues, values, makeLean, makeClock, logged, trail, functions }
 }
 
 /** Waits until something holds: for what has no event to wait for. It gives up so that a failed test ends. */

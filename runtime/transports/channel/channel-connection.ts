@@ -7,6 +7,7 @@ import { failureOf } from '../../call/failure.js'
 import { LazyAbort } from '../../call/lazy-abort.js'
 import { runCall } from '../../call/run-call.js'
 import type { BaseContext, Channel } from '../../context.js'
+import { jsonText } from '../../json-text.js'
 import type { Topic } from '../../topic.js'
 import { keyText, type Topics } from '../../topics.js'
 import type { ChannelWired } from '../../wired.js'
@@ -55,7 +56,7 @@ export class ChannelConnection implements Connection {
       params: facts.params,
       state: {},
       send: (method, params) => {
-        const text = JSON.stringify(params) as string | undefined
+        const text = jsonText(params)
         this.#send(notification(method, text ?? 'null'))
       },
       close: (code = 1000, reason = '') => {

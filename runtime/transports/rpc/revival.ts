@@ -1,9 +1,10 @@
 import type { Callable } from '../../call/callable.js'
 import type { JsonSchema } from '../../contract.js'
+import { holdsMarks } from '../../schema-marks.js'
 
 /**
  * What `GET /rpc` answers: for each method, whether its result holds values that JSON has not, and if so the schema that
- * says where. With it a client makes Dates again, without generated code.
+ * says where. With it a client makes them again, without generated code.
  */
 export interface RpcDescription {
   methods: Record<string, { output?: JsonSchema }>
@@ -17,9 +18,4 @@ export function describeForClients(functions: ReadonlyMap<string, Callable>): st
     methods.push([name, output && holdsMarks(output) ? { output } : {}])
   }
   return JSON.stringify({ methods: Object.fromEntries(methods) } satisfies RpcDescription)
-}
-
-/** Whether a schema marks a value that has to be revived. */
-function holdsMarks(schema: JsonSchema): boolean {
-  return JSON.stringify(schema).includes('"title":"Date"')
 }

@@ -13,6 +13,8 @@ const cases: readonly (readonly [source: string, path: string, what: string, pla
   ['{ m: Map<string, () => void> }', 'm.[value]', 'a function', 'm'],
   ['{ m: Map<symbol, number> }', 'm.[key]', 'a symbol', 'm'],
   ['{ s: Set<RegExp> | null }', 's.[]', `the built-in type 'RegExp' (its 'source' and 'flags' can, as strings)`, 's'],
+  ['{ b: string | Uint8Array }', 'b', `a union of 'string' and 'Uint8Array', which are the same text in JSON`, 'b'],
+  ['{ b?: bigint | ArrayBuffer }', 'b', `a union of 'bigint' and 'ArrayBuffer', which are the same text in JSON`, 'b'],
   ['{ r: RegExp }', 'r', `the built-in type 'RegExp' (its 'source' and 'flags' can, as strings)`, 'r'],
   ['{ e: Error }', 'e', `the built-in type 'Error' (its 'message' can, as a string)`, 'e'],
   ['{ e: TypeError }', 'e', `the built-in type 'TypeError' (its 'message' can, as a string)`, 'e'],

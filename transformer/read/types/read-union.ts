@@ -1,5 +1,6 @@
 import type ts from 'typescript'
 import type { Constraints, TypeId, TypeModel } from '../../model/types'
+import { alikeInJson } from './alike'
 import { isNever } from './is-never'
 import type { Reading, UnionPart } from './reading'
 
@@ -32,6 +33,8 @@ export function readUnion(
   const merged = withWholeBoolean(reading, [...members])
   const [only] = merged
   if (only === undefined) return { kind: 'never' }
+  const alike = alikeInJson(merged.map((id) => reading.model(id)))
+  if (alike !== undefined) return { kind: 'obstacle', what: alike }
   if (merged.length === 1) return reading.model(only) ?? { kind: 'union', name, members: [only] }
   return { kind: 'union', name, members: merged }
 }

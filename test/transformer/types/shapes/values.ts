@@ -108,8 +108,8 @@ export const values: readonly Shape[] = [
   },
   {
     title: 'a union of all kinds of values',
-    source: 'export type T = Date | bigint | URL | ArrayBuffer | { at: Date } | string[]',
-    valid: [new Date(0), 1n, new URL('a:b'), new ArrayBuffer(1), { at: new Date(0) }, ['x']],
+    source: 'export type T = Date | URL | ArrayBuffer | { at: Date } | string[]',
+    valid: [new Date(0), new URL('a:b'), new ArrayBuffer(1), { at: new Date(0) }, ['x']],
     invalid: [
       [{ at: 'now' }, '/at type'],
       ['x', ' union'],
