@@ -43,7 +43,12 @@ const leaf = (): Values => ({
 })
 const full = (): Values => ({
   ...leaf(),
-  nested: [new Map([[2n ** 64n, { days: new Set([new Date(1e12)]), tree: leaf() }]]), new Map()],
+  nested: [
+    new Map<bigint, { days: Set<Date>; tree?: Values }>([
+      [2n ** 64n, { days: new Set([new Date(1e12)]), tree: leaf() }],
+    ]),
+    new Map<never, never>(),
+  ],
   either: 5,
   list: [0n, new URL('a:b'), new URL('mailto:x@y.z')],
   byName: { one: Uint8Array.of(1), ['__proto__']: new Uint8Array() },
