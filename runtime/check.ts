@@ -1,6 +1,6 @@
 import type { EmittedType, Issue } from './contract.js'
 import { hasUndeclared, keepUndeclared, undeclared, type Excess } from './excess.js'
-import { depthIssue, findingsOf, MOST_ISSUES, unreadableIssue, type Findings } from './reporter.js'
+import { depthIssue, findingsOf, MOST_ISSUES, reportOn, unreadableIssue, type Findings } from './reporter.js'
 import { isStackOverflow } from './stack-overflow.js'
 
 /** What `check` says of a value. */
@@ -13,28 +13,51 @@ export type CheckResult<T> =
       more?: true
     }
 
-/** Whether a value in its JavaScript form has the type, and nothing undeclared when that is an error. Never throws. */
-export function fits(type: EmittedType, value: unknown, excess: Excess): boolean {
-  try {
-    if (excess !== 'error') return type.is(value)
-    if (type.exact !== undefined) return type.exact(value)
-    return type.is(value) && !hasUndeclared(value, type.strip(value))
-  } catch {
-    // Nested deeper than the stack, or an object that throws when it is read: `check` says which.
-    return false
+/**
+ * The function that tells whether a value in its JavaScript form has the type, and nothing undeclared when that is an error.
+ * It never throws. Each type has one of its own, which V8 can inline where it is called; a method that all types share it could not.
+ */
+export function fitsOf(type: EmittedType, excess: Excess): (value: unknown) => boolean {
+  const fits = excess === 'error' ? exactOf(type) : type.is
+  return (value) => {
+    try {
+      return fits(value)
+    } catch {
+      // Nested deeper than the stack, or an object that throws when it is read: `check` says which.
+      return false
+    }
   }
 }
 
-/** A copy of a value that is in its JavaScript form, or everything that is wrong with it. Never throws. */
-export function checkValue(type: EmittedType, value: unknown, excess: Excess): CheckResult<unknown> {
-  try {
-    if (excess === 'error' && type.exact?.(value) === true) return { ok: true, value: type.strip(value) }
-    if (type.is(value)) return judged(type, value, type.strip(value), excess)
-    const extra = excess === 'error' ? undeclared(type, value, type.revive(value)) : []
-    return refused(findingsOf(type, value), extra)
-  } catch (error) {
-    return broken(type, value, error)
+/**
+ * The function that checks a value in its JavaScript form and never throws. It gives a copy where undeclared properties are to be
+ * dropped, and the value itself where none can be or all are kept; or else everything that is wrong.
+ */
+export function checkOf(type: EmittedType, excess: Excess): (value: unknown) => CheckResult<unknown> {
+  const fits = excess === 'error' ? exactOf(type) : type.is
+  const given = excess === 'drop' ? type.strip : itself
+  return (value) => {
+    try {
+      return fits(value) ? { ok: true, value: given(value) } : refusal(type, value, excess)
+    } catch (error) {
+      return broken(type, value, error)
+    }
   }
+}
+
+function itself(value: unknown): unknown {
+  return value
+}
+
+function exactOf(type: EmittedType): (value: unknown) => boolean {
+  return type.exact ?? ((value) => type.is(value) && !hasUndeclared(value, type.strip(value)))
+}
+
+/** Everything that is wrong with a value that does not fit. */
+function refusal(type: EmittedType, value: unknown, excess: Excess): CheckResult<unknown> {
+  if (excess !== 'error') return refused(reportOn(type, value))
+  if (type.is(value)) return judged(type, value, type.strip(value), excess)
+  return refused(reportOn(type, value), undeclared(type, value, type.revive(value)))
 }
 
 /** The same from the JSON form. */
@@ -43,7 +66,7 @@ export function checkJson(type: EmittedType, json: unknown, excess: Excess): Che
     const value = type.revive(json)
     // What `revive` makes has declared properties only: nothing is left to strip.
     if (type.is(value)) return excess === 'drop' ? { ok: true, value } : judged(type, json, value, excess)
-    return refused(findingsOf(type, value), excess === 'error' ? undeclared(type, json, value) : [])
+    return refused(reportOn(type, value), excess === 'error' ? undeclared(type, json, value) : [])
   } catch (error) {
     return broken(type, json, error)
   }

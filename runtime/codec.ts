@@ -1,5 +1,5 @@
 import { encodeAs } from './call/encode-output.js'
-import { checkJson, checkValue, fits, type CheckResult } from './check.js'
+import { checkJson, checkOf, fitsOf, type CheckResult } from './check.js'
 import type { EmittedType, Issue, JsonSchema } from './contract.js'
 import { BadRequest, SolderError, Unprocessable } from './errors.js'
 import { EXCESS, type Excess } from './excess.js'
@@ -20,7 +20,10 @@ export interface CodecOptions {
 export interface Codec<T> extends StandardSchema<T> {
   /** Whether the value has the type, as TypeScript sees it: undeclared properties are allowed, unless `excess` is `'error'`. */
   is(this: void, value: unknown): value is T
-  /** A copy with declared properties only (unless `excess` is `'keep'`), or every reason why the value does not have the type. */
+  /**
+   * A copy with declared properties only, or every reason why the value does not have the type. With `excess: 'error'` or
+   * `'keep'` there is nothing to leave out, and it is the value itself.
+   */
   check(this: void, value: unknown): CheckResult<T>
   /** As `check`, from the JSON form, where a `Date` is a text. */
   decode(this: void, json: unknown): CheckResult<T>
@@ -69,48 +72,48 @@ export function codecOf<T>(emitted: EmittedType<T>, excess: Excess = 'drop'): Co
 
 class TypeCodec implements Codec<unknown> {
   readonly #type: EmittedType
-  readonly #excess: Excess
   #schema: JsonSchema | undefined
+  readonly is: Codec<unknown>['is']
+  readonly check: Codec<unknown>['check']
+  readonly decode: Codec<unknown>['decode']
+  readonly parse: Codec<unknown>['parse']
+  readonly stringify: Codec<unknown>['stringify']
   readonly '~standard': StandardSchema<unknown>['~standard']
 
+  // Not methods, as they are often taken off: `values.filter(User.is)`.
   constructor(type: EmittedType, excess: Excess) {
     this.#type = type
-    this.#excess = excess
+    this.is = fitsOf(type, excess) as Codec<unknown>['is']
+    this.check = checkOf(type, excess)
+    this.decode = (json) => checkJson(type, json, excess)
+    this.parse = (text) => parse(type, text, excess)
+    this.stringify = stringifyOf(type)
     this['~standard'] = { version: 1, vendor: 'solder', validate: (value) => standardResult(this.check(value)) }
-    // They are often taken off: `values.filter(User.is)`.
-    this.is = this.is.bind(this)
-    this.check = this.check.bind(this)
-    this.decode = this.decode.bind(this)
-    this.parse = this.parse.bind(this)
-    this.stringify = this.stringify.bind(this)
   }
 
   get schema(): JsonSchema {
     return (this.#schema ??= this.#type.schema)
   }
+}
 
-  is(value: unknown): value is unknown {
-    return fits(this.#type, value, this.#excess)
-  }
+function parse(type: EmittedType, text: string, excess: Excess): unknown {
+  const result = checkJson(type, parseJson(text), excess)
+  if (result.ok) return result.value
+  const more = result.more === true ? ` Its first ${result.errors.length} mistakes are listed.` : ''
+  throw new Unprocessable(`The JSON does not fit the type ${type.name}.${more}`, { errors: result.errors })
+}
 
-  check(value: unknown): CheckResult<unknown> {
-    return checkValue(this.#type, value, this.#excess)
-  }
-
-  decode(json: unknown): CheckResult<unknown> {
-    return checkJson(this.#type, json, this.#excess)
-  }
-
-  parse(text: string): unknown {
-    const result = this.decode(parseJson(text))
-    if (result.ok) return result.value
-    const more = result.more === true ? ` Its first ${result.errors.length} mistakes are listed.` : ''
-    throw new Unprocessable(`The JSON does not fit the type ${this.#type.name}.${more}`, { errors: result.errors })
-  }
-
-  stringify(value: unknown): string {
-    const text = encodeAs(this.#type, value, 'The value')
-    if (text === undefined) throw new TypeError(`JSON has no text for this value of the type ${this.#type.name}.`)
+function stringifyOf(type: EmittedType): (value: unknown) => string {
+  const { is, encode } = type
+  return (value) => {
+    try {
+      const text = is(value) ? encode(value) : undefined
+      if (text !== undefined) return text
+    } catch {
+      // What follows says why.
+    }
+    const text = encodeAs(type, value, 'The value')
+    if (text === undefined) throw new TypeError(`JSON has no text for this value of the type ${type.name}.`)
     return text
   }
 }

@@ -49,29 +49,29 @@ export interface EmittedType<T = unknown> {
   /** The type as its author wrote it, for messages: `NewTodo`, `Page<Todo>`, `string[]`. */
   readonly name: string
   /** Whether the value has this type. Undeclared properties are allowed, as TypeScript allows them. */
-  is(value: unknown): boolean
+  is(this: void, value: unknown): boolean
   /**
    * Whether the value has this type and no undeclared properties, nested ones neither: what `is` says, and `strip` would
    * leave nothing out. Only where the compiler saw that somebody asks for it; the runtime can do without.
    */
-  exact?(value: unknown): boolean
+  exact?(this: void, value: unknown): boolean
   /** Reports every reason why `is` says no. Adds nothing exactly when `is` says yes. */
-  report(value: unknown, reporter: Reporter): void
+  report(this: void, value: unknown, reporter: Reporter): void
   /** A copy of a value that `is` accepts, with declared properties only, nested ones too. */
-  strip(value: T): T
+  strip(this: void, value: T): T
   /**
    * From the JSON form to a candidate for `is`: declared properties only; date-times that can be read as such become
    * `Date`. What does not fit is left as it is, for `report` to name. Never throws but for depth.
    */
-  revive(json: unknown): unknown
+  revive(this: void, json: unknown): unknown
   /**
    * For an object type: the JSON form of the property `name` from the texts that a path, a query or a command line
    * holds for it (one text for each time it was given). A text that cannot be converted stays a text, for `report` to name; a
    * name that the type does not declare gives `undefined`. Absent for a type that is not an object.
    */
-  fromText?(name: string, texts: readonly string[]): unknown
+  fromText?(this: void, name: string, texts: readonly string[]): unknown
   /** The JSON text of a value that `is` accepts, with declared properties only; `undefined` when the value is. */
-  encode(value: T): string | undefined
+  encode(this: void, value: T): string | undefined
   /**
    * Of the JSON form; self-contained. Where the JavaScript form has a `Date`, the schema says `"title": "Date"` next
    * to `"format": "date-time"`, so that a client can tell it from a string that its author calls a date-time. (A keyword

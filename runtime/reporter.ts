@@ -48,18 +48,27 @@ export interface Findings {
 
 /** Every reason why `value`, in its JavaScript form, is not of the type; empty exactly when it is. */
 export function findingsOf(type: EmittedType, value: unknown): Findings {
+  try {
+    // An object that throws when it is read is for `report` to come upon: it knows where that is.
+    if (isOf(type, value)) return { issues: [], more: false }
+  } catch {
+    return { issues: [depthIssue(value)], more: false }
+  }
+  return reportOn(type, value)
+}
+
+/** Every reason why a value is not of the type, of which `is` said that it is not. */
+export function reportOn(type: EmittedType, value: unknown): Findings {
   const reporter = new IssueReporter()
   const { issues } = reporter
   try {
-    // An object that throws when it is read is for `report` to come upon: it knows where that is.
-    if (isOf(type, value)) return { issues, more: false }
     type.report(value, reporter)
   } catch (error) {
     if (error === enough) return { issues, more: true }
     const last = isStackOverflow(error) ? depthIssue(value) : unreadableIssue(reporter.path)
     return issues.length < MOST_ISSUES ? { issues: [...issues, last], more: false } : { issues, more: true }
   }
-  // `is` said no; whatever `report` left out, the caller must not take the value for a good one.
+  // Whatever `report` left out, the caller must not take the value for a good one.
   if (issues.length === 0) reporter.add('type', type.name, value)
   return { issues, more: false }
 }

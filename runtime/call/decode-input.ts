@@ -1,4 +1,4 @@
-import { checkJson, checkValue, type CheckResult } from '../check.js'
+import { checkJson, checkOf, type CheckResult } from '../check.js'
 import type { EmittedContract, EmittedType, Issue } from '../contract.js'
 import { Unprocessable } from '../errors.js'
 import type { Excess } from '../excess.js'
@@ -25,7 +25,7 @@ function isLeftOut(type: EmittedType): boolean {
 
 /** The same for a value that another function of the program hands over, in its JavaScript form. */
 export function decodeValue({ input: type }: EmittedContract, value: unknown, excess: Excess = 'drop'): unknown {
-  return type === undefined ? undefined : valueOf(checkValue(type, value, excess))
+  return type === undefined ? undefined : valueOf(checkOf(type, excess)(value))
 }
 
 function valueOf(result: CheckResult<unknown>): unknown {

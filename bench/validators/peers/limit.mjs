@@ -24,7 +24,6 @@ export default function limit(name) {
       return value
     },
     prune: (value) => {
-      if (strict(value)) return value
       if (!is(value)) throw new Error('invalid')
       return prune(value)
     },

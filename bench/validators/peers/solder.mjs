@@ -8,7 +8,7 @@ export default function solder(name) {
   return {
     is: drop.is,
     strict: strict.is,
-    report: (value) => issues(drop.check(value)),
+    report: (value) => issues(keep.check(value)),
     assert: (value) => valueOf(keep.check(value)),
     prune: (value) => valueOf(drop.check(value)),
     stringify: drop.stringify,

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { EmittedType } from '../../../runtime/contract.js'
-import { checkValue } from '../../../runtime/check.js'
+import { checkOf } from '../../../runtime/check.js'
 import { issuesOf } from '../../../runtime/reporter.js'
 import { compileTypes } from './compiled-types.js'
 
@@ -59,7 +59,7 @@ describe('deep values', () => {
     is: (type, value) => type.is(value),
     exact: (type, value) => type.exact?.(value),
     report: (type, value) => issuesOf(type, value),
-    check: (type, value) => checkValue(type, value, 'error'),
+    check: (type, value) => checkOf(type, 'error')(value),
     strip: (type, value) => (type.is(value) ? type.strip(value) : undefined),
     revive: (type, value) => type.revive(value),
     encode: (type, value) => (type.is(value) ? type.encode(value) : undefined),
