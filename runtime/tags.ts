@@ -16,7 +16,7 @@ export interface MinLength<N extends number> extends Tag<{ minLength: N }> {}
 export interface MaxLength<N extends number> extends Tag<{ maxLength: N }> {}
 /** A string that the regular expression `P` (ECMA-262, `u` flag, not anchored) finds a match in. */
 export interface Pattern<P extends string> extends Tag<{ pattern: P }> {}
-/** A string in a format of JSON Schema, with the verdicts of `ajv-formats`. */
+/** A string or a number in a format of JSON Schema, with the verdicts of `ajv-formats`. */
 export interface Format<F extends FormatName> extends Tag<{ format: F }> {}
 /** A number that is at least `N`. */
 export interface Minimum<N extends number> extends Tag<{ minimum: N }> {}
@@ -37,17 +37,34 @@ export interface MaxItems<N extends number> extends Tag<{ maxItems: N }> {}
 /** An array of which no two items are equal, as JSON Schema compares: `{ a: 1, b: 2 }` equals `{ b: 2, a: 1 }`. */
 export interface UniqueItems extends Tag<{ uniqueItems: true }> {}
 
-/** The formats that `Format<…>` and `@format` know. */
+/** What stands for a missing property when its value is read from JSON or from texts, written as in JSON. */
+export interface Default<Value> extends Tag<{ default: Value }> {}
+
+/** The formats that `Format<…>` and `@format` know: those of `ajv-formats`, all but four of them for strings. */
 export type FormatName =
+  | 'binary'
+  | 'byte'
   | 'date'
   | 'date-time'
+  | 'double'
   | 'duration'
   | 'email'
+  | 'float'
   | 'hostname'
+  | 'int32'
+  | 'int64'
   | 'ipv4'
   | 'ipv6'
+  | 'iso-date-time'
+  | 'iso-time'
   | 'json-pointer'
+  | 'json-pointer-uri-fragment'
+  | 'password'
+  | 'regex'
+  | 'relative-json-pointer'
   | 'time'
   | 'uri'
   | 'uri-reference'
+  | 'uri-template'
+  | 'url'
   | 'uuid'

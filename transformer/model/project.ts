@@ -2,6 +2,7 @@ import type { FunctionModel } from './functions.js'
 import type { Span } from './place.js'
 import type { IgnoreModel } from './ignore.js'
 import type { SetupModel } from './setup.js'
+import type { TagMistake } from './tag-mistake.js'
 import type { TypeTable } from './types.js'
 import type { FunctionReference, WiringModel } from './wiring.js'
 
@@ -60,6 +61,8 @@ export interface Obstacle {
   span: Span
   /** Present when a package declares what is in the way. */
   foreign?: ForeignPart
+  /** Present when it is a wrong tag that is in the way; then `span` is the tag's. */
+  mistake?: TagMistake
 }
 
 /** What can be left out of a type that the user cannot change: a property by `Omit`, a member of a union by `Exclude`. */

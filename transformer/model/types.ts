@@ -38,6 +38,8 @@ export interface Constraints {
   minItems?: number
   maxItems?: number
   uniqueItems?: true
+  /** Of the items, while the array that holds them is being read. */
+  items?: Constraints
 }
 
 export type TypeModel =

@@ -3,6 +3,7 @@ import { duplicateName } from './duplicate-name.js'
 import { duplicateRoute } from './duplicate-route.js'
 import { invalidCron } from './invalid-cron.js'
 import { invalidRoute } from './invalid-route.js'
+import { invalidTag } from './invalid-tag.js'
 import { missingRouteParameter } from './missing-route-parameter.js'
 import { notQueued } from './not-queued.js'
 import { notTransferable } from './not-transferable.js'
@@ -22,6 +23,7 @@ export const rules: readonly RuleImplementation[] = [
   notQueued,
   undefinedService,
   duplicateName,
+  invalidTag,
   pluginOptions,
   unusedIgnore,
 ]

@@ -1,8 +1,7 @@
-import type { Span } from '../model/place.js'
 import type { Problem } from '../model/problem.js'
 import type { ForeignPart, Obstacle } from '../model/project.js'
+import { findings, type Finding } from './findings.js'
 import { grouped } from './grouped.js'
-import { indexOf } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 import type { Scope } from './scope.js'
 
@@ -27,31 +26,16 @@ export const notTransferable: RuleImplementation = {
   docs: 'docs/diagnostics/not-transferable.md',
   *find(scope) {
     // A type that many functions share is one mistake, and so is a type of a package that one cannot change.
-    const places = grouped(findings(scope), ({ obstacle: { span, what, foreign } }) =>
+    const places = grouped(transferable(scope), ({ obstacle: { span, what, foreign } }) =>
       [span.file, span.start, span.length, foreign === undefined ? what : `in ${foreign.type}`].join(),
     )
     for (const [first, ...others] of places.values()) if (first) yield problemOf(first, others)
   },
 }
 
-interface Finding {
-  obstacle: Obstacle
-  /** Of what the type is a part. */
-  owner: { role: string; name: string; span: Span }
-}
-
-function* findings({ project, file }: Scope): Iterable<Finding> {
-  const files = file === undefined ? undefined : project.filesReaching(file)
-  for (const reference of indexOf(project).functions(files)) {
-    const read = project.functionOf(reference)
-    for (const obstacle of read?.obstacles ?? []) {
-      if (!read || (file !== undefined && obstacle.span.file !== file)) continue
-      yield { obstacle, owner: { role: obstacle.role, name: read.model.name, span: read.model.span } }
-    }
-  }
-  for (const { name, span, obstacles } of project.typedCalls(file)) {
-    for (const obstacle of obstacles) yield { obstacle, owner: { role: 'type', name, span } }
-  }
+/** What is wrong with a tag is another rule's. */
+function transferable(scope: Scope): Finding[] {
+  return [...findings(scope)].filter(({ obstacle }) => obstacle.mistake === undefined)
 }
 
 function problemOf(first: Finding, others: Finding[]): Problem {

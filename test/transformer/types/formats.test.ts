@@ -1,15 +1,21 @@
 import { expect } from 'chai'
 import { fullFormats } from 'ajv-formats/dist/formats.js'
 import fc from 'fast-check'
-import { formats, type FormatName } from '../../../transformer/model/formats.js'
+import {
+  formatKind,
+  formats,
+  numberFormats,
+  stringFormats,
+  type FormatName,
+} from '../../../transformer/model/formats.js'
 import { compileTypes } from './compiled-types.js'
 
 const source = formats
-  .map((format) => `export type T_${format.replaceAll('-', '_')} = string & Format<'${format}'>`)
+  .map((format) => `export type T_${format.replaceAll('-', '_')} = ${formatKind(format)} & Format<'${format}'>`)
   .join('\n')
 
 /** Texts that are nearly in a format: valid ones, to be changed a little, and the edges of each grammar. */
-const seeds: Readonly<Record<FormatName, readonly string[]>> = {
+const seeds: Readonly<Record<(typeof stringFormats)[number], readonly string[]>> = {
   date: [
     '2024-02-29',
     '2023-02-29',
@@ -166,6 +172,88 @@ const seeds: Readonly<Record<FormatName, readonly string[]>> = {
     '/[::1]',
     "it's",
   ],
+  binary: ['', 'a', '\0'],
+  password: ['', 'secret'],
+  byte: ['', 'aGk=', 'aGk', 'aGks', 'YQ==', 'Y===', 'a+/9', 'aGk=\n', '!\n', '!\naGk=\n!', 'aGk=aGk=', 'aGk-', 'ÄÄÄÄ'],
+  'iso-time': ['12:00:00', '12:00:00Z', '12:00:00.5+01:00', '23:59:60', '22:59:60', '24:00:00', '12:00', '12:00:00ZZ'],
+  'iso-date-time': [
+    '2024-02-29T12:00:00',
+    '2024-02-29 12:00:00.123',
+    '2024-02-29T12:00:00+02',
+    '2023-02-29T12:00:00',
+    '2024-02-29',
+    '2024-02-29T',
+    '2024-12-31T23:59:60',
+    '2024-12-31T23:59:60+01:00',
+  ],
+  'json-pointer-uri-fragment': [
+    '#',
+    '#/a',
+    '#/a~0~1',
+    '#/%41',
+    '#/%4',
+    '#a',
+    '',
+    '/a',
+    '#/a b',
+    '#/ä',
+    '#//',
+    "#/it's",
+  ],
+  regex: ['', 'a+', '[', '(?<n>a)', '\\Z', 'a\\Z', '\\\\Z', '(?:', 'a{2,1}', '\\p{L}', '*', '(?<=a)b'],
+  'relative-json-pointer': ['0', '1#', '0/a', '2/a~1', '01', '-1', '#', '/a', '10/', '1#/a', '0/~2'],
+  'uri-template': [
+    'http://a/{b}',
+    '{+x,y*}',
+    '{?q:3}',
+    '{x:0}',
+    '{x:10000}',
+    '{}',
+    '{',
+    'a}',
+    'a b',
+    '%41',
+    '%4',
+    '{%41}',
+    '{.a}',
+    '{a,}',
+    "it's",
+    'ä',
+    '{ä}',
+    '{&a*,b:12}',
+  ],
+  url: [
+    'http://example.com',
+    'https://a-b.example.com:8080/p?q#f',
+    'ftp://user:pass@host.example.org/x',
+    'http://a@b@c.de',
+    'http://@c.de',
+    'http://1.2.3.4',
+    'http://10.0.0.1',
+    'http://127.0.0.1/',
+    'http://192.168.0.1',
+    'http://172.16.1.1',
+    'http://172.32.1.1',
+    'http://223.255.255.254',
+    'http://224.1.1.1',
+    'http://1.2.3.255',
+    'http://localhost',
+    'http://a--b.com',
+    'http://-a.com',
+    'http://a.b',
+    'http://münchen.de',
+    'http://例子.测试',
+    'http://a.com:1',
+    'http://a.com:123456',
+    'http://a.com/ b',
+    'HTTP://A.COM',
+    'httpſ://a.com',
+    'http://a.com?q',
+    'http://x y@a.com',
+    'http://a.com/@b c',
+    'mailto:a@b.de',
+    'http://1.2.3.4.com',
+  ],
   uuid: [
     '123e4567-e89b-12d3-a456-426614174000',
     'urn:uuid:123E4567-e89b-12d3-a456-426614174000',
@@ -196,7 +284,27 @@ const pieces = [
 describe('a format', () => {
   const compiled = compileTypes({ 'formats.ts': `import type { Format } from 'solder'\n${source}` })
 
-  for (const format of formats) {
+  it('is one of ajv-formats, which has no other', () => {
+    expect([...formats].sort()).to.deep.equal(Object.keys(fullFormats).sort())
+  })
+
+  for (const format of numberFormats) {
+    it(`${format}: has the verdicts of ajv-formats`, () => {
+      const { codec } = compiled('formats.ts', `T_${format}`)
+      const bounds = [0, -0, 1.5, 2 ** 31, 2 ** 31 - 1, -(2 ** 31), -(2 ** 31) - 1, 2 ** 53, 2 ** 63, 2 ** 64, 1e300]
+      const definition = fullFormats[format] as { validate: (value: number) => boolean }
+      const same = (value: number): void => {
+        expect(codec.is(value), String(value)).to.equal(definition.validate(value))
+      }
+      bounds.forEach(same)
+      fc.assert(fc.property(fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })), same), {
+        seed: 7,
+      })
+      expect(codec.is('1')).to.equal(false)
+    })
+  }
+
+  for (const format of stringFormats) {
     it(`${format}: has the verdicts of ajv-formats`, () => {
       const { codec } = compiled('formats.ts', `T_${format.replaceAll('-', '_')}`)
       const verdicts = { true: 0, false: 0 }
@@ -208,12 +316,16 @@ describe('a format', () => {
       for (const seed of seeds[format]) same(seed)
       fc.assert(fc.property(nearlyIn(format), same), { seed: 7, numRuns: 6000 })
       expect(verdicts.true, 'accepted').to.be.at.least(300)
+      if (definesAll.has(format)) return
       expect(verdicts.false, 'refused').to.be.at.least(300)
     })
   }
 })
 
-function nearlyIn(format: FormatName): fc.Arbitrary<string> {
+/** Formats that say what a string is for, not what is in it. */
+const definesAll = new Set<FormatName>(['binary', 'password'])
+
+function nearlyIn(format: keyof typeof seeds): fc.Arbitrary<string> {
   const change = fc.record({ at: fc.nat(60), cut: fc.nat(2), piece: fc.constantFrom(...pieces) })
   return fc.tuple(fc.constantFrom(...seeds[format]), fc.array(change, { maxLength: 3 })).map(([seed, changes]) =>
     changes.reduce((text, { at, cut, piece }) => {
@@ -225,7 +337,8 @@ function nearlyIn(format: FormatName): fc.Arbitrary<string> {
 
 function verdictOf(format: FormatName, text: string): boolean {
   const definition = fullFormats[format] as
-    RegExp | ((text: string) => boolean) | { validate: (text: string) => boolean }
+    true | RegExp | ((text: string) => boolean) | { validate: (text: string) => boolean }
+  if (definition === true) return true
   if (definition instanceof RegExp) return definition.test(text)
   return typeof definition === 'function' ? definition(text) : definition.validate(text)
 }

@@ -158,7 +158,7 @@ function arrayType(reading: Reading, type: ts.TypeReference, hint: string, const
   if (element === undefined) throw new Error('an array type without an element type')
   const kept = constraintsFor('array', constraints)
   const read = (): TypeModel => {
-    const id = reading.enter(element, `${type.aliasSymbol?.name ?? hint}_item`)
+    const id = reading.enter(element, `${type.aliasSymbol?.name ?? hint}_item`, constraints?.items)
     return { kind: 'array', element: id, ...(kept === undefined ? {} : { constraints: kept }) }
   }
   const intrinsic = (element as { intrinsicName?: string }).intrinsicName

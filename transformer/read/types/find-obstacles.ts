@@ -4,6 +4,10 @@ import type { Property, TypeId, TypeModel, TypeTable } from '../../model/types'
 import { isOwn } from './span'
 
 export interface FoundObstacle {
+  /** Of the type that is the obstacle. */
+  id: TypeId
+  /** The innermost property on the path that stands in the user's own code. */
+  property: Property | undefined
   path: string[]
   what: string
   /** Of the innermost property on the path that stands in the user's own code; absent when there is none. */
@@ -16,6 +20,7 @@ interface Step {
   id: TypeId
   name: string
   span: Span | undefined
+  property: Property | undefined
   foreign: ForeignPart | undefined
   outer: Step | undefined
 }
@@ -31,7 +36,9 @@ export function findObstacles(
 ): FoundObstacle[] {
   const found: FoundObstacle[] = []
   const seen = new Set<TypeId>([root])
-  const steps: Step[] = [{ id: root, name: '', span: undefined, foreign: undefined, outer: undefined }]
+  const steps: Step[] = [
+    { id: root, name: '', span: undefined, property: undefined, foreign: undefined, outer: undefined },
+  ]
   const add = ({ span, foreign, ...step }: Step): void => {
     // One obstacle may be in many places: each is to be mended.
     const model = table.types.get(step.id)
@@ -66,7 +73,7 @@ export function findObstacles(
         const place = places.get(property)
         const own = place !== undefined && isOwn(place)
         const foreign = own ? undefined : (step.foreign ?? { type: model.name, property: property.name })
-        add({ ...within(property.type, property.name), span: own ? place : step.span, foreign })
+        add({ ...within(property.type, property.name), ...(own ? { span: place, property } : {}), foreign })
       }
       for (const { type } of model.index) add(within(type, '[key]'))
     }
@@ -88,7 +95,8 @@ function reasonAgainst(model: TypeModel, role: Obstacle['role']): string | undef
 function obstacleAt(step: Step, what: string): FoundObstacle {
   const path: string[] = []
   for (let at: Step | undefined = step; at !== undefined; at = at.outer) if (at.name !== '') path.unshift(at.name)
-  return { path, what, span: step.span, foreign: step.foreign }
+  const { id, property, span, foreign } = step
+  return { id, property, path, what, span, foreign }
 }
 
 /** A member of a union that has a name can be left out by it. */

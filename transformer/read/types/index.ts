@@ -1,14 +1,19 @@
 import type ts from 'typescript'
 import type { Obstacle } from '../../model/project'
 import type { Span } from '../../model/place'
+import type { TagMistake } from '../../model/tag-mistake'
 import type { Constraints, DeclaredType, Property, TypeId, TypeModel, TypeTable } from '../../model/types'
 import { classify, type PartsReader } from './classify'
+import { constraintsOfComments } from './constraints-of-comments'
 import { declaredType } from './declared-type'
-import { findObstacles, mayHinder } from './find-obstacles'
+import { findObstacles, mayHinder, type FoundObstacle } from './find-obstacles'
 import { findTag } from './find-tag'
 import type { Reading, UnionPart } from './reading'
 import { rootHint } from './root-hint'
+import { saidByType, saidOf } from './said-in-comments'
 import { spanOf } from './span'
+import { spanOfTag, type TagPlace } from './tag-place'
+import { typeNodeOf } from './type-nodes'
 
 /** How often a generic type may occur inside its own instantiations before we call it endless. */
 const deepest = 50
@@ -47,6 +52,8 @@ export class TypeReader {
   /** Whether there is a type that cannot cross: most often there is none, and nothing to look for. */
   #hasObstacle = false
   readonly #places = new Map<Property, Span>()
+  readonly #declarations = new Map<Property, ts.Declaration>()
+  readonly #mistakes = new Map<TypeId, { mistake: TagMistake; place: TagPlace; span: Span | undefined }>()
   readonly #queue: Waiting[] = []
   #trail: Trail | undefined
   #typesOfThisRead = 0
@@ -60,7 +67,11 @@ export class TypeReader {
       model: (id) => this.table.types.get(id),
       enter: (type, hint, constraints, part) => this.#enter(type, hint, constraints, part),
       intern: (model, name) => this.#intern(model, name),
-      place: (property, span) => this.#places.set(property, span),
+      mistake: (mistake, place) => this.#mistake(mistake, place),
+      place: (property, span, declaration) => {
+        this.#places.set(property, span)
+        this.#declarations.set(property, declaration)
+      },
     }
   }
 
@@ -71,13 +82,41 @@ export class TypeReader {
   read(type: ts.Type, at: ts.Node, role: Obstacle['role'], obstacles: Obstacle[]): TypeId {
     this.#typesOfThisRead = 0
     this.#trail = undefined
-    const id = this.#enter(type, rootHint(this.#reading.ts, at, role))
+    const id = this.#root(type, at, rootHint(this.#reading.ts, at, role))
     this.#drain()
     if (!this.#hasObstacle) return id
-    for (const { path, what, span, foreign } of findObstacles(this.table, this.#places, id, role)) {
-      obstacles.push({ role, path, what, span: span ?? spanOf(at), ...(foreign === undefined ? {} : { foreign }) })
+    for (const found of findObstacles(this.table, this.#places, id, role)) {
+      const { path, what, foreign } = found
+      const obstacle: Obstacle = { role, path, what, span: found.span ?? spanOf(at) }
+      obstacles.push(Object.assign(obstacle, foreign && { foreign }, this.#mistakeAt(found, at)))
     }
     return id
+  }
+
+  /** A type as a parameter or type argument names it: by an alias whose comment may have something to say. */
+  #root(type: ts.Type, at: ts.Node, hint: string): TypeId {
+    const declared = this.#reading.ts.isTypeAliasDeclaration(at)
+    const said = declared ? saidOf(this.#reading, at) : saidByType(this.#reading, typeNodeOf(this.#reading, at))
+    const read = constraintsOfComments(this.#reading, said, type)
+    return 'mistake' in read ? read.mistake : this.#enter(type, hint, read.constraints)
+  }
+
+  #mistake(mistake: TagMistake, place: TagPlace): TypeId {
+    const what = 'a type with a wrong tag'
+    const id = this.#free(what)
+    this.#keep(id, { kind: 'obstacle', what })
+    this.#mistakes.set(id, { mistake, place, span: undefined })
+    return id
+  }
+
+  /** What is wrong with the tag that an obstacle stands for, and where the tag is. */
+  #mistakeAt({ id, property }: FoundObstacle, at: ts.Node): Pick<Obstacle, 'mistake'> & { span?: Span } {
+    const found = this.#mistakes.get(id)
+    if (found === undefined) return {}
+    const from = (property && this.#declarations.get(property)) ?? at
+    // A type that is inferred from another has the tag where that one has it.
+    found.span = spanOfTag(this.#reading, from, found.place) ?? found.span
+    return { mistake: found.mistake, ...(found.span === undefined ? {} : { span: found.span }) }
   }
 
   #drain(): void {

@@ -1,12 +1,14 @@
 import type ts from 'typescript'
 import type { Constraints, TypeId, TypeModel } from '../../model/types'
 import { classify, objectType, obstacle, type Compound } from './classify'
-import { mergeConstraints, strayConstraint } from './constraints'
+import { kindsFor, mergeConstraints } from './constraints'
+import { contradictionIn } from './contradiction'
 import { libraryName } from './library'
 import type { Reading } from './reading'
 import { collectionKind } from './read-collection'
 import { isValue } from './read-stand-in'
-import { constraintsOfTags, isTag } from './tags'
+import { slowPatternIn } from './slow-patterns'
+import { isTag, saidByTags, strayTag, type SaidByTag } from './tags'
 import { templatePattern } from './template-literal'
 
 /**
@@ -19,22 +21,48 @@ export function readIntersection(
   hint: string,
   outer?: Constraints,
 ): TypeId | Compound {
-  const tags = constraintsOfTags(reading, type.types)
-  if (typeof tags === 'string') return obstacle(reading, tags)
+  const said = saidByTags(reading, type)
+  if (typeof said === 'string') return said
   const parts = type.types.filter((part) => !isTag(part))
   const primitives = parts.filter((part) => isPrimitive(reading, part))
   const wholes = parts.filter((part) => isWhole(reading, part))
   // The checker keeps `string & string[]`, though nothing is both.
   if (primitives.length > 0 && wholes.length > 0) return reading.intern({ kind: 'never' }, 'never')
   if (wholes.length > 1) return obstacle(reading, `the intersection '${reading.checker.typeToString(type)}'`)
-  const [base] = primitives.length > 0 ? primitives : wholes
+  const [only] = parts.length === 1 ? parts : []
+  const [base = only] = primitives.length > 0 ? primitives : wholes
+  const kind = base === undefined ? undefined : kindOf(reading, base)
+  const stray = said.find(({ constraints }) => !kindsFor(constraints).some((each) => each === kind))
+  if (stray !== undefined) return strayTag(reading, stray, base ?? parts[0] ?? type, type)
   if (base === undefined) return objectType(reading, type, hint)
-  const stray = strayConstraint(kindOf(reading, base), tags)
-  if (stray !== undefined)
-    return obstacle(reading, `the constraint '${stray}' on '${reading.checker.typeToString(base)}'`)
-  const constraints = templateConstraints(reading, primitives.slice(1), mergeConstraints(outer ?? {}, tags))
+  const all = said.map(({ constraints }) => constraints).reduce(mergeConstraints, outer ?? {})
+  const wrong = wrongTogether(reading, said, all, type)
+  if (wrong !== undefined) return wrong
+  const constraints = templateConstraints(reading, primitives.slice(1), all)
   const found = classify(reading, base, hint, Object.keys(constraints).length === 0 ? undefined : constraints)
   return typeof found === 'string' ? found : { ...found, name: type.aliasSymbol?.name ?? found.name }
+}
+
+/** A contradiction between the tags, or with what is said outside; or a pattern that is too slow for the texts allowed. */
+function wrongTogether(
+  reading: Reading,
+  said: readonly SaidByTag[],
+  all: Constraints,
+  inside: ts.Type,
+): TypeId | undefined {
+  const contradiction = contradictionIn(all)
+  const at = (test: (constraints: Constraints) => boolean): ts.Type | undefined =>
+    said.findLast(({ constraints }) => test(constraints))?.tag
+  if (contradiction !== undefined) {
+    const tag = at((constraints) => contradiction.keys.some((key) => constraints[key] !== undefined))
+    if (tag !== undefined) return reading.mistake(contradiction.mistake, { tag, inside })
+  }
+  for (const { tag, constraints } of said) {
+    const { maxLength } = all
+    const slow = slowPatternIn({ ...constraints, ...(maxLength === undefined ? {} : { maxLength }) })
+    if (slow !== undefined) return reading.mistake(slow, { tag, inside })
+  }
+  return undefined
 }
 
 /** Several template literals at once: each is one more pattern. */

@@ -1,8 +1,10 @@
 import type ts from 'typescript'
 import type { IndexSignature, Property, TypeId, TypeModel } from '../../model/types'
-import { constraintsOfDocumentation, documentationOf } from './documentation'
+import { constraintsOfComments } from './constraints-of-comments'
+import { documentationOf } from './documentation'
 import type { Reading } from './reading'
-import { isOwn, spanOf } from './span'
+import { saidOf } from './said-in-comments'
+import { spanOf } from './span'
 import { isTag } from './tags'
 import { templatePattern } from './template-literal'
 import { withoutUndefined } from './without-undefined'
@@ -55,15 +57,16 @@ function readProperty(reading: Reading, symbol: ts.Symbol, owner: string): Prope
     ...documentationOf(reading, symbol),
   }
   const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0]
-  if (declaration !== undefined) reading.place(property, spanOf(ts.getNameOfDeclaration(declaration) ?? declaration))
+  if (declaration !== undefined)
+    reading.place(property, spanOf(ts.getNameOfDeclaration(declaration) ?? declaration), declaration)
   return property
 }
 
 function propertyType(reading: Reading, symbol: ts.Symbol, type: ts.Type, optional: boolean, hint: string): TypeId {
-  const documented = constraintsOfDocumentation(reading, symbol)
-  // The tags in a package's documentation may mean something else: `@format` before a sentence.
-  const constraints = typeof documented === 'string' && !isOwnProperty(symbol) ? undefined : documented
-  if (typeof constraints === 'string') return reading.intern({ kind: 'obstacle', what: constraints }, constraints)
+  const said = (symbol.declarations ?? []).flatMap((declaration) => saidOf(reading, declaration))
+  const read = constraintsOfComments(reading, said, type)
+  if ('mistake' in read) return read.mistake
+  const { constraints } = read
   return optional || mayBeMissing(reading, type)
     ? withoutUndefined(reading, type, hint, constraints)
     : reading.enter(type, hint, constraints)
@@ -76,10 +79,6 @@ function mayBeMissing({ ts, checker, program }: Reading, type: ts.Type): boolean
   if (program.getCompilerOptions().exactOptionalPropertyTypes !== true) return false
   const parts = type.isUnion() ? type.types : [type]
   return parts.some((part) => (part.flags & ts.TypeFlags.Undefined) !== 0 && part !== checker.getUndefinedType())
-}
-
-function isOwnProperty({ declarations }: ts.Symbol): boolean {
-  return declarations?.some((declaration) => isOwn({ file: declaration.getSourceFile().fileName })) !== false
 }
 
 /** Whether an optional property may be given as `undefined`: with `exactOptionalPropertyTypes`, only when its type says so. */

@@ -1,6 +1,8 @@
 import type ts from 'typescript'
 import type { Constraints, Property, TypeId, TypeModel } from '../../model/types'
 import type { Span } from '../../model/place'
+import type { TagMistake } from '../../model/tag-mistake'
+import type { TagPlace } from './tag-place'
 
 /** Of a union: all of it, or what remains without `undefined`. */
 export type UnionPart = 'whole' | 'defined'
@@ -16,6 +18,8 @@ export interface Reading {
   enter(type: ts.Type, hint: string, constraints?: Constraints, part?: UnionPart): TypeId
   /** The id of a model without parts, or with parts that have ids already. */
   intern(model: TypeModel, name: string): TypeId
+  /** The id of a type that has a wrong tag; no value has it. */
+  mistake(mistake: TagMistake, place: TagPlace): TypeId
   /** Remembers where a property is declared, for errors. */
-  place(property: Property, span: Span): void
+  place(property: Property, span: Span, declaration: ts.Declaration): void
 }

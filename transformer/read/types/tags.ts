@@ -1,7 +1,16 @@
 import type ts from 'typescript'
-import type { Constraints } from '../../model/types'
-import { mergeConstraints, readConstraint } from './constraints'
+import type { Constraints, TypeId } from '../../model/types'
+import { isMistake, kindWords, readConstraint } from './constraints'
 import type { Reading } from './reading'
+
+/** What one tag among the parts of an intersection says. */
+export interface SaidByTag {
+  tag: ts.Type
+  constraints: Constraints
+}
+
+/** What tags say of a property and not of its value. */
+const ofProperties = new Set(['default', 'header', 'cookie'])
 
 /** The phantom property of a type tag, whose type is the constraint. */
 function tagOf(type: ts.Type): ts.Symbol | undefined {
@@ -13,21 +22,44 @@ export function isTag(type: ts.Type): boolean {
   return tagOf(type) !== undefined
 }
 
-/** The constraints that the tags among the parts of an intersection make, or what is wrong with one of them. */
-export function constraintsOfTags(reading: Reading, parts: readonly ts.Type[]): Constraints | string {
-  const { checker } = reading
-  let constraints: Constraints = {}
-  for (const part of parts) {
-    const tag = tagOf(part)
-    if (tag === undefined) continue
-    const shape = checker.getNonNullableType(checker.getTypeOfSymbol(tag))
-    for (const property of shape.getProperties()) {
-      const read = readConstraint(property.name, literalOf(reading, checker.getTypeOfSymbol(property)))
-      if (typeof read === 'string') return read
-      constraints = mergeConstraints(constraints, read)
+/** The name of a tag as its author wrote it: `MinLength`, `Format<"int32">`. */
+export function tagName(tag: ts.Type, constraints: Constraints = {}): string {
+  const name = tag.getSymbol()?.name ?? 'the tag'
+  const [format] = constraints.formats ?? []
+  return format === undefined ? name : `${name}<"${format}">`
+}
+
+/** The constraints that the tags among the parts of an intersection make, or the id of a mistake in one of them. */
+export function saidByTags(reading: Reading, type: ts.IntersectionType): SaidByTag[] | TypeId {
+  const said: SaidByTag[] = []
+  for (const tag of type.types) {
+    for (const [name, value] of wordsOf(reading, tag)) {
+      if (ofProperties.has(name)) continue
+      const read = readConstraint(name, literalOf(reading, value), tagName(tag))
+      if (isMistake(read)) return reading.mistake(read, { tag, inside: type })
+      said.push({ tag, constraints: read })
     }
   }
-  return constraints
+  return said
+}
+
+/** The words of a tag, with the types that hold their values; none for what is no tag. */
+export function wordsOf({ checker }: Reading, type: ts.Type): [name: string, value: ts.Type][] {
+  const tag = tagOf(type)
+  if (tag === undefined) return []
+  const shape = checker.getNonNullableType(checker.getTypeOfSymbol(tag))
+  return shape.getProperties().map((property) => [property.name, checker.getTypeOfSymbol(property)])
+}
+
+/** That a constraint says nothing about a type. */
+export function strayTag(reading: Reading, { tag, constraints }: SaidByTag, base: ts.Type, inside: ts.Type): TypeId {
+  const values = {
+    tag: tagName(tag, constraints),
+    kinds: kindWords(constraints),
+    // Of `boolean` and of enums, the parts are what gets here.
+    type: reading.checker.typeToString(reading.checker.getBaseTypeOfLiteralType(base)),
+  }
+  return reading.mistake({ key: 'stray', values }, { tag, inside })
 }
 
 function literalOf({ ts, checker }: Reading, type: ts.Type): unknown {

@@ -60,19 +60,48 @@ const atom = `[\\w!#$%&'*+/=?^\`{|}~-]+`
 const mailLabel = `${letterOrDigit}+(?:-+${letterOrDigit}+)*`
 const hostLabel = `${letterOrDigit}(?:[a-z\\d-]{0,61}${letterOrDigit})?`
 
-/** Format → the source of a regular expression with the flag `i`. */
+const pointer = '(?:\\/(?:[^/~]|~[01])*)*'
+const templateVariable = `(?:\\w|${encoded})+(?::[1-9]\\d{0,3}|\\*)?`
+
+const base64 = '[A-Za-z\\d+/]'
+
+const urlSign = '[a-z\\d\\u00a1-\\uffff]'
+const urlLabel = `${urlSign}+(?:-${urlSign}+)*`
+const urlHost = `${urlLabel}(?:\\.${urlLabel})*\\.[a-z\\u00a1-\\uffff]{2,}`
+const anyOctets = (count: number): string => `(?:\\.\\d{1,3}){${count}}`
+/** An IPv4 address that is neither private nor special. */
+const publicIpv4 =
+  `(?!(?:10|127)${anyOctets(3)})(?!(?:169\\.254|192\\.168)${anyOctets(2)})(?!172\\.(?:1[6-9]|2\\d|3[01])${anyOctets(2)})` +
+  `(?:[1-9]\\d?|1\\d\\d|2[01]\\d|22[0-3])(?:\\.(?:1?\\d{1,2}|2[0-4]\\d|25[0-5])){2}\\.(?:[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-4])`
+
+/** Format → the source of a regular expression. */
 export const formatPatterns: Readonly<Record<string, string>> = {
+  // Of several lines, one has to be Base64: so says ajv-formats.
+  byte: `^(?:${base64}{4})*(?:${base64}{2}==|${base64}{3}=)?$`,
   date: `^${fullDate}$`,
   duration: '^P(?=[\\dT])(?:\\d+W|(?:\\d+Y)?(?:\\d+M)?(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$',
   email: `^${atom}(?:\\.${atom})*@${mailLabel}(?:\\.${mailLabel})+$`,
   hostname: `^(?=.{1,253}\\.?$)${hostLabel}(?:\\.${hostLabel})*\\.?$`,
   ipv4: `^(?:${octet}\\.){3}${octet}$`,
   ipv6: `^(?:${ipv6(octet)})$`,
-  'json-pointer': '^(?:\\/(?:[^/~]|~[01])*)*$',
+  'json-pointer': `^${pointer}$`,
+  'json-pointer-uri-fragment': `^#(?:\\/(?:[\\w.!$&'()*+,;:=@-]|${encoded}|~[01])*)*$`,
+  'relative-json-pointer': `^(?:0|[1-9]\\d*)(?:#|${pointer})$`,
   uri: `^${scheme}${whole.path}${whole.rest}$`,
   'uri-reference': `^(?:${scheme})?${relative.path}?${relative.rest}$`,
+  'uri-template': `^(?:[^\\0- "'<>%\\\\^\`{|}]|${encoded}|\\{[+#./;?&=,!@|]?${templateVariable}(?:,${templateVariable})*\\})*$`,
+  // That nothing is blank is looked at first: what comes after the host needs no second look then.
+  url: `^(?=\\S+$)(?:https?|ftp):\\/\\/(?:\\S+@)?(?:${publicIpv4}|${urlHost})(?::\\d{2,5})?(?:\\/\\S*)?$`,
   uuid: `^(?:urn:uuid:)?(?:${hex4}){2}(?:-${hex4}){3}-(?:${hex4}){3}$`,
 }
 
-/** Formats whose letters have one case. */
-export const caseSensitive: ReadonlySet<string> = new Set(['date', 'duration', 'ipv4', 'json-pointer'])
+const flags: Readonly<Record<string, string>> = {
+  ...{ date: '', duration: '', ipv4: '', 'json-pointer': '', 'relative-json-pointer': '' },
+  byte: 'm',
+  url: 'iu',
+}
+
+/** The flags of a format's regular expression: most do not tell the cases of letters apart. */
+export function formatFlags(format: string): string {
+  return flags[format] ?? 'i'
+}

@@ -1,6 +1,6 @@
 import type { Constraints } from '../../model/types'
 import { call, compare, order, type Condition } from './condition'
-import { decimalOf } from './decimal'
+import { decimalOf } from '../../model/decimal'
 import { literal } from './text'
 import type { Writing } from './writing'
 

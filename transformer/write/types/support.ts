@@ -1,5 +1,5 @@
-import { fullDate, usualTime } from './format-patterns'
 import { collectionSupport } from './support-collections'
+import { dateSupport } from './support-dates'
 import { itemSupport } from './support-items'
 import { anySupport } from './support-any'
 import { numberSupport } from './support-numbers'
@@ -30,6 +30,9 @@ export const supportNames = {
   dateTime: 'is_date_time',
   dateFromJson: 'date_from_json',
   numberFromText: 'number_from_text',
+  isoTime: 'is_iso_time',
+  isoDateTime: 'is_iso_date_time',
+  regexText: 'is_regular_expression',
   multipleOf: 'is_multiple_of',
   uniqueItems: 'has_unique_items',
   canonicalText: 'canonical_text',
@@ -123,52 +126,7 @@ const writers: Record<SupportName, (writing: Writing, name: string) => Lines> = 
     ])
   },
 
-  fullTime: (writing, name) => {
-    const usual = writing.regex(`^${usualTime}$`, 'i', 'usual_time')
-    return block(`function ${name}(text)`, [`return ${usual}.test(text) || ${writing.support('unusualTime')}(text);`])
-  },
-
-  unusualTime: (writing, name) => {
-    const parts = writing.regex(
-      '^(\\d\\d):(\\d\\d):(\\d\\d(?:\\.\\d+)?)(?:z|([+-])(\\d\\d)(?::?(\\d\\d))?)$',
-      'i',
-      'full_time',
-    )
-    return block(`function ${name}(text)`, [
-      `const parts = ${parts}.exec(text);`,
-      'if (parts === null) return false;',
-      'const hours = +parts[1], minutes = +parts[2], seconds = +parts[3];',
-      'const zoneHours = +(parts[5] || 0), zoneMinutes = +(parts[6] || 0);',
-      'if (zoneHours > 23 || zoneMinutes > 59) return false;',
-      'if (hours < 24 && minutes < 60 && seconds < 60) return true;',
-      '// A leap second is added at 23:59:60 UTC, whatever the local time then is.',
-      'const sign = parts[4] === "-" ? -1 : 1;',
-      'const utcMinutes = minutes - sign * zoneMinutes;',
-      'const utcHours = hours - sign * zoneHours - (utcMinutes < 0 ? 1 : 0);',
-      'return seconds < 61 && (utcHours === 23 || utcHours === -1) && (utcMinutes === 59 || utcMinutes === -1);',
-    ])
-  },
-
-  dateTime: (writing, name) => {
-    const usual = writing.regex(`^${fullDate}[t\\s]${usualTime}$`, 'i', 'usual_date_time')
-    const start = writing.regex(`^${fullDate}[t\\s]`, 'i', 'date_and_separator')
-    return block(`function ${name}(text)`, [
-      `return ${usual}.test(text) || (${start}.test(text) && ${writing.support('unusualTime')}(text.slice(11)));`,
-    ])
-  },
-
-  dateFromJson: (writing, name) => {
-    // Years beyond 9999, which JavaScript writes with a sign, are its own to judge.
-    const date = `(?:${fullDate}|[+-]\\d{6}-\\d\\d-\\d\\d)`
-    const time = '(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)'
-    const form = writing.regex(`^${date}(?:t${time})?$`, 'i', 'date_form')
-    return block(`function ${name}(json)`, [
-      `if (typeof json !== "string" || json.length > 64 || !${form}.test(json)) return json;`,
-      `const date = new ${writing.global('Date')}(json.toUpperCase());`,
-      `return ${writing.global('Number')}.isFinite(date.getTime()) ? date : json;`,
-    ])
-  },
-
+  ...dateSupport,
   ...itemSupport,
   ...numberSupport,
 

@@ -1,10 +1,11 @@
 import type { Constraints, Property, TypeId } from '../../model/types'
 import { all, always, any, call, compare, fails, holds, never, order, type Condition } from './condition'
 import { acceptsUndefined } from './accepts-undefined'
-import { caseSensitive, formatPatterns } from './format-patterns'
+import { formatFlags, formatPatterns } from './format-patterns'
 import { numberRules } from './number-rules'
 import { present, read, withLocals } from './property-access'
 import { standInCondition } from './stand-in'
+import type { SupportName } from './support'
 import { block, literal, member, type Lines } from './text'
 import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
 import { isInline, planUnion, type ObjectModel, type UnionPlan } from './union-plan'
@@ -92,13 +93,24 @@ export function maxLengthCondition(writing: Writing, most: number, value: string
   )
 }
 
+/** What formats ask that no regular expression decides, by the support that does. */
+const judged: Readonly<Record<string, SupportName>> = {
+  time: 'fullTime',
+  'date-time': 'dateTime',
+  'iso-time': 'isoTime',
+  'iso-date-time': 'isoDateTime',
+  regex: 'regexText',
+}
+
 export function formatCondition(writing: Writing, format: string, value: string): Condition {
-  if (format === 'time') return call(`${writing.support('fullTime')}(${value})`)
-  if (format === 'date-time') return call(`${writing.support('dateTime')}(${value})`)
+  const support = judged[format]
+  if (support !== undefined) return call(`${writing.support(support)}(${value})`)
+  // They say what a string is for, not what is in it.
+  if (format === 'password' || format === 'binary') return always
   const pattern = formatPatterns[format]
   if (pattern === undefined) throw new Error(`no such format: ${format}`)
   const wish = `${format.replace(/\W/gu, '_')}_format`
-  return call(`${writing.regex(pattern, caseSensitive.has(format) ? '' : 'i', wish)}.test(${value})`)
+  return call(`${writing.regex(pattern, formatFlags(format), wish)}.test(${value})`)
 }
 
 function numberCondition(writing: Writing, constraints: Constraints, value: string): Condition {

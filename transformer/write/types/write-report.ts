@@ -1,6 +1,6 @@
 import type { Constraints, Property, TypeId } from '../../model/types'
 import { acceptsUndefined } from './accepts-undefined'
-import { call, fails } from './condition'
+import { any, call, fails, order } from './condition'
 import { describe } from './describe'
 import { numberRules, type ConstraintRule } from './number-rules'
 import { present, read, withLocals } from './property-access'
@@ -103,8 +103,10 @@ function add(code: string, expected: string, value: string): string {
 /** First the kind of value; only when that is right, each constraint by itself. */
 function constrained(wrongKind: string, id: TypeId, value: string, writing: Writing, rules: ConstraintRule[]): Lines {
   const first = `if (${wrongKind}) ${add('type', describe(writing.table, id), value)}`
-  if (rules.length === 0) return [first]
-  const lines = rules.map(({ code, expected, condition }) => `if (${fails(condition)}) ${add(code, expected, value)}`)
+  const lines = rules
+    .filter(({ condition }) => fails(condition) !== 'false')
+    .map(({ code, expected, condition }) => `if (${fails(condition)}) ${add(code, expected, value)}`)
+  if (lines.length === 0) return [first]
   const [only] = lines
   return lines.length === 1 && only !== undefined ? [first, `else ${only}`] : [first, ...block('else', lines)]
 }
@@ -129,7 +131,9 @@ function stringRules(writing: Writing, constraints: Constraints, value: string):
   }
   for (const pattern of patterns) {
     const condition = call(`${writing.regex(pattern, 'u', 'pattern_1')}.test(${value})`)
-    rules.push({ code: 'pattern', expected: expected({ patterns: [pattern] }), condition })
+    // A pattern may be one that is fast on short texts only.
+    const tooLong = maxLength === undefined ? [] : [order(`${value}.length`, '>', 2 * maxLength)]
+    rules.push({ code: 'pattern', expected: expected({ patterns: [pattern] }), condition: any(...tooLong, condition) })
   }
   for (const format of formats) {
     rules.push({
