@@ -25,7 +25,7 @@ const inType: readonly (readonly [type: string, says: string])[] = [
   ["string & «1|Pattern<'\\\\s+$'>»", "grows with the square of a text's length"],
   ['string & «1|Minimum<3>»', "'Minimum' is for numbers, not for 'string'."],
   ['number & «1|MinLength<3>»', "'MinLength' is for strings, not for 'number'."],
-  ['boolean & «1|MinItems<3>»', "'MinItems' is for arrays, not for"],
+  ['boolean & «1|MinItems<3>»', "'MinItems' is for arrays, maps and sets, not for"],
   ['{ a: string } & «1|MinLength<3>»', "'MinLength' is for strings, not for"],
   ["string & «1|Format<'int32'>»", `'Format<"int32">' is for numbers, not for 'string'.`],
   ["number & «1|Format<'email'>»", `'Format<"email">' is for strings, not for 'number'.`],
