@@ -65,7 +65,8 @@ interface SortKey {
   rank: number
   text: string
   number: number
-  name: string
+  /** Only asked for where nothing else tells two types apart: the checker takes its time to write long ones. */
+  name: () => string
 }
 
 function sorted(reading: Reading, types: readonly ts.Type[]): ts.Type[] {
@@ -73,7 +74,7 @@ function sorted(reading: Reading, types: readonly ts.Type[]): ts.Type[] {
     .map((type) => ({ type, key: sortKey(reading, type) }))
     .sort(
       ({ key: a }, { key: b }) =>
-        a.rank - b.rank || compare(a.text, b.text) || a.number - b.number || compare(a.name, b.name),
+        a.rank - b.rank || compare(a.text, b.text) || a.number - b.number || compare(a.name(), b.name()),
     )
     .map(({ type }) => type)
 }
@@ -85,13 +86,14 @@ function compare(a: string, b: string): number {
 function sortKey(reading: Reading, type: ts.Type): SortKey {
   const { TypeFlags } = reading.ts
   const is = (flags: ts.TypeFlags): boolean => (type.flags & flags) !== 0
-  const key = (rank: number, text = '', number = 0, name = ''): SortKey => ({ rank, text, number, name })
+  let text: string | undefined
+  const name = (): string => (text ??= reading.checker.typeToString(type))
+  const key = (rank: number, text = '', number = 0): SortKey => ({ rank, text, number, name })
   if (is(TypeFlags.StringLiteral)) return key(0, (type as ts.StringLiteralType).value)
   if (is(TypeFlags.NumberLiteral)) return key(1, '', (type as ts.NumberLiteralType).value)
   if (is(TypeFlags.Null)) return key(8)
   if (is(TypeFlags.Undefined | TypeFlags.Void)) return key(9)
-  const name = reading.checker.typeToString(type)
   const [declaration] = (type.aliasSymbol ?? type.getSymbol())?.declarations ?? []
-  if (declaration === undefined || !is(TypeFlags.Object | TypeFlags.Intersection)) return key(2, name)
-  return key(3, declaration.getSourceFile().fileName, declaration.pos, name)
+  if (declaration === undefined || !is(TypeFlags.Object | TypeFlags.Intersection)) return key(2, name())
+  return key(3, declaration.getSourceFile().fileName, declaration.pos)
 }

@@ -1,4 +1,5 @@
 import type { TypeId, TypeTable } from '../../model/types'
+import { componentsOf } from './components'
 import type { Feature } from './names'
 import { block, type Lines } from './text'
 import { planUnion, type UnionPlan } from './union-plan'
@@ -31,39 +32,7 @@ export function isAmbiguous(plan: UnionPlan): boolean {
 
 /** Whether a type has itself as a part. */
 export function isRecursive(table: TypeTable, id: TypeId): boolean {
-  return reaches(table, id, id)
-}
-
-function reaches(table: TypeTable, from: TypeId, to: TypeId): boolean {
-  const seen = new Set<TypeId>()
-  const waiting = partsOf(table, from)
-  for (const id of waiting) {
-    if (id === to) return true
-    if (seen.has(id)) continue
-    seen.add(id)
-    waiting.push(...partsOf(table, id))
-  }
-  return false
-}
-
-/** The types that a type is directly made of. */
-export function partsOf(table: TypeTable, id: TypeId): TypeId[] {
-  const model = table.types.get(id)
-  switch (model?.kind) {
-    case 'object':
-      return [...model.properties, ...model.index].map(({ type }) => type)
-    case 'union':
-      return [...model.members, ...(model.shared ?? []).map(({ type }) => type)]
-    case 'array':
-    case 'set':
-      return [model.element]
-    case 'map':
-      return [model.key, model.element]
-    case 'tuple':
-      return model.elements.map(({ type }) => type)
-    default:
-      return []
-  }
+  return componentsOf(table).of(id).recursive
 }
 
 /** The variables that a function remembers by. */

@@ -1,8 +1,10 @@
 import type { Constraints, Property, TypeId, TypeModel, TypeTable } from '../../model/types'
-import { partsOf } from './once'
 import { collectionSchema } from './collection'
+import { Components } from './components'
+import { partsOf } from './parts-of'
 import { standInSchema } from './stand-in'
 import { tupleShape } from './tuple-shape'
+import { Uses } from './uses'
 
 export type Schema = Record<string, unknown>
 
@@ -23,20 +25,29 @@ export interface DefinitionNames {
   prefix: string
 }
 
+/** A larger schema that several others have is written once: one in another, they would grow without bounds. */
+const mostInPlace = 20
+
 /**
  * The JSON Schemas (draft 2020-12) of the JSON forms of types. Each type has one text, which refers to types with a
- * name, and to types that contain themselves, as `#/$defs/…`; whoever shows it adds these definitions.
+ * name, to types that contain themselves, and to large ones that several others have, as `#/$defs/…`; whoever shows it adds these definitions.
  */
 export class Schemas {
   readonly #table: TypeTable
   readonly #given: DefinitionNames | undefined
   readonly #names = new Map<TypeId, string>()
   readonly #taken = new Set<string>()
+  readonly #uses: Uses
+  /** Only a type that reaches itself through types without a name needs one. */
+  readonly #nameless: Components
+  readonly #sizes = new Map<TypeId, number>()
   #references = new Map<string, TypeId>()
 
   constructor(table: TypeTable, given?: DefinitionNames) {
     this.#table = table
     this.#given = given
+    this.#uses = new Uses(table)
+    this.#nameless = new Components((id) => partsOf(table, id).filter((part) => !this.#isNamed(part)))
   }
 
   /** As a definition that another schema refers to. */
@@ -73,8 +84,24 @@ export class Schemas {
   }
 
   #isReferredTo(id: TypeId): boolean {
+    return (
+      this.#isNamed(id) || this.#nameless.of(id).recursive || (this.#uses.count(id) > 1 && this.#size(id) > mostInPlace)
+    )
+  }
+
+  #isNamed(id: TypeId): boolean {
     const model = this.#table.types.get(id)
-    return ((model?.kind === 'object' || model?.kind === 'union') && model.name !== '') || this.#containsItself(id)
+    return (model?.kind === 'object' || model?.kind === 'union') && model.name !== ''
+  }
+
+  /** Of how many types a type's schema consists, where those that are referred to count as one. */
+  #size(id: TypeId): number {
+    let size = this.#sizes.get(id)
+    if (size !== undefined) return size
+    size = 1
+    for (const part of partsOf(this.#table, id)) size += this.#isReferredTo(part) ? 1 : this.#size(part)
+    this.#sizes.set(id, size)
+    return size
   }
 
   #nameOf(id: TypeId): string {
@@ -90,21 +117,6 @@ export class Schemas {
     for (let n = 2; isTaken(name); n++) name = `${wish}.${n}`
     this.#taken.add(name)
     return name
-  }
-
-  /** Only a type that reaches itself through types without a name needs one. */
-  #containsItself(root: TypeId): boolean {
-    const seen = new Set<TypeId>()
-    const waiting = partsOf(this.#table, root)
-    for (const id of waiting) {
-      if (id === root) return true
-      if (seen.has(id)) continue
-      seen.add(id)
-      const model = this.#table.types.get(id)
-      if ((model?.kind === 'object' || model?.kind === 'union') && model.name !== '') continue
-      waiting.push(...partsOf(this.#table, id))
-    }
-    return false
   }
 
   #body(id: TypeId): Schema {

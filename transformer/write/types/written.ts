@@ -1,5 +1,5 @@
 import type { TypeId, TypeTable } from '../../model/types'
-import { partsOf } from './once'
+import { componentsOf, type Component } from './components'
 import type { Writing } from './writing'
 
 /** What a writer asked while it wrote, and what it was answered. */
@@ -63,8 +63,7 @@ function noting(writing: Writing, questions: Question[]): Writing {
 
 /** Tells types apart by everything that they are made of. */
 export class Shapes {
-  readonly #numbers = new Map<TypeId, number>()
-  readonly #shapes = new Map<TypeId, string>()
+  readonly #components = new Map<Component, number>()
 
   constructor(
     readonly table: TypeTable,
@@ -72,23 +71,29 @@ export class Shapes {
   ) {}
 
   shape(id: TypeId): string {
-    let shape = this.#shapes.get(id)
-    if (shape === undefined) this.#shapes.set(id, (shape = this.#make(id)))
-    return shape
+    const component = componentsOf(this.table).of(id)
+    return `${this.#components.get(component) ?? this.#ofComponent(component)} ${id}`
   }
 
-  #make(root: TypeId): string {
-    const reached = new Set([root])
-    for (const id of reached) for (const part of partsOf(this.table, id)) reached.add(part)
-    return [...reached].map((id) => this.#number(id)).join()
-  }
-
-  #number(id: TypeId): number {
-    let number = this.#numbers.get(id)
-    if (number === undefined) {
-      number = this.texts.number(`${id} ${JSON.stringify(this.table.types.get(id))}`)
-      this.#numbers.set(id, number)
+  #ofComponent(root: Component): number {
+    // Those that it reaches first: each is numbered after all that it reaches, however deep they are.
+    const waiting = [root]
+    for (let at = waiting.at(-1); at !== undefined; at = waiting.at(-1)) {
+      const missing = [...at.reached].filter((each) => !this.#components.has(each))
+      if (missing.length > 0) waiting.push(...missing)
+      else {
+        waiting.pop()
+        if (!this.#components.has(at)) this.#components.set(at, this.#number(at))
+      }
     }
+    const number = this.#components.get(root)
+    if (number === undefined) throw new Error('a component without a number')
     return number
+  }
+
+  #number({ members, reached }: Component): number {
+    const models = members.map((id) => `${id} ${JSON.stringify(this.table.types.get(id))}`).sort()
+    const numbers = [...reached].map((each) => this.#components.get(each) ?? 0).sort((a, b) => a - b)
+    return this.texts.number(`${models.join('\n')}\n${numbers.join()}`)
   }
 }
