@@ -31,8 +31,8 @@ export class LiveImports {
     const graph = this.#graph
     if (!this.#importers || !graph) return
     for (const { before, after } of changed) {
-      const [old, imported] = [this.known.get(before) ?? [], graph.importsOf(after)]
-      for (const name of old) if (!imported.includes(name)) this.#importers.get(name)?.delete(after.fileName)
+      const [old, imported] = [this.known.get(before)?.values() ?? [], new Set(graph.importsOf(after).values())]
+      for (const name of old) if (!imported.has(name)) this.#importers.get(name)?.delete(after.fileName)
       addImporter(this.#importers, after.fileName, imported)
     }
   }

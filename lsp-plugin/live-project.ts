@@ -1,8 +1,10 @@
 import type ts from 'typescript'
 import type { ProjectModel } from '../transformer/model/project.js'
 import type { FunctionReference } from '../transformer/model/wiring.js'
+import type { PlainVerdicts } from '../transformer/read/plain-types.js'
 import { ProjectReader } from '../transformer/read/project-reader.js'
 import { SolderModule } from '../transformer/read/solder-module.js'
+import { typeNames } from '../transformer/read/type-names.js'
 import { useIndex } from '../transformer/rules/project-index.js'
 import { changedFiles, type ChangedFile } from './changed-files.js'
 import { LiveFunctions } from './live-functions.js'
@@ -17,6 +19,7 @@ export class LiveProject {
   readonly functions = new LiveFunctions()
   readonly #typescript: typeof ts
   readonly #imports = new LiveImports()
+  readonly #plain: PlainVerdicts = { declarations: new Map(), tagged: new Map() }
   #program: ts.Program | undefined
   #reader: ProjectReader | undefined
   #wirings: LiveWirings | undefined
@@ -38,8 +41,12 @@ export class LiveProject {
   /** Reads everything. */
   #start(program: ts.Program): void {
     this.#imports.reset()
+    this.#plain.declarations.clear()
     this.functions.forget()
-    const reader = new ProjectReader(this.#typescript, program, { imports: this.#imports.known, isForEditor: true })
+    const reader = new ProjectReader(this.#typescript, program, {
+      imports: this.#imports.known,
+      forEditor: this.#plain,
+    })
     this.#use(reader)
     this.#wirings = new LiveWirings(reader)
   }
@@ -54,11 +61,13 @@ export class LiveProject {
       changed.some(({ before, after }) => exportsAll(this.#typescript, before) || exportsAll(this.#typescript, after))
     )
       return false
+    const namesOf = (file: ts.SourceFile) => typeNames(this.#typescript, file).text
+    if (changed.some(({ before, after }) => namesOf(before) !== namesOf(after))) this.#plain.declarations.clear()
     const reader = new ProjectReader(this.#typescript, program, {
       kept,
       solder: this.#solder(program, old, changed),
       imports: this.#imports.known,
-      isForEditor: true,
+      forEditor: this.#plain,
     })
     this.#use(reader)
     this.#imports.update(changed)
@@ -107,6 +116,9 @@ export class LiveProject {
       ignores: (file) => model.ignores(file),
       functionOf: (reference: FunctionReference) => this.functions.get(reference, () => model.functionOf(reference)),
       filesReaching,
+      mayHinder: (reference) => model.mayHinder(reference),
+      surelyTakes: (reference, property) => model.surelyTakes(reference, property),
+      contextOf: (reference) => model.contextOf(reference),
     }
     useIndex(live, wirings.index)
     return live

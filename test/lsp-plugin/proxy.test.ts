@@ -17,8 +17,8 @@ const files: Files = {
     import { get } from './get.js'
     import { list } from './list.js'
     export const wiring = defineWiring({ http: { 'GET /a/:id': get, 'GET /b/:page': list } })`,
-  'get.ts': `import type { Get } from './types.js'\nexport function get(input: Get): string { return input.id }`,
-  'list.ts': 'export function list(input: { page?: number }): number { return input.page ?? 1 }',
+  'get.ts': `import type { Get } from './types.js'\nexport function get(input: Get) { return input.id }`,
+  'list.ts': 'export function list(input: { page?: number }) { return input.page ?? 1 }',
   'types.ts': 'export interface Get { id: string }',
   'apart.ts': 'export const apart = 1',
 }
@@ -148,7 +148,7 @@ describe('what an edit costs', () => {
     expect(cost(wiring), 'an edit of the wiring').to.deep.equal({ files: 1, functions: 0 })
     const list = {
       ...wiring,
-      'list.ts': 'export function list(input: { limit?: number }): number { return input.limit ?? 1 }',
+      'list.ts': 'export function list(input: { limit?: number }) { return input.limit ?? 1 }',
     }
     expect(cost(list), 'an edit of a function').to.deep.equal({ files: 1, functions: 1 })
     const types = { ...list, 'types.ts': 'export interface Get { id: string; run: () => void }' }
@@ -159,7 +159,7 @@ describe('what an edit costs', () => {
     cost(files)
     expect(cost({ ...files, 'more.ts': 'export {}' }).functions).to.equal(2)
     const global = { ...files, 'global.ts': 'declare global { interface Id { id: string } }\nexport {}' }
-    const get = 'export function get(input: Id): string { return input.id }'
+    const get = 'export function get(input: Id) { return input.id }'
     cost({ ...global, 'get.ts': get })
     expect(
       cost({

@@ -2,7 +2,8 @@ import { expect } from 'chai'
 import ts from 'typescript'
 import type { Problem } from '../../transformer/model/problem.js'
 import type { Span } from '../../transformer/model/place.js'
-import { catalogue } from '../../transformer/rules/index.js'
+import { LiveProject } from '../../lsp-plugin/live-project.js'
+import { catalogue, findProblems } from '../../transformer/rules/index.js'
 import { programProblems } from '../../transformer/program/program-problems.js'
 import { fixtureProject, type Files } from './fixture-project.js'
 import { readMarks, type Marked } from './marked-text.js'
@@ -68,6 +69,7 @@ export function expectProblems(
   expect(found.sort(byText), problems.map(({ message }) => message).join('\n')).to.deep.equal(wanted.sort(byText))
   expectTexts(problems, expected, place)
   expectSameByFile(program, problems)
+  expectSameInEditor(program, problems)
   return problems
 }
 
@@ -141,6 +143,18 @@ function expectSameByFile(program: ts.Program, problems: Problem[]): void {
   const byFile = names.flatMap((name) => programProblems(ts, program, name))
   const key = ({ code, span, message }: Problem) => `${span.file} ${span.start} ${code} ${message}`
   expect(byFile.map(key).sort()).to.deep.equal(problems.map(key).sort())
+}
+
+const live = new LiveProject(ts)
+
+/** An editor keeps what it has read, and looks only at what it has to. */
+function expectSameInEditor(program: ts.Program, problems: Problem[]): void {
+  const model = live.modelOf(program)
+  const own = program.getSourceFiles().filter((file) => !file.isDeclarationFile)
+  const names = [...own.map(({ fileName }) => fileName), fixtureProject().path('tsconfig.json')]
+  const found = names.flatMap((name) => findProblems(model, name))
+  const key = ({ code, span, message }: Problem) => `${span.file} ${span.start} ${code} ${message}`
+  expect(found.map(key).sort(), 'in an editor').to.deep.equal(problems.map(key).sort())
 }
 
 function byText(a: object, b: object): number {

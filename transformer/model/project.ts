@@ -22,10 +22,28 @@ export interface ProjectModel {
   /** The function behind a reference, read once; undefined when its declaration cannot be found. */
   functionOf(reference: FunctionReference): ReadFunction | undefined
   /**
+   * Cheap answers about a function, for an editor that asks about every function of a project. Whether something in its types
+   * may hinder a contract: `false` is certain.
+   */
+  mayHinder(reference: FunctionReference): boolean
+  /** Whether its input certainly has a property. */
+  surelyTakes(reference: FunctionReference, property: string): boolean
+  /** Its name and its context; undefined when it takes none. */
+  contextOf(reference: FunctionReference): AskedContext | undefined
+  /**
    * The files whose functions can have types that come from the file: itself, and those that import it, directly or not. All
    * files (undefined) when what it declares needs no import. Lets the editor ask about one file without reading every function.
    */
   filesReaching(file: string): Iterable<string> | undefined
+}
+
+/** What a function asks for through its context. */
+export interface AskedContext {
+  function: string
+  /** Of the context parameter. */
+  span: Span
+  /** The names of all services in the context's type, but for optional ones. */
+  services: string[]
 }
 
 export interface ReadFunction {

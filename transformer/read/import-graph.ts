@@ -1,8 +1,8 @@
 import type ts from 'typescript'
 import type { TypeScript } from './typescript'
 
-/** What each file imports, as long as the files of the project stay the same. */
-export type KnownImports = WeakMap<ts.SourceFile, readonly string[]>
+/** The files of the project that each file names, by what it calls them: true as long as the project is made of the same files. */
+export type KnownImports = WeakMap<ts.SourceFile, ReadonlyMap<string, string>>
 
 /** Which files' declarations can reach which files, by imports. */
 export class ImportGraph {
@@ -35,32 +35,33 @@ export class ImportGraph {
     )
   }
 
-  /** The names of the files that it imports itself. */
-  importsOf(file: ts.SourceFile): readonly string[] {
-    let direct = this.#known.get(file)
+  /** The files that it imports itself, by module specifier. */
+  importsOf(file: ts.SourceFile): ReadonlyMap<string, string> {
+    const direct = this.#known.get(file)
     if (direct !== undefined) return direct
-    const found = new Set<string>()
+    const found = new Map<string, string>()
     for (const specifier of specifiersOf(this.#ts, file)) {
       for (const declaration of this.#checker.getSymbolAtLocation(specifier)?.declarations ?? []) {
         const imported = declaration.getSourceFile()
         // What a package imports never leads back into the project.
-        if (!this.#program.isSourceFileFromExternalLibrary(imported)) found.add(imported.fileName)
+        if (this.#program.isSourceFileFromExternalLibrary(imported)) continue
+        found.set(this.#ts.isStringLiteralLike(specifier) ? specifier.text : imported.fileName, imported.fileName)
       }
     }
-    this.#known.set(file, (direct = [...found]))
-    return direct
+    this.#known.set(file, found)
+    return found
   }
 }
 
 /** Who imports each file. */
 export function importersOf(graph: ImportGraph, files: readonly ts.SourceFile[]): Map<string, Set<string>> {
   const importers = new Map<string, Set<string>>()
-  for (const file of files) addImporter(importers, file.fileName, graph.importsOf(file))
+  for (const file of files) addImporter(importers, file.fileName, graph.importsOf(file).values())
   return importers
 }
 
 /** Takes note of what a file imports. */
-export function addImporter(importers: Map<string, Set<string>>, importer: string, imported: readonly string[]): void {
+export function addImporter(importers: Map<string, Set<string>>, importer: string, imported: Iterable<string>): void {
   for (const name of imported) {
     const known = importers.get(name)
     if (known) known.add(importer)

@@ -1,12 +1,22 @@
 import type ts from 'typescript'
-import type { AppModel, Obstacle, ProjectModel, ReadFunction, ServicesModel, UseModel } from '../model/project'
+import type {
+  AppModel,
+  AskedContext,
+  Obstacle,
+  ProjectModel,
+  ReadFunction,
+  ServicesModel,
+  UseModel,
+} from '../model/project'
 import type { FunctionReference, WiringModel } from '../model/wiring'
+import { contextBrand, type ContextBrand } from './context-brand'
 import { recordConsulted } from './consulted'
 import { fileFacts, type SolderCall } from './file-facts'
 import { functionSource, type FunctionSource } from './function-source'
 import { ImportGraph, type KnownImports } from './import-graph'
 import type { ObjectMember } from './object-members'
 import { spanOf } from './place'
+import { PlainTypes, type PlainVerdicts } from './plain-types'
 import { KeptReadings } from './kept-readings'
 import { readApp } from './read-app'
 import { readFunction } from './read-function'
@@ -29,8 +39,8 @@ export interface Continued {
   kept?: KeptReadings
   solder?: SolderModule
   imports?: KnownImports
-  /** Set when nothing will be written from what is read: then types are read once for all files. */
-  isForEditor?: true
+  /** Present when nothing will be written from what is read: then types are read once for all files, and only where needed. */
+  forEditor?: PlainVerdicts
 }
 
 /** Reads one program. Everything is read when it is first asked for, and once. */
@@ -41,16 +51,21 @@ export class ProjectReader {
   readonly kept: KeptReadings
   readonly #functions = new Map<ts.SourceFile, Map<string, ReadFunction | undefined>>()
   readonly #types = new Map<ts.SourceFile, TypeReader>()
+  readonly #brands = new Map<ts.Type, ContextBrand | undefined>()
+  /** Only in an editor, which asks about every function for each file. */
+  readonly plain: PlainTypes | undefined
   readonly #allTypes: TypeReader | undefined
   readonly #typeArguments = new Map<ts.CallExpression, TypeArgument>()
 
-  constructor(ts: TypeScript, program: ts.Program, { kept, solder, imports, isForEditor }: Continued = {}) {
+  constructor(ts: TypeScript, program: ts.Program, { kept, solder, imports, forEditor }: Continued = {}) {
     const checker = program.getTypeChecker()
     this.kept = kept ?? new KeptReadings()
     this.reading = { ts, program, checker, solder: solder ?? new SolderModule(ts, program, checker) }
     this.graph = new ImportGraph(ts, program, checker, imports)
-    if (isForEditor) this.#allTypes = new TypeReader(ts, checker, program)
     this.model = this.#makeModel()
+    if (!forEditor) return
+    this.#allTypes = new TypeReader(ts, checker, program)
+    this.plain = new PlainTypes(ts, program, this.graph, forEditor, this.#isTagged)
   }
 
   /** The project's own files: those that a build of it can emit. */
@@ -194,6 +209,12 @@ export class ProjectReader {
         const read = source && holder && this.functionFor(holder, source)
         return read && { ...read, obstacles: read.obstacles.map((each) => this.#inReach(each, reference)) }
       },
+      mayHinder: (reference) => {
+        const source = this.sourceOf(reference)
+        return source === undefined || this.plain?.isPlainFunction(source.node) !== true
+      },
+      surelyTakes: (reference, property) => this.#surelyTakes(reference, property),
+      contextOf: (reference) => this.#contextOf(reference),
       filesReaching: (name) => this.#filesReaching(name),
     }
   }
@@ -227,6 +248,40 @@ export class ProjectReader {
       const use = readUse(this.reading, call, (value) => this.#target(value, value.getText()))
       return use === undefined ? [] : [use]
     })
+  }
+
+  #surelyTakes(reference: FunctionReference, property: string): boolean {
+    const { ts } = this.reading
+    const node = this.sourceOf(reference)?.node
+    const input = node && ts.isFunctionLike(node) ? node.parameters[0] : undefined
+    return input !== undefined && this.plain?.hasProperty(input.type, property) === true
+  }
+
+  #contextOf(reference: FunctionReference): AskedContext | undefined {
+    const { ts, checker } = this.reading
+    const node = this.sourceOf(reference)?.node
+    if (node === undefined || !ts.isFunctionLike(node)) {
+      const model = this.model.functionOf(reference)?.model
+      return model?.context && { function: model.name, span: model.context.span, services: model.context.declared }
+    }
+    for (const parameter of node.parameters) {
+      const brand = this.#brandOf(checker.getTypeAtLocation(parameter))
+      if (brand) return { function: reference.name, span: spanOf(parameter), services: brand.services }
+    }
+    return undefined
+  }
+
+  #brandOf(type: ts.Type): ContextBrand | undefined {
+    const { ts, checker } = this.reading
+    if (!this.#brands.has(type)) this.#brands.set(type, contextBrand(ts, checker, type))
+    return this.#brands.get(type)
+  }
+
+  /** Whether nothing is wrong with a type that is made of tags. */
+  readonly #isTagged = (node: ts.TypeNode): boolean => {
+    const obstacles: Obstacle[] = []
+    this.typesOf(node.getSourceFile()).read(this.reading.checker.getTypeFromTypeNode(node), node, 'input', obstacles)
+    return obstacles.length === 0
   }
 
   #filesReaching(fileName: string): Iterable<string> | undefined {

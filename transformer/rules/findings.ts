@@ -14,7 +14,7 @@ export interface Finding {
 export function* findings({ project, file }: Scope): Iterable<Finding> {
   const files = file === undefined ? undefined : project.filesReaching(file)
   for (const reference of indexOf(project).functions(files)) {
-    const read = project.functionOf(reference)
+    const read = project.mayHinder(reference) ? project.functionOf(reference) : undefined
     for (const obstacle of read?.obstacles ?? []) {
       if (!read || (file !== undefined && obstacle.span.file !== file)) continue
       yield { obstacle, owner: { role: obstacle.role, name: read.model.name, span: read.model.span } }

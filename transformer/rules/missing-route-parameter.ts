@@ -29,8 +29,11 @@ export const missingRouteParameter: RuleImplementation = {
       if (entry.transport !== 'http') continue
       const route = entryRoute(entry)
       if (Array.isArray(route) || !entry.target) continue
-      const parameters = route.segments.filter(({ parameter }) => parameter !== undefined)
-      const read = parameters.length > 0 ? project.functionOf(entry.target) : undefined
+      const { target } = entry
+      const parameters = route.segments.filter(
+        ({ parameter }) => parameter !== undefined && !project.surelyTakes(target, parameter),
+      )
+      const read = parameters.length > 0 ? project.functionOf(target) : undefined
       if (read) for (const segment of parameters) yield* problemsOf(entry, segment, read)
     }
   },

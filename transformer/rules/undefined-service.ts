@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem.js'
-import type { ReadFunction, ServicesModel } from '../model/project.js'
+import type { AskedContext, ServicesModel } from '../model/project.js'
 import { nearestName } from './nearest-name.js'
 import { functionKey, indexOf } from './project-index.js'
 import { fileName } from './readable-place.js'
@@ -28,17 +28,16 @@ export const undefinedService: RuleImplementation = {
       const services = app?.services
       if (!entry.target || !services || services.partial) continue
       const key = `${functionKey(entry.target)} ${app.span.file}:${app.span.start}`
-      const read = seen.has(key) ? undefined : project.functionOf(entry.target)
+      const context = seen.has(key) ? undefined : project.contextOf(entry.target)
       seen.add(key)
-      if (read) yield* problemsOf(read, services, services.span === app.span)
+      if (context) yield* problemsOf(context, services, services.span === app.span)
     }
   },
 }
 
-function* problemsOf({ model }: ReadFunction, services: ServicesModel, isBare: boolean): Iterable<Problem> {
-  if (!model.context) return
+function* problemsOf(context: AskedContext, services: ServicesModel, isBare: boolean): Iterable<Problem> {
   const defined = new Set(services.factories.map(({ name }) => name))
-  const { declared, span } = model.context
+  const { span, services: declared } = context
   for (const service of declared) {
     if (defined.has(service)) continue
     // A factory that this context also asks for is not the one that was meant.
@@ -47,7 +46,7 @@ function* problemsOf({ model }: ReadFunction, services: ServicesModel, isBare: b
       [...defined].filter((name) => !declared.includes(name)),
     )
     const hint = nearest === undefined ? '' : say(undefinedService, 'hint', { name: nearest })
-    const values = { function: model.name, service, file: fileName(services.span.file), hint }
+    const values = { function: context.function, service, file: fileName(services.span.file), hint }
     yield problem(undefinedService, say(undefinedService, isBare ? 'noServices' : 'undefined', values), span, {
       related: [{ span: services.span, message: say(undefinedService, isBare ? 'app' : 'services') }],
     })
