@@ -19,7 +19,7 @@ export class LiveProject {
   readonly functions = new LiveFunctions()
   readonly #typescript: typeof ts
   readonly #imports = new LiveImports()
-  readonly #plain: PlainVerdicts = { declarations: new Map(), tagged: new Map() }
+  readonly #plain: PlainVerdicts = { declarations: new WeakMap(), tagged: new Map() }
   #program: ts.Program | undefined
   #reader: ProjectReader | undefined
   #wirings: LiveWirings | undefined
@@ -41,7 +41,7 @@ export class LiveProject {
   /** Reads everything. */
   #start(program: ts.Program): void {
     this.#imports.reset()
-    this.#plain.declarations.clear()
+    this.#plain.declarations = new WeakMap()
     this.functions.forget()
     const reader = new ProjectReader(this.#typescript, program, {
       imports: this.#imports.known,
@@ -62,7 +62,7 @@ export class LiveProject {
     )
       return false
     const namesOf = (file: ts.SourceFile) => typeNames(this.#typescript, file).text
-    if (changed.some(({ before, after }) => namesOf(before) !== namesOf(after))) this.#plain.declarations.clear()
+    if (changed.some(({ before, after }) => namesOf(before) !== namesOf(after))) this.#plain.declarations = new WeakMap()
     const reader = new ProjectReader(this.#typescript, program, {
       kept,
       solder: this.#solder(program, old, changed),

@@ -32,6 +32,8 @@ export class EditedService {
     const host = {
       getCompilationSettings: () => config.options,
       getScriptFileNames: () => config.fileNames,
+      // As tsserver: a program is looked at again only after an edit.
+      getProjectVersion: () => String(this.#edits),
       getScriptVersion: (file) => String(this.#versions.get(file) ?? 0),
       getScriptSnapshot: (file) => this.#snapshot(file),
       getCurrentDirectory: () => folder,
@@ -66,6 +68,7 @@ export class EditedService {
   }
 
   #depth = 0
+  #edits = 0
 
   text(file) {
     if (!this.#texts.has(file)) this.#texts.set(file, readFileSync(file, 'utf8'))
@@ -84,6 +87,7 @@ export class EditedService {
   }
 
   edit(file, change) {
+    this.#edits++
     this.#texts.set(file, change(this.text(file)))
     this.#versions.set(file, (this.#versions.get(file) ?? 0) + 1)
   }

@@ -9,7 +9,7 @@ export type Named =
 
 /** What was found out so far: true as long as the types of no file change. */
 export interface PlainVerdicts {
-  declarations: Map<ts.Node, boolean>
+  declarations: WeakMap<ts.Node, boolean>
   /** By text, of types that are made of nothing but tags. */
   tagged: Map<string, boolean>
 }
@@ -27,7 +27,7 @@ export class PlainTypes {
   readonly #ts: TypeScript
   readonly #program: ts.Program
   readonly #graph: ImportGraph
-  readonly #verdicts: Map<ts.Node, boolean>
+  readonly #verdicts: WeakMap<ts.Node, boolean>
   /** Whether nothing is wrong with a type that is made of tags. */
   readonly #isTagged: (node: ts.TypeNode) => boolean
   readonly #open = new Set<ts.Node>()
@@ -53,6 +53,12 @@ export class PlainTypes {
 
   /** Whether input, output and session of a function are certainly free of what cannot cross. */
   isPlainFunction(node: ts.Node): boolean {
+    let verdict = this.#verdicts.get(node)
+    if (verdict === undefined) this.#verdicts.set(node, (verdict = this.#judgeFunction(node)))
+    return verdict
+  }
+
+  #judgeFunction(node: ts.Node): boolean {
     const ts = this.#ts
     if (!ts.isFunctionDeclaration(node) && !ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return false
     if (node.typeParameters !== undefined || node.type === undefined || node.parameters.length > 2) return false
@@ -245,5 +251,6 @@ function isTypeParameter(ts: TypeScript, name: ts.Identifier): boolean {
 }
 
 function parametersOf(node: TypeDeclaration): number {
-  return 'typeParameters' in node ? (node.typeParameters?.length ?? 0) : 0
+  const { typeParameters } = node as { typeParameters?: readonly ts.TypeParameterDeclaration[] }
+  return typeParameters?.length ?? 0
 }
