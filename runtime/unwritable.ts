@@ -1,5 +1,5 @@
 import type { Issue } from './contract.js'
-import { depthIssue, kindOf, pointer } from './reporter.js'
+import { depthIssue, kindOf, pointer, unreadableIssue } from './reporter.js'
 import { isStackOverflow } from './stack-overflow.js'
 
 /**
@@ -28,14 +28,26 @@ const MOST = 100_000
 function firstFlaw(root: unknown): Issue | undefined {
   const waiting: Visit[] = [{ value: root, path: [], inside: [] }]
   for (let looked = 0; waiting.length > 0 && looked < MOST; looked++) {
-    const { value, path, inside } = waiting.pop() as Visit
-    const expected = flawOf(value, inside)
-    if (expected !== undefined) return { path: pointer(path), code: 'unwritable', expected, received: kindOf(value) }
-    if (typeof value !== 'object' || value === null || path.length >= DEEPEST || 'toJSON' in value) continue
-    const entries = Object.entries(value).reverse()
-    for (const [name, item] of entries) waiting.push({ value: item, path: [...path, name], inside: [...inside, value] })
+    const visit = waiting.pop() as Visit
+    try {
+      const expected = flawOf(visit.value, visit.inside)
+      if (expected !== undefined)
+        return { path: pointer(visit.path), code: 'unwritable', expected, received: kindOf(visit.value) }
+      waiting.push(...partsOf(visit))
+    } catch {
+      return unreadableIssue(visit.path)
+    }
   }
   return undefined
+}
+
+/** In reverse order. What has a `toJSON` says itself what is written. */
+function partsOf({ value, path, inside }: Visit): Visit[] {
+  if (typeof value !== 'object' || value === null || path.length >= DEEPEST || 'toJSON' in value) return []
+  return Object.entries(value)
+    .slice(0, MOST)
+    .reverse()
+    .map(([name, item]) => ({ value: item as unknown, path: [...path, name], inside: [...inside, value] }))
 }
 
 function flawOf(value: unknown, inside: readonly object[]): string | undefined {

@@ -32,7 +32,7 @@ export const anySupport = {
     ...block(`function ${name}(json, depth)`, [
       'if (typeof json !== "object" || json === null) return json;',
       `if (depth > ${DEEPEST_ANY}) throw new ${writing.global('RangeError')}("nested too deeply");`,
-      `if (${writing.global('Array')}.isArray(json)) for (let i = 0; i < json.length; i++) ${name}(json[i], depth + 1);`,
+      `if (${writing.support('finiteArray')}(json)) for (let i = 0; i < json.length; i++) ${name}(json[i], depth + 1);`,
       `else for (const key in json) ${name}(json[key], depth + 1);`,
       'return json;',
     ]),

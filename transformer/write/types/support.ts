@@ -1,5 +1,6 @@
 import { collectionSupport } from './support-collections'
 import { dateSupport } from './support-dates'
+import { writeFiniteArray } from './is-array'
 import { itemSupport } from './support-items'
 import { anySupport } from './support-any'
 import { numberSupport } from './support-numbers'
@@ -34,6 +35,7 @@ export const supportNames = {
   isoDateTime: 'is_iso_date_time',
   regexText: 'is_regular_expression',
   multipleOf: 'is_multiple_of',
+  finiteArray: 'is_finite_array',
   uniqueItems: 'has_unique_items',
   canonicalText: 'canonical_text',
   jsonString: 'json_string',
@@ -102,6 +104,7 @@ const writers: Record<SupportName, (writing: Writing, name: string) => Lines> = 
       ...block(`if (copy instanceof ${writing.global('Map')} || copy instanceof ${writing.global('Set')})`, [
         `return ${name}(${writing.global('Array')}.from(value), ${writing.global('Array')}.from(copy));`,
       ]),
+      `if (copy instanceof ${writing.global('Map')} || copy instanceof ${writing.global('Set')}) return ${name}([...value], [...copy]);`,
       ...block(`if (${writing.global('Array')}.isArray(copy))`, [
         `for (let i = 0; i < copy.length; i++) if (!${name}(value[i], copy[i])) return false;`,
         'return true;',
@@ -127,6 +130,7 @@ const writers: Record<SupportName, (writing: Writing, name: string) => Lines> = 
   },
 
   ...dateSupport,
+  finiteArray: writeFiniteArray,
   ...itemSupport,
   ...numberSupport,
 

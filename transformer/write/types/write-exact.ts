@@ -49,7 +49,7 @@ function body(writing: Writing, id: TypeId): Lines {
     case 'array': {
       const item = fails(exactCondition(writing, model.element, 'item'))
       return [
-        `if (${fails(arrayCondition(writing, model.constraints ?? {}))}) return false;`,
+        `if (${fails(arrayCondition(writing, model.element, model.constraints ?? {}))}) return false;`,
         ...block('for (let i = 0; i < value.length; i++)', ['const item = value[i];', `if (${item}) return false;`]),
         `return ${model.constraints?.uniqueItems === true ? holds(uniqueCondition(writing, id, 'value')) : 'true'};`,
       ]

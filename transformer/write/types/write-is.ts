@@ -2,6 +2,7 @@ import type { Constraints, Property, TypeId } from '../../model/types'
 import { all, always, any, call, compare, fails, holds, never, order, type Condition } from './condition'
 import { acceptsUndefined } from './accepts-undefined'
 import { formatFlags, formatPatterns } from './format-patterns'
+import { arrayCall } from './is-array'
 import { numberRules } from './number-rules'
 import { present, read, withLocals } from './property-access'
 import { standInCondition } from './stand-in'
@@ -222,16 +223,16 @@ export function skipDeclared(model: ObjectModel): Lines {
   return [`if (${model.properties.map(({ name }) => `key === ${literal(name)}`).join(' || ')}) continue;`]
 }
 
-export function arrayCondition(writing: Writing, { minItems = 0, maxItems }: Constraints): Condition {
+export function arrayCondition(writing: Writing, element: TypeId, { minItems = 0, maxItems }: Constraints): Condition {
   return all(
-    call(`${writing.global('Array')}.isArray(value)`),
+    call(arrayCall(writing, element, 'value')),
     ...(minItems > 0 ? [order('value.length', '>=', minItems)] : []),
     ...(maxItems === undefined ? [] : [order('value.length', '<=', maxItems)]),
   )
 }
 
 function arrayBody(writing: Writing, id: TypeId, element: TypeId, constraints: Constraints): Lines {
-  const array = arrayCondition(writing, constraints)
+  const array = arrayCondition(writing, element, constraints)
   const test = fails(isCondition(writing, element, 'item'))
   const loop = block('for (let i = 0; i < value.length; i++)', ['const item = value[i];', `if (${test}) return false;`])
   const verdict = constraints.uniqueItems === true ? holds(uniqueCondition(writing, id, 'value')) : 'true'
@@ -240,7 +241,7 @@ function arrayBody(writing: Writing, id: TypeId, element: TypeId, constraints: C
 
 export function tupleCondition(writing: Writing, shape: TupleShape): Condition {
   return all(
-    call(`${writing.global('Array')}.isArray(value)`),
+    call(arrayCall(writing, shape.rest, 'value')),
     ...(shape.least > 0 ? [order('value.length', '>=', shape.least)] : []),
     ...(shape.most === undefined ? [] : [order('value.length', '<=', shape.most)]),
   )

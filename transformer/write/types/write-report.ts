@@ -1,6 +1,7 @@
 import type { Constraints, Property, TypeId } from '../../model/types'
 import { acceptsUndefined } from './accepts-undefined'
 import { any, call, fails, order } from './condition'
+import { arrayCall } from './is-array'
 import { describe } from './describe'
 import { numberRules, type ConstraintRule } from './number-rules'
 import { present, read, withLocals } from './property-access'
@@ -259,7 +260,7 @@ function indexLines(writing: Writing, model: ObjectModel): Lines {
 
 function arrayBody(writing: Writing, id: TypeId, element: TypeId, constraints: Constraints): Lines {
   const { minItems = 0, maxItems, uniqueItems } = constraints
-  const lines = block(`if (!${writing.global('Array')}.isArray(value))`, [misfit(writing, id, 'value'), 'return;'])
+  const lines = block(`if (!${arrayCall(writing, element, 'value')})`, [misfit(writing, id, 'value'), 'return;'])
   const count = (code: string, expected: string, test: string): string => `if (${test}) ${add(code, expected, 'value')}`
   const plural = (items: number): string => `${items} item${items === 1 ? '' : 's'}`
   if (minItems > 0) lines.push(count('minItems', `array of at least ${plural(minItems)}`, `value.length < ${minItems}`))
@@ -287,7 +288,7 @@ function tupleBody(writing: Writing, id: TypeId, shape: TupleShape): Lines {
     ...(shape.least > 0 ? [`value.length < ${shape.least}`] : []),
     ...(shape.most === undefined ? [] : [`value.length > ${shape.most}`]),
   ]
-  const lines = block(`if (!${writing.global('Array')}.isArray(value))`, [misfit(writing, id, 'value'), 'return;'])
+  const lines = block(`if (!${arrayCall(writing, shape.rest, 'value')})`, [misfit(writing, id, 'value'), 'return;'])
   if (wrongLength.length > 0) {
     const wrong = [add('items', describe(writing.table, id), 'value'), 'return;']
     lines.push(...block(`if (${wrongLength.join(' || ')})`, wrong))

@@ -1,6 +1,7 @@
 import type { TypeId } from '../../model/types'
 import { holds } from './condition'
 import { collectionMembers } from './collection'
+import { finiteArrayCall } from './is-array'
 import { isInherited, read, withLocals } from './property-access'
 import { scalarLines } from './revive-scalar'
 import { isStandIn, standInFromJson } from './stand-in'
@@ -68,7 +69,7 @@ export function writeRevive(writing: Writing, id: TypeId, name: string): Lines {
 function body(writing: Writing, id: TypeId): Lines {
   const model = writing.model(id)
   if (!changes(writing, id)) return ['return json;']
-  const notArray = `if (!${writing.global('Array')}.isArray(json)) return json;`
+  const notArray = `if (!${finiteArrayCall(writing, 'json')}) return json;`
   switch (model.kind) {
     case 'object':
       return objectBody(writing, model)
