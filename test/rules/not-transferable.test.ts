@@ -66,6 +66,28 @@ describe('the rule not-transferable', () => {
     )
   })
 
+  it('lets methods of a class and toJSON go out, and not come in', () => {
+    const classes = `
+      class User { id = 1n; greet(): string { return 'hello' } }
+      class Money { cents = 1; toJSON(): string { return String(this.cents) } }`
+    expectNone(
+      wired(`${classes}
+      function run(): { user: User; total: Money } {
+        return { user: new User(), total: new Money() }
+      }`),
+    )
+    expectProblems(
+      wired(`class User { id = 1n; «1|greet»(): string { return 'hello' } }
+        class Money { cents = 1; toJSON(): string { return String(this.cents) } }
+        interface Input { user: User; «2|total»: Money }
+        function «3|run»(input: Input): void { void input }`),
+      [
+        { rule, at: 1, related: [3], says: "'greet' is a function" },
+        { rule, at: 2, related: [3], says: "'total' is 'Money' with a method 'toJSON'" },
+      ],
+    )
+  })
+
   it('is silent about what can cross', () => {
     expectNone(
       wired(`interface Node { value: string | number | null; children: Node[]; at?: Date; pair: [string, boolean?] }

@@ -60,8 +60,8 @@ export type TypeModel =
   | { kind: 'anyObject' }
   | { kind: 'array'; element: TypeId; constraints?: Constraints }
   | { kind: 'tuple'; elements: TupleElement[] }
-  /** `name` is empty for a type that its author did not name. */
-  | { kind: 'object'; name: string; properties: Property[]; index: IndexSignature[] }
+  | ObjectModel
+  | ToJsonModel
   | UnionModel
   /** What cannot cross a wire. No value has this type. */
   | { kind: 'obstacle'; what: string }
@@ -75,6 +75,25 @@ export type StandInModel =
 
 /** What a tag can be. */
 export type Literal = string | number | boolean | null
+
+/** `name` is empty for a type that its author did not name. */
+export interface ObjectModel {
+  kind: 'object'
+  name: string
+  properties: Property[]
+  index: IndexSignature[]
+  /** Methods of a class: not written on the way out, obstacles on the way in. */
+  methods?: Property[]
+}
+
+/** An object that writes itself: what its method `toJSON` returns crosses in its place. */
+export interface ToJsonModel {
+  kind: 'toJson'
+  name: string
+  json: TypeId
+  /** Why it cannot come in. */
+  outgoing: string
+}
 
 /** A `Map`, also a `ReadonlyMap`, or a `Set`. */
 export type CollectionModel =

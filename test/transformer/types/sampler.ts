@@ -83,6 +83,10 @@ export class Sampler {
         const bytes = Uint8Array.from({ length: this.#below(8) }, () => this.#below(256))
         return model.name === 'Uint8Array' ? bytes : bytes.buffer
       }
+      case 'toJson': {
+        const json = this.value(model.json, depth + 1)
+        return { toJSON: () => json }
+      }
       case 'unknown':
         return this.pick(junk)
       case 'something':

@@ -11,6 +11,7 @@ import { readUnion } from './read-union'
 import { libraryName } from './library'
 import { libraryBase } from './library-base'
 import type { Reading, UnionPart } from './reading'
+import { toJsonOf } from './read-to-json'
 import { refusal } from './refused'
 import { templatePattern } from './template-literal'
 import { typeName } from './type-name'
@@ -141,7 +142,8 @@ function classifyObject(
   if (collection !== undefined) return readCollection(reading, type as ts.TypeReference, collection, hint, constraints)
   const standIn = library === undefined ? undefined : readStandIn(reading, library)
   if (standIn !== undefined) return standIn
-  if (library !== undefined && isMoreThanData(reading, type)) return obstacle(reading, refusal(library))
+  if (library !== undefined && isMoreThanData(reading, type) && toJsonOf(reading, type) === undefined)
+    return obstacle(reading, refusal(library))
   const base = libraryBase(reading, type)
   if (base !== undefined) return classify(reading, base, typeName(reading, type) ?? hint, constraints)
   return objectType(reading, type, hint)

@@ -25,8 +25,6 @@ interface Step {
   outer: Step | undefined
 }
 
-type ObjectModel = Extract<TypeModel, { kind: 'object' }>
-
 /** Everything in a type that cannot cross a wire, each at the shortest path that leads to it. */
 export function findObstacles(
   table: TypeTable,
@@ -52,6 +50,7 @@ export function findObstacles(
     const what = model && reasonAgainst(model, role)
     if (what !== undefined) found.push(obstacleAt(step, what))
     else if (model?.kind === 'array' || model?.kind === 'set') add(within(model.element, '[]'))
+    else if (model?.kind === 'toJson') add(within(model.json, 'toJSON'))
     else if (model?.kind === 'map') {
       add(within(model.key, '[key]'))
       add(within(model.element, '[value]'))
@@ -64,12 +63,13 @@ export function findObstacles(
         add({ ...within(id, ''), foreign: step.foreign ?? foreignMember(table, model.name, id) })
     } else if (model?.kind === 'object') {
       // Inside a part that has to be left out as a whole, several methods are one obstacle.
-      const methods = step.foreign === undefined ? [] : foreignMethods(table, places, model)
+      const properties = role === 'output' ? model.properties : [...model.properties, ...(model.methods ?? [])]
+      const methods = step.foreign === undefined ? [] : foreignMethods(table, places, properties)
       if (methods.length > 1) {
         found.push(obstacleAt(step, `an object with methods (${listed(methods)})`))
         continue
       }
-      for (const property of model.properties) {
+      for (const property of properties) {
         const place = places.get(property)
         const own = place !== undefined && isOwn(place)
         const foreign = own ? undefined : (step.foreign ?? { type: model.name, property: property.name })
@@ -106,8 +106,12 @@ function foreignMember(table: TypeTable, type: string, id: TypeId): ForeignPart 
   return type === '' || member === '' ? undefined : { type, member }
 }
 
-function foreignMethods(table: TypeTable, places: ReadonlyMap<Property, Span>, model: ObjectModel): Property[] {
-  return model.properties.filter((property) => {
+function foreignMethods(
+  table: TypeTable,
+  places: ReadonlyMap<Property, Span>,
+  properties: readonly Property[],
+): Property[] {
+  return properties.filter((property) => {
     const type = table.types.get(property.type)
     const place = places.get(property)
     return type?.kind === 'obstacle' && type.what === 'a function' && place !== undefined && !isOwn(place)

@@ -3,6 +3,9 @@ import type { IndexSignature, Property, TypeId, TypeModel } from '../../model/ty
 import { constraintsOfComments } from './constraints-of-comments'
 import { documentationOf } from './documentation'
 import type { Reading } from './reading'
+import { isError, isOfClassOnly } from './class-members'
+import { readToJson } from './read-to-json'
+import { refusal } from './refused'
 import { saidOf } from './said-in-comments'
 import { spanOf } from './span'
 import { isTag } from './tags'
@@ -11,17 +14,23 @@ import { withoutUndefined } from './without-undefined'
 
 /** The model of an object type: its properties in the order of their declaration, and its index signatures. */
 export function readObject(reading: Reading, type: ts.Type, name: string, hint: string): TypeModel {
-  const library = methodsFrom(reading, type)
-  if (library !== undefined) return { kind: 'obstacle', what: `a type made from the built-in type '${library}'` }
+  const itself = readToJson(reading, type, name, hint)
+  if (itself !== undefined) return itself
+  const library = methodsFrom(reading, type) ?? (isError(reading, type) ? 'Error' : undefined)
+  if (library !== undefined) return { kind: 'obstacle', what: `a type made from ${refusal(library)}` }
   const properties: Property[] = []
+  const methods: Property[] = []
   for (const symbol of reading.checker.getPropertiesOfType(type)) {
-    if (isPublicData(reading, symbol)) properties.push(readProperty(reading, symbol, name === '' ? hint : name))
+    if (!isPublicData(reading, symbol)) continue
+    const property = readProperty(reading, symbol, name === '' ? hint : name)
+    if (isOfClassOnly(reading, symbol)) methods.push(property)
+    else properties.push(property)
   }
   const index = reading.checker
     .getIndexInfosOfType(type)
     .flatMap((info) => readIndex(reading, info, name === '' ? hint : name))
-  if (properties.length === 0 && index.length === 0) return { kind: 'something' }
-  return { kind: 'object', name, properties, index }
+  if (properties.length === 0 && index.length === 0 && methods.length === 0) return { kind: 'something' }
+  return { kind: 'object', name, properties, index, ...(methods.length === 0 ? {} : { methods }) }
 }
 
 /** The class of the library whose methods the type has: it extends or maps one, as `DeepPartial` maps a `Date`. */

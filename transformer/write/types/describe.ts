@@ -29,6 +29,8 @@ export function describe(table: TypeTable, id: TypeId): string {
     case 'map':
     case 'set':
       return collectionWords(model)
+    case 'toJson':
+      return model.name === '' ? "object with a method 'toJSON'" : model.name
     case 'tuple': {
       const rest = model.elements.some(({ presence }) => presence === 'rest')
       const least = model.elements.filter(({ presence }) => presence === 'required').length
@@ -122,6 +124,7 @@ export function displayName(table: TypeTable, id: TypeId, depth = 0): string {
   if (model?.kind === 'object' || (model?.kind === 'union' && model.name !== ''))
     return model.name === '' ? 'object' : model.name
   if (model?.kind === 'date') return 'Date'
+  if (model?.kind === 'toJson') return model.name === '' ? 'object' : model.name
   if (model !== undefined && isStandIn(model)) return standInName(model)
   if (depth > deepestName) return describe(table, id)
   if (model?.kind === 'union') {

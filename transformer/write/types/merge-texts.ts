@@ -1,4 +1,4 @@
-import type { TypeId } from '../../model/types'
+import type { TypeId, TypeModel } from '../../model/types'
 import { isCollection } from './collection'
 import { partsOf } from './parts-of'
 import { isStandIn } from './stand-in'
@@ -10,10 +10,15 @@ export function holdsStandIns(writing: Writing, root: TypeId): boolean {
   const reached = new Set([root])
   for (const id of reached) {
     const model = writing.model(id)
-    if (isStandIn(model) || isCollection(model)) return true
+    if (isWrittenOtherwise(model)) return true
     for (const part of partsOf(writing.table, id)) reached.add(part)
   }
   return false
+}
+
+/** Whether a value is neither written nor copied as other objects and scalars are. */
+export function isWrittenOtherwise(model: TypeModel): boolean {
+  return isStandIn(model) || isCollection(model) || model.kind === 'toJson'
 }
 
 /** Statements that return the JSON text of an object which several members fit: with the properties of all of them. */

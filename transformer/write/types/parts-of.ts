@@ -11,6 +11,8 @@ export function partsOf(table: TypeTable, id: TypeId): TypeId[] {
     case 'array':
     case 'set':
       return [model.element]
+    case 'toJson':
+      return [model.json]
     case 'map':
       return [model.key, model.element]
     case 'tuple':

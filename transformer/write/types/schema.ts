@@ -154,6 +154,8 @@ export class Schemas {
       case 'map':
       case 'set':
         return collectionSchema(model, (part) => this.#part(part), this.#isScalar(model.element))
+      case 'toJson':
+        return this.#part(model.json)
       case 'tuple':
         return this.#tuple(tupleShape(model.elements))
       case 'object':

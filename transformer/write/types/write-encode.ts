@@ -7,7 +7,7 @@ import { standInCondition, standInsOf, standInText } from './stand-in'
 import { block, literal, member, type Lines } from './text'
 import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
 import { planUnion, type UnionPlan, type ObjectModel } from './union-plan'
-import { holdsStandIns, mergedTextLines } from './merge-texts'
+import { holdsStandIns, isWrittenOtherwise, mergedTextLines } from './merge-texts'
 import { isCondition, skipDeclared } from './write-is'
 import { copies, stripExpression } from './write-strip'
 import { collectionText } from './write-collection'
@@ -51,7 +51,7 @@ export function encodeExpression(writing: Writing, id: TypeId, value: string): s
 /** Whether each member is a primitive that JSON has, or a date. */
 function isScalar(writing: Writing, id: TypeId): boolean {
   const model = writing.model(id)
-  const special = model.kind === 'union' && standInsOf(writing, model.members).length > 0
+  const special = model.kind === 'union' && model.members.some((each) => isWrittenOtherwise(writing.model(each)))
   return !special && !copies(writing, id) && !passesThrough(writing, id)
 }
 
@@ -78,6 +78,8 @@ function body(writing: Writing, id: TypeId): Lines {
       ]
     case 'tuple':
       return tupleBody(writing, tupleShape(model.elements))
+    case 'toJson':
+      return [`return ${encodeExpression(writing, model.json, 'value.toJSON()')};`]
     case 'map':
     case 'set':
       return collectionText(writing, model, (type, part) => itemExpression(writing, type, part))
@@ -234,6 +236,10 @@ function unionBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
   }
   for (const each of plan.simple) {
     const { kind } = writing.model(each)
+    if (kind === 'toJson')
+      lines.push(
+        `if (${holds(isCondition(writing, each, 'value'))}) return ${encodeExpression(writing, each, 'value')};`,
+      )
     if (kind === 'date') lines.push(`if (value instanceof ${writing.global('Date')}) ${scalar}`)
     if (kind === 'anyObject' || kind === 'unknown') return [...lines, `return ${writing.support('jsonAny')}(value);`]
   }

@@ -10,6 +10,7 @@ import { planUnion, type ObjectModel, type UnionPlan } from './union-plan'
 import { uniqueCondition } from './unique-items'
 import { arrayCondition, isCondition, objectCondition, tupleCondition } from './write-is'
 import { collectionChecks } from './write-collection'
+import { toJsonChecks } from './write-to-json'
 import type { Writing } from './writing'
 
 /** The test that `value` has the type, and nothing in it that is undeclared. */
@@ -56,6 +57,8 @@ function body(writing: Writing, id: TypeId): Lines {
     }
     case 'tuple':
       return tupleBody(writing, tupleShape(model.elements))
+    case 'toJson':
+      return toJsonChecks(model, (type, part) => exactCondition(writing, type, part))
     case 'map':
     case 'set':
       return collectionChecks(writing, model, (type, part) => exactCondition(writing, type, part))

@@ -12,6 +12,7 @@ import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
 import { isInline, planUnion, type ObjectModel, type UnionPlan } from './union-plan'
 import { uniqueCondition } from './unique-items'
 import { collectionChecks } from './write-collection'
+import { toJsonChecks } from './write-to-json'
 import type { Writing } from './writing'
 
 /** The test that `value`, a name or a constant path, has the type. */
@@ -59,6 +60,7 @@ export function isCondition(writing: Writing, id: TypeId, value: string): Condit
     case 'tuple':
     case 'map':
     case 'set':
+    case 'toJson':
     case 'object':
       return call(`${writing.use('is', id)}(${value})`)
   }
@@ -143,6 +145,8 @@ function body(writing: Writing, id: TypeId): Lines {
       return arrayBody(writing, id, model.element, model.constraints ?? {})
     case 'tuple':
       return tupleBody(writing, tupleShape(model.elements))
+    case 'toJson':
+      return toJsonChecks(model, (type, part) => isCondition(writing, type, part))
     case 'map':
     case 'set':
       return collectionChecks(writing, model, (type, part) => isCondition(writing, type, part))

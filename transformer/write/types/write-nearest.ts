@@ -99,6 +99,8 @@ function kindCondition(writing: Writing, id: TypeId, value: string): Condition {
       const isOne = call(`${writing.support(collectionTest(model))}(${value})`)
       return any(call(`${writing.global('Array')}.isArray(${value})`), isOne)
     }
+    case 'toJson':
+      return all(compare(`typeof ${value}`, '===', '"object"'), compare(value, '!==', 'null'))
     case 'array':
     case 'tuple':
       return call(`${writing.global('Array')}.isArray(${value})`)

@@ -19,6 +19,7 @@ import {
   skipDeclared,
 } from './write-is'
 import { collectionReport } from './write-collection'
+import { toJsonReport } from './write-to-json'
 import type { Writing } from './writing'
 
 /** Statements that report why `value` does not have the type; they do nothing when it does. */
@@ -40,6 +41,7 @@ export function reportLines(writing: Writing, id: TypeId, value: string): Lines 
     case 'tuple':
     case 'map':
     case 'set':
+    case 'toJson':
     case 'object':
       return [`${writing.use('report', id)}(${value}, reporter);`]
     default:
@@ -164,6 +166,8 @@ function body(writing: Writing, id: TypeId): Lines {
       return arrayBody(writing, id, model.element, model.constraints ?? {})
     case 'tuple':
       return tupleBody(writing, id, tupleShape(model.elements))
+    case 'toJson':
+      return toJsonReport(model, describe(writing.table, id), (type, part) => reportLines(writing, type, part))
     case 'map':
     case 'set':
       return collectionReport(writing, model, (type, part) => reportLines(writing, type, part))
@@ -225,7 +229,8 @@ interface Reason {
 /** The one thing that can be wrong with a value of the type; undefined when there are several. */
 function oneReason(writing: Writing, id: TypeId, value: string): Reason | undefined {
   const { kind } = writing.model(id)
-  if (isConstrained(writing, id) || ['array', 'tuple', 'map', 'set', 'object'].includes(kind)) return undefined
+  if (isConstrained(writing, id) || ['array', 'tuple', 'map', 'set', 'toJson', 'object'].includes(kind))
+    return undefined
   if (kind === 'union' && hasRichParts(writing, id)) return undefined
   const test =
     kind === 'string'

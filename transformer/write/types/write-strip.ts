@@ -144,7 +144,9 @@ function unionBody(writing: Writing, plan: UnionPlan): Lines {
   const [firstArray] = plan.arrays
   const lines = ['if (typeof value !== "object" || value === null) return value;']
   if (firstArray !== undefined) lines.push(...arrayMembers(writing, plan.arrays))
-  const whole = plan.simple.filter((id) => ['date', 'url', 'bytes', 'anyObject'].includes(writing.model(id).kind))
+  const whole = plan.simple.filter((id) =>
+    ['date', 'url', 'bytes', 'toJson', 'anyObject'].includes(writing.model(id).kind),
+  )
   for (const id of whole) lines.push(`if (${holds(isCondition(writing, id, 'value'))}) return value;`)
   for (const { id, test } of collectionMembers(writing, plan)) {
     lines.push(
