@@ -81,6 +81,7 @@ function judged(type: EmittedType, value: unknown, copy: unknown, excess: Excess
 }
 
 function refused({ issues, more }: Findings, extra: readonly Issue[] = []): CheckResult<unknown> {
+  if (extra.length === 0 && !more) return { ok: false, errors: issues }
   const all = [...issues, ...extra]
   const errors = all.slice(0, MOST_ISSUES)
   return more || all.length > errors.length ? { ok: false, errors, more: true } : { ok: false, errors }

@@ -29,6 +29,8 @@ export interface Issue {
 export interface Reporter {
   /** Property names and array indexes from the root to the value being looked at; report functions push and pop. */
   readonly path: (string | number)[]
+  /** What `is` says of an item; `false` when it throws, so that the report comes upon what did. */
+  fits(is: (value: unknown) => boolean, item: unknown): boolean
   /** Records that `value`, found at `path`, is not what `expected` says. */
   add(code: string, expected: string, value: unknown): void
   /** Records that the property `name` of the object at `path` is missing. */

@@ -13,18 +13,26 @@ export class IssueReporter implements Reporter {
   readonly path: (string | number)[] = []
   readonly issues: Issue[] = []
 
+  fits(is: (value: unknown) => boolean, item: unknown): boolean {
+    try {
+      return is(item)
+    } catch (error) {
+      if (isStackOverflow(error)) throw error
+      return false
+    }
+  }
+
   add(code: string, expected: string, value: unknown): void {
     this.#note({ path: pointer(this.path), code, expected, received: kindOf(value) })
   }
 
   missing(name: string, expected: string): void {
-    this.#note({ path: pointer([...this.path, name]), code: 'required', expected, received: 'nothing' })
+    this.#note({ path: pointer(this.path) + pointerStep(name), code: 'required', expected, received: 'nothing' })
   }
 
   property(name: string, code: string, expected: string, value: unknown): void {
-    if (!this.enter(name, value, expected)) return
-    this.add(code, expected, value)
-    this.path.pop()
+    if (value === undefined) this.missing(name, expected)
+    else this.#note({ path: pointer(this.path) + pointerStep(name), code, expected, received: kindOf(value) })
   }
 
   enter(name: string, value: unknown, expected: string): boolean {
@@ -50,7 +58,7 @@ export interface Findings {
 export function findingsOf(type: EmittedType, value: unknown): Findings {
   try {
     // An object that throws when it is read is for `report` to come upon: it knows where that is.
-    if (isOf(type, value)) return { issues: [], more: false }
+    if (new IssueReporter().fits(type.is, value)) return { issues: [], more: false }
   } catch {
     return { issues: [depthIssue(value)], more: false }
   }
@@ -73,15 +81,6 @@ export function reportOn(type: EmittedType, value: unknown): Findings {
   return { issues, more: false }
 }
 
-function isOf(type: EmittedType, value: unknown): boolean {
-  try {
-    return type.is(value)
-  } catch (error) {
-    if (isStackOverflow(error)) throw error
-    return false
-  }
-}
-
 /** The same without whether there are more. */
 export function issuesOf(type: EmittedType, value: unknown): Issue[] {
   return findingsOf(type, value).issues
@@ -101,21 +100,24 @@ export function unreadableIssue(path: readonly (string | number)[]): Issue {
 /** The RFC 6901 JSON pointer of a path. */
 export function pointer(path: readonly (string | number)[]): string {
   let text = ''
-  for (const step of path) text += '/' + String(step).replaceAll('~', '~0').replaceAll('/', '~1')
+  for (let i = 0; i < path.length; i++) text += pointerStep(path[i] ?? '')
   return text
+}
+
+const TILDE = 0x7e
+const SLASH = 0x2f
+
+function pointerStep(step: string | number): string {
+  if (typeof step === 'number') return `/${step}`
+  for (let i = 0; i < step.length; i++) {
+    const unit = step.charCodeAt(i)
+    if (unit === TILDE || unit === SLASH) return `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`
+  }
+  return `/${step}`
 }
 
 /** What kind of value it is, never the value itself: messages must not echo input. */
 export function kindOf(value: unknown): string {
-  try {
-    return readableKind(value)
-  } catch {
-    // A Proxy may throw whatever it is asked.
-    return typeof value
-  }
-}
-
-function readableKind(value: unknown): string {
   switch (typeof value) {
     case 'undefined':
       return 'nothing'
@@ -124,17 +126,33 @@ function readableKind(value: unknown): string {
     case 'number':
       return Number.isFinite(value) ? 'number' : String(value)
     case 'object':
-      if (value === null) return 'null'
-      if (Array.isArray(value)) return counted('array', value.length, 'item')
-      return builtInKind(value) ?? 'object'
+      return value === null ? 'null' : objectKind(value)
     default:
       return typeof value
   }
 }
 
+function objectKind(value: object): string {
+  try {
+    if (Array.isArray(value)) return counted('array', value.length, 'item')
+    return builtInKind(value) ?? 'object'
+  } catch {
+    // A Proxy may throw whatever it is asked.
+    return 'object'
+  }
+}
+
 /** How many Unicode code points a string has, as JSON Schema counts. */
 function characters(text: string): number {
-  let count = 0
-  for (const _ of text) count++
+  let count = text.length
+  for (let i = 1; i < text.length; i++) if (isLow(text.charCodeAt(i)) && isHigh(text.charCodeAt(i - 1))) count--
   return count
+}
+
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000
 }

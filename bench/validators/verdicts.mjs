@@ -76,6 +76,7 @@ async function probe(peer, name, feature) {
     answers['Infinity refused'] = refused(number(Infinity))
     if (feature === 'report')
       answers['every mistake'] = cases[name].invalid.every((each, i) => run(each).length >= cases[name].mistakes[i])
+    if (feature === 'report') answers['says what came instead'] = /string|7654321/.test(texts([...number('7654321')]))
     if (feature === 'prune') {
       const given = structuredClone(cases[name].excess[0])
       const before = JSON.stringify(given)
@@ -84,6 +85,11 @@ async function probe(peer, name, feature) {
     }
   }
   return answers
+}
+
+/** What issues say, in data or in words. */
+function texts(issues) {
+  return issues.map((issue) => JSON.stringify({ ...issue }) + String(issue.message)).join()
 }
 
 function outcome(run) {

@@ -6,6 +6,7 @@ import { describe } from './describe'
 import { numberRules, type ConstraintRule } from './number-rules'
 import { present, read, withLocals } from './property-access'
 import { reportUnion } from './report-union'
+import { isRecursive } from './once'
 import { block, literal, type Lines } from './text'
 import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
 import { isInline, planUnion, type ObjectModel } from './union-plan'
@@ -272,9 +273,7 @@ function arrayBody(writing: Writing, id: TypeId, element: TypeId, constraints: C
   if (maxItems !== undefined)
     lines.push(count('maxItems', `array of at most ${plural(maxItems)}`, `value.length > ${maxItems}`))
   const report = reportLines(writing, element, 'item')
-  if (report.length > 0) {
-    lines.push(...block('for (let i = 0; i < value.length; i++)', ['const item = value[i];', ...within('i', report)]))
-  }
+  if (report.length > 0) lines.push(...itemsLines(writing, element, report))
   if (uniqueItems === true) lines.push(...uniqueLines(writing, id, element))
   return lines
 }
@@ -286,6 +285,22 @@ function uniqueLines(writing: Writing, id: TypeId, element: TypeId): Lines {
   const lines = [`if (${test}) ${add('uniqueItems', 'array of items that are all different', 'value')}`]
   if (misfits === 'false') return lines
   return [`for (const item of value) if (${misfits}) return;`, ...lines]
+}
+
+/** Most items have nothing wrong with them: `is` tells so in a fraction of the time. */
+function itemsLines(writing: Writing, element: TypeId, report: Lines): Lines {
+  const { kind } = writing.model(element)
+  // One that has itself as a part would be asked again at every level.
+  const asks = (kind === 'object' || kind === 'union') && report.length === 1 && !isRecursive(writing.table, element)
+  return [
+    'const at = reporter.path.push(0) - 1;',
+    ...block('for (let i = 0; i < value.length; i++)', [
+      'const item = value[i];',
+      'reporter.path[at] = i;',
+      ...(asks ? [`if (!reporter.fits(${writing.use('is', element)}, item)) ${report.join(' ')}`] : report),
+    ]),
+    'reporter.path.pop();',
+  ]
 }
 
 function tupleBody(writing: Writing, id: TypeId, shape: TupleShape): Lines {
