@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Constraints, Property, TypeId, TypeModel, TypeTable } from '../../../transformer/model/types.js'
+import { Random } from './random.js'
 
 const formatSamples: Readonly<Record<string, readonly string[]>> = {
   date: ['2024-02-29', '1999-12-31'],
@@ -48,11 +49,11 @@ const junk: readonly unknown[] = [
 /** Makes values of a type from its model, and spoils them. The same seed makes the same values. */
 export class Sampler {
   readonly #table: TypeTable
-  #state: number
+  readonly random: Random
 
   constructor(table: TypeTable, seed: number) {
     this.#table = table
-    this.#state = seed
+    this.random = new Random(seed)
   }
 
   /** A value that most likely has the type. */
@@ -64,7 +65,7 @@ export class Sampler {
       case 'number':
         return this.#number(model.constraints ?? {})
       case 'boolean':
-        return this.#chance(0.5)
+        return this.random.chance(0.5)
       case 'null':
         return null
       case 'undefined':
@@ -74,13 +75,15 @@ export class Sampler {
       case 'literal':
         return model.value
       case 'date':
-        return new Date(this.#below(4e12) - 1e12)
+        return new Date(this.random.below(4e12) - 1e12)
       case 'bigint':
-        return model.digits === undefined ? BigInt(this.#below(1e9)) ** BigInt(this.#below(4)) : BigInt(model.digits)
+        return model.digits === undefined
+          ? BigInt(this.random.below(1e9)) ** BigInt(this.random.below(4))
+          : BigInt(model.digits)
       case 'url':
-        return new URL(`https://example.org/${this.#below(1000)}?q=%20`)
+        return new URL(`https://example.org/${this.random.below(1000)}?q=%20`)
       case 'bytes': {
-        const bytes = Uint8Array.from({ length: this.#below(8) }, () => this.#below(256))
+        const bytes = Uint8Array.from({ length: this.random.below(8) }, () => this.random.below(256))
         return model.name === 'Uint8Array' ? bytes : bytes.buffer
       }
       case 'toJson': {
@@ -97,7 +100,7 @@ export class Sampler {
         const { minItems = 0, maxItems = 4 } = model.constraints ?? {}
         if (this.#model(model.element).kind === 'never') return []
         const most = depth > 4 ? minItems : Math.max(minItems, Math.min(maxItems, minItems + 3))
-        return this.#many(minItems + this.#below(most - minItems + 1), () => this.value(model.element, depth + 1))
+        return this.#many(minItems + this.random.below(most - minItems + 1), () => this.value(model.element, depth + 1))
       }
       case 'map':
       case 'set': {
@@ -119,10 +122,10 @@ export class Sampler {
 
   /** The value with one thing in it replaced, removed or added. */
   spoiled(value: unknown): unknown {
-    if (typeof value !== 'object' || value === null || value instanceof Date || this.#chance(0.15))
+    if (typeof value !== 'object' || value === null || value instanceof Date || this.random.chance(0.15))
       return this.pick(junk)
     const keys = Object.keys(value)
-    if (keys.length === 0 || this.#chance(0.1)) {
+    if (keys.length === 0 || this.random.chance(0.1)) {
       return Array.isArray(value)
         ? [...(value as unknown[]), this.pick(junk)]
         : { ...value, [this.pick(['extra', 'a', 'p3'])]: this.pick(junk) }
@@ -130,7 +133,7 @@ export class Sampler {
     const key = this.pick(keys)
     const inner = (value as Record<string, unknown>)[key]
     const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Record<string, unknown>
-    if (this.#chance(0.3)) {
+    if (this.random.chance(0.3)) {
       if (Array.isArray(copy)) copy.splice(Number(key), 1)
       else Reflect.deleteProperty(copy, key)
     } else define(copy, key, this.spoiled(inner))
@@ -138,7 +141,7 @@ export class Sampler {
   }
 
   pick<V>(values: readonly V[]): V {
-    return values[this.#below(values.length)] as V
+    return this.random.pick(values)
   }
 
   #model(id: TypeId): TypeModel {
@@ -153,8 +156,8 @@ export class Sampler {
       return this.pick((formatSamples[format] ?? texts).filter((text) => text.length <= maxLength))
     const [pattern] = patterns
     if (pattern !== undefined) {
-      const found = fc.sample(fc.stringMatching(new RegExp(pattern, 'u')), { numRuns: 50, seed: this.#below(1e9) })
-      return found.find((text) => patterns.every((each) => new RegExp(each, 'u').test(text))) ?? ''
+      const found = textsMatching(pattern).filter((text) => patterns.every((each) => new RegExp(each, 'u').test(text)))
+      return found.length === 0 ? '' : this.pick(found)
     }
     const fitting = texts.filter((text) => Array.from(text).length >= minLength && Array.from(text).length <= maxLength)
     return this.pick(fitting.length > 0 ? fitting : ['y'.repeat(minLength)])
@@ -182,8 +185,8 @@ export class Sampler {
     for (const { type, presence } of elements) {
       if (presence === 'required') items.push(this.value(type, depth + 1))
       else if (presence === 'rest')
-        items.push(...(open ? this.#many(this.#below(3), () => this.value(type, depth + 1)) : []))
-      else if (open && (open = this.#chance(0.6))) items.push(this.value(type, depth + 1))
+        items.push(...(open ? this.#many(this.random.below(3), () => this.value(type, depth + 1)) : []))
+      else if (open && (open = this.random.chance(0.6))) items.push(this.value(type, depth + 1))
     }
     return items
   }
@@ -196,7 +199,7 @@ export class Sampler {
     }
     const [signature] = index
     if (signature === undefined || depth > 4) return object
-    for (let n = this.#below(3); n > 0; n--) {
+    for (let n = this.random.below(3); n > 0; n--) {
       const name =
         signature.names === undefined
           ? this.pick(['k1', 'k2', '__proto__', 'a b', ''])
@@ -208,7 +211,7 @@ export class Sampler {
   }
 
   #present({ type }: Property, depth: number): boolean {
-    return this.#model(type).kind !== 'never' && depth < 5 && this.#chance(0.6)
+    return this.#model(type).kind !== 'never' && depth < 5 && this.random.chance(0.6)
   }
 
   #shallowest(members: readonly TypeId[]): readonly TypeId[] {
@@ -224,18 +227,17 @@ export class Sampler {
   #many<V>(count: number, make: () => V): V[] {
     return Array.from({ length: count }, make)
   }
+}
 
-  #chance(share: number): boolean {
-    return this.#below(1000) < share * 1000
-  }
+const matching = new Map<string, string[]>()
 
-  /** Mulberry32: small, and good enough to choose samples. */
-  #below(limit: number): number {
-    this.#state = (this.#state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * limit)
+function textsMatching(pattern: string): string[] {
+  let found = matching.get(pattern)
+  if (found === undefined) {
+    found = fc.sample(fc.stringMatching(new RegExp(pattern, 'u')), { numRuns: 200, seed: 1 })
+    matching.set(pattern, found)
   }
+  return found
 }
 
 function define(object: object, key: string, value: unknown): void {
