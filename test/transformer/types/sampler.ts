@@ -105,7 +105,7 @@ export class Sampler {
       case 'map':
       case 'set': {
         const { minItems = 0, maxItems = 4 } = model.constraints ?? {}
-        const count = depth > 4 ? minItems : minItems + this.#below(Math.min(maxItems - minItems, 3) + 1)
+        const count = depth > 4 ? minItems : minItems + this.random.below(Math.min(maxItems - minItems, 3) + 1)
         const many = (type: TypeId): unknown[] => this.#many(count, () => this.value(type, depth + 1))
         if (model.kind === 'set') return new Set(many(model.element))
         const items = many(model.element)
