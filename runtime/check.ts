@@ -35,7 +35,7 @@ export function fitsOf(type: EmittedType, excess: Excess): (value: unknown) => b
  */
 export function checkOf(type: EmittedType, excess: Excess): (value: unknown) => CheckResult<unknown> {
   const fits = excess === 'error' ? exactOf(type) : type.is
-  const given = excess === 'drop' ? type.strip : itself
+  const given = excess === 'drop' ? type.strip : type.defaults === true ? completed(type, excess) : itself
   return (value) => {
     try {
       return fits(value) ? { ok: true, value: given(value) } : refusal(type, value, excess)
@@ -47,6 +47,15 @@ export function checkOf(type: EmittedType, excess: Excess): (value: unknown) => 
 
 function itself(value: unknown): unknown {
   return value
+}
+
+/** The function that makes a copy with defaults, where undeclared properties are kept or there are none. */
+function completed(type: EmittedType, excess: Excess): (value: unknown) => unknown {
+  return (value) => {
+    const copy = type.strip(value)
+    if (excess === 'keep') keepUndeclared(value, copy)
+    return copy
+  }
 }
 
 function exactOf(type: EmittedType): (value: unknown) => boolean {

@@ -41,6 +41,13 @@ export interface Reporter {
   enter(name: string, value: unknown, expected: string): boolean
 }
 
+/** What HTTP takes a property of an input from. */
+export interface InputSource {
+  readonly from: 'header' | 'cookie'
+  /** Of a header, in small letters. */
+  readonly name: string
+}
+
 /**
  * What is emitted for one type. A value has two forms: the JavaScript form (`due` is a `Date`) and the JSON form
  * (`due` is an ISO 8601 string). `is`, `report` and `strip` speak of the JavaScript form, `revive` makes it from
@@ -59,10 +66,10 @@ export interface EmittedType<T = unknown> {
   exact?(this: void, value: unknown): boolean
   /** Reports every reason why `is` says no. Adds nothing exactly when `is` says yes. */
   report(this: void, value: unknown, reporter: Reporter): void
-  /** A copy of a value that `is` accepts, with declared properties only, nested ones too. */
+  /** A copy of a value that `is` accepts, with declared properties only, nested ones too, and with defaults. */
   strip(this: void, value: T): T
   /**
-   * From the JSON form to a candidate for `is`: declared properties only; date-times that can be read as such become
+   * From the JSON form to a candidate for `is`: declared properties only, and defaults where nothing is; date-times that can be read as such become
    * `Date`. What does not fit is left as it is, for `report` to name. Never throws but for depth.
    */
   revive(this: void, json: unknown): unknown
@@ -72,6 +79,13 @@ export interface EmittedType<T = unknown> {
    * name that the type does not declare gives `undefined`. Absent for a type that is not an object.
    */
   fromText?(this: void, name: string, texts: readonly string[]): unknown
+  /** Set when some property has a default: `revive` and `strip` put it where there is nothing. */
+  readonly defaults?: true
+  /**
+   * For an object type: the properties that HTTP takes from a header or a cookie, in place of path, query and body. Other
+   * transports have them in the input like any other.
+   */
+  readonly sources?: Readonly<Record<string, InputSource>>
   /** The JSON text of a value that `is` accepts, with declared properties only; `undefined` when the value is. */
   encode(this: void, value: T): string | undefined
   /**

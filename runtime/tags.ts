@@ -37,8 +37,15 @@ export interface MaxItems<N extends number> extends Tag<{ maxItems: N }> {}
 /** An array of which no two items are equal, as JSON Schema compares: `{ a: 1, b: 2 }` equals `{ b: 2, a: 1 }`. */
 export interface UniqueItems extends Tag<{ uniqueItems: true }> {}
 
-/** What stands for a missing property when its value is read from JSON or from texts, written as in JSON. */
+/**
+ * What a property holds when it is missing in an input or in what a codec reads, written as in JSON:
+ * `limit?: number & Default<20>`, `due?: Date & Default<'2030-01-01T00:00:00Z'>`.
+ */
 export interface Default<Value> extends Tag<{ default: Value }> {}
+/** A property of an input that HTTP takes from the request's header `Name`: `key: string & Header<'x-key'>`. */
+export interface Header<Name extends string> extends Tag<{ header: Name }> {}
+/** A property of an input that HTTP takes from the cookie `Name`: `session?: string & Cookie<'sid'>`. */
+export interface Cookie<Name extends string> extends Tag<{ cookie: Name }> {}
 
 /** The formats that `Format<…>` and `@format` know: those of `ajv-formats`, all but four of them for strings. */
 export type FormatName =

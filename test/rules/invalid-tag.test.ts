@@ -3,7 +3,7 @@ import { expectNone, expectProblems } from './expect-problems.js'
 const rule = 'invalid-tag'
 
 const names =
-  'ExclusiveMinimum, ExclusiveMaximum, Format, Integer, MaxItems, Maximum, MaxLength, MinItems, Minimum, MinLength, MultipleOf, Pattern, UniqueItems'
+  'Cookie, Default, Header, ExclusiveMinimum, ExclusiveMaximum, Format, Integer, MaxItems, Maximum, MaxLength, MinItems, Minimum, MinLength, MultipleOf, Pattern, UniqueItems'
 
 const wired = (declarations: string) => `
   import { defineWiring, type ${names.replaceAll(', ', ', type ')} } from 'solder'
@@ -51,6 +51,17 @@ const inType: readonly (readonly [type: string, says: string])[] = [
   ['[number, string & «1|Minimum<3>»]', "'Minimum' is for numbers"],
 ]
 
+const defaults: readonly (readonly [type: string, says: string])[] = [
+  ["number & «1|Default<'x'>»", 'The default is not of the type that it stands for: expected number.'],
+  ['number & Maximum<5> & «1|Default<6>»', 'expected number of at most 5.'],
+  ['number & «1|Default<number>»', "'Default' needs one value, written as a type."],
+  ["('a' | 'b') & «1|Default<'c'>»", "expected 'a' | 'b'."],
+  ["Date & «1|Default<'tomorrow'>»", 'expected Date'],
+  ['string[] & «1|Default<[1]>»', 'expected array.'],
+  ["string & «1|Header<''>»", "'Header' needs a name."],
+  ["string & «1|Cookie<'a b'>»", "'Cookie' needs a name."],
+]
+
 const inComment: readonly (readonly [tag: string, type: string, says: string])[] = [
   ['@format nonsense', 'string', "'nonsense' is not a known format."],
   ['@format e-mail', 'string', "'e-mail' is not a known format: did you mean 'email'?"],
@@ -63,12 +74,14 @@ const inComment: readonly (readonly [tag: string, type: string, says: string])[]
   ['@pattern [', 'string', "The pattern '[' is no regular expression"],
   ['@pattern ^(a+)+$', 'string', 'can take exponential time'],
   ['@pattern ^a*a*$', 'string', "grows with the square of a text's length"],
+  ['@default many', 'number', 'The default is not of the type that it stands for: expected number.'],
+  ['@default [1]', 'string[]', 'expected array.'],
   ['@uniqueItems perhaps', 'string[]', "'@uniqueItems' needs no value but 'true'."],
   ['@items.minimum 3', 'string[]', "'@items.minimum' is for numbers, not for"],
 ]
 
 describe('the rule invalid-tag', () => {
-  for (const [type, says] of inType) {
+  for (const [type, says] of [...inType, ...defaults]) {
     it(`reports ${type}`, () => {
       expectProblems(property(type), [{ rule, at: 1, related: [9], says }])
     })

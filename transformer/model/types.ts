@@ -117,6 +117,12 @@ export interface TupleElement {
   presence: 'required' | 'optional' | 'rest'
 }
 
+export interface InputSource {
+  from: 'header' | 'cookie'
+  /** Of a header, in small letters. */
+  name: string
+}
+
 /** What the undeclared properties of an object hold. */
 export interface IndexSignature {
   /** A regular expression for the names it speaks of; absent when it speaks of all. */
@@ -131,6 +137,10 @@ export interface Property {
   optional: boolean
   /** Optional, but not to be given as `undefined` (`exactOptionalPropertyTypes`). */
   exact?: true
+  /** The JSON form of what it holds when it is missing. */
+  default?: { json: unknown }
+  /** What HTTP takes it from, in place of path, query and body. */
+  source?: InputSource
   /** From JSDoc. */
   description?: string
   deprecated?: boolean

@@ -24,6 +24,7 @@ interface ReadTag {
 export function constraintsOfComments(reading: Reading, all: readonly Said[], type: ts.Type): FromComments {
   const read: ReadTag[] = []
   for (const said of all) {
+    if (said.name === 'default') continue
     const constraints = readConstraint(said.name, said.value, said.tag)
     const mistake = isMistake(constraints) ? constraints : strayFrom(reading, said, constraints, type)
     if (mistake === undefined) read.push({ said, constraints: constraints as Constraints })

@@ -58,8 +58,8 @@ function objectMembers(table: TypeTable, union: UnionModel): Member[] {
 
 function literalProperties(table: TypeTable, { properties }: ObjectModel): Map<string, Literal[]> {
   const found = new Map<string, Literal[]>()
-  for (const { name, type, optional } of properties) {
-    const values = optional ? undefined : literalValues(table, type)
+  for (const { name, type, optional, default: missing } of properties) {
+    const values = optional || missing !== undefined ? undefined : literalValues(table, type)
     if (values !== undefined) found.set(name, values)
   }
   return found

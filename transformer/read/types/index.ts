@@ -3,12 +3,14 @@ import type { Obstacle } from '../../model/project'
 import type { Span } from '../../model/place'
 import type { TagMistake } from '../../model/tag-mistake'
 import type { Constraints, DeclaredType, Property, TypeId, TypeModel, TypeTable } from '../../model/types'
+import { judgeOf } from '../../write/types/judge'
 import { classify, type PartsReader } from './classify'
 import { constraintsOfComments } from './constraints-of-comments'
 import { declaredType } from './declared-type'
 import { findObstacles, mayHinder, type FoundObstacle } from './find-obstacles'
 import { findTag } from './find-tag'
 import type { Reading, UnionPart } from './reading'
+import type { WrittenDefault } from './read-annotations'
 import { rootHint } from './root-hint'
 import { saidByType, saidOf } from './said-in-comments'
 import { spanOf } from './span'
@@ -54,6 +56,7 @@ export class TypeReader {
   readonly #places = new Map<Property, Span>()
   readonly #declarations = new Map<Property, ts.Declaration>()
   readonly #mistakes = new Map<TypeId, { mistake: TagMistake; place: TagPlace; span: Span | undefined }>()
+  readonly #defaults: { property: Property; written: WrittenDefault }[] = []
   readonly #queue: Waiting[] = []
   #trail: Trail | undefined
   #typesOfThisRead = 0
@@ -68,6 +71,10 @@ export class TypeReader {
       enter: (type, hint, constraints, part) => this.#enter(type, hint, constraints, part),
       intern: (model, name) => this.#intern(model, name),
       mistake: (mistake, place) => this.#mistake(mistake, place),
+      default: (property, written) => {
+        property.default = { json: written.candidates[0] }
+        this.#defaults.push({ property, written })
+      },
       place: (property, span, declaration) => {
         this.#places.set(property, span)
         this.#declarations.set(property, declaration)
@@ -84,6 +91,7 @@ export class TypeReader {
     this.#trail = undefined
     const id = this.#root(type, at, rootHint(this.#reading.ts, at, role))
     this.#drain()
+    this.#judgeDefaults()
     if (!this.#hasObstacle) return id
     for (const found of findObstacles(this.table, this.#places, id, role)) {
       const { path, what, foreign } = found
@@ -99,6 +107,23 @@ export class TypeReader {
     const said = declared ? saidOf(this.#reading, at) : saidByType(this.#reading, typeNodeOf(this.#reading, at))
     const read = constraintsOfComments(this.#reading, said, type)
     return 'mistake' in read ? read.mistake : this.#enter(type, hint, read.constraints)
+  }
+
+  /** Keeps what fits its type. What does not is a mistake; in the comments of a package it may be prose. */
+  #judgeDefaults(): void {
+    for (const { property, written } of this.#defaults.splice(0)) {
+      const { candidates, own, place } = written
+      const judge = judgeOf(this.table, property.type)
+      const fitting = candidates.findIndex((json) => judge.fits(json))
+      if (fitting >= 0) property.default = { json: candidates[fitting] }
+      else delete property.default
+      if (fitting >= 0 || !own) continue
+      const mistake: TagMistake =
+        candidates.length === 0
+          ? { key: 'value', values: { tag: 'Default', needed: 'one value, written as a type' } }
+          : { key: 'default', values: { expected: judge.expected } }
+      property.type = this.#mistake(mistake, place)
+    }
   }
 
   #mistake(mistake: TagMistake, place: TagPlace): TypeId {

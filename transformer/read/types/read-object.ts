@@ -1,4 +1,5 @@
 import type ts from 'typescript'
+import type { TagMistake } from '../../model/tag-mistake'
 import type { IndexSignature, Property, TypeId, TypeModel } from '../../model/types'
 import { constraintsOfComments } from './constraints-of-comments'
 import { documentationOf } from './documentation'
@@ -6,7 +7,8 @@ import type { Reading } from './reading'
 import { isError, isOfClassOnly } from './class-members'
 import { readToJson } from './read-to-json'
 import { refusal } from './refused'
-import { saidOf } from './said-in-comments'
+import { defaultOf, sourceOf } from './read-annotations'
+import { saidOf, type Said } from './said-in-comments'
 import { spanOf } from './span'
 import { isTag } from './tags'
 import { templatePattern } from './template-literal'
@@ -58,21 +60,33 @@ function readProperty(reading: Reading, symbol: ts.Symbol, owner: string): Prope
   const { ts, checker } = reading
   const optional = (symbol.flags & ts.SymbolFlags.Optional) !== 0
   const type = checker.getTypeOfSymbol(symbol)
+  const said = (symbol.declarations ?? []).flatMap((declaration) => saidOf(reading, declaration))
   const property: Property = {
     name: symbol.name,
-    type: propertyType(reading, symbol, type, optional, `${owner}_${symbol.name}`),
+    type: propertyType(reading, said, type, optional, `${owner}_${symbol.name}`),
     optional,
     ...(optional && !mayBeUndefined(reading, type) ? { exact: true as const } : {}),
     ...documentationOf(reading, symbol),
   }
+  annotate(reading, property, type, said)
   const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0]
   if (declaration !== undefined)
     reading.place(property, spanOf(ts.getNameOfDeclaration(declaration) ?? declaration), declaration)
   return property
 }
 
-function propertyType(reading: Reading, symbol: ts.Symbol, type: ts.Type, optional: boolean, hint: string): TypeId {
-  const said = (symbol.declarations ?? []).flatMap((declaration) => saidOf(reading, declaration))
+/** Notes what is said of a property and not of its value. */
+function annotate(reading: Reading, property: Property, type: ts.Type, said: readonly Said[]): void {
+  const source = sourceOf(reading, type)
+  if (source !== undefined && 'place' in source) {
+    const mistake: TagMistake = { key: 'value', values: { tag: source.tag, needed: 'a name' } }
+    property.type = reading.mistake(mistake, source.place)
+  } else if (source !== undefined) property.source = source
+  const written = defaultOf(reading, type, said)
+  if (written !== undefined) reading.default(property, written)
+}
+
+function propertyType(reading: Reading, said: readonly Said[], type: ts.Type, optional: boolean, hint: string): TypeId {
   const read = constraintsOfComments(reading, said, type)
   if ('mistake' in read) return read.mistake
   const { constraints } = read

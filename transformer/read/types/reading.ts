@@ -2,6 +2,7 @@ import type ts from 'typescript'
 import type { Constraints, Property, TypeId, TypeModel } from '../../model/types'
 import type { Span } from '../../model/place'
 import type { TagMistake } from '../../model/tag-mistake'
+import type { WrittenDefault } from './read-annotations'
 import type { TagPlace } from './tag-place'
 
 /** Of a union: all of it, or what remains without `undefined`. */
@@ -20,6 +21,8 @@ export interface Reading {
   intern(model: TypeModel, name: string): TypeId
   /** The id of a type that has a wrong tag; no value has it. */
   mistake(mistake: TagMistake, place: TagPlace): TypeId
+  /** Gives a property its default, once its type has been read and can judge it. */
+  default(property: Property, written: WrittenDefault): void
   /** Remembers where a property is declared, for errors. */
   place(property: Property, span: Span, declaration: ts.Declaration): void
 }

@@ -38,6 +38,8 @@ function spelled({ span, name: tag }: JsDocTag, word: string, text: string, dept
     case 'pattern':
     case 'format':
       return say(name, text)
+    case 'default':
+      return text === '' ? [] : say(name, text)
     case 'integer':
       return say(name, true)
     case 'uniqueItems':

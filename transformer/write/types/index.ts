@@ -1,12 +1,14 @@
 import type { TypeId, TypeModel, TypeTable } from '../../model/types'
 import { displayName } from './describe'
+import { hasDefaults } from './default-value'
 import { Imports } from './imports'
+import { inputSources } from './input-sources'
 import { Names, type Feature } from './names'
 import { declareMemory, memoryOf, writeInside, writeOnce, type Memory } from './once'
 import { Schemas } from './schema'
 import type { Part, Sharing } from './sharing'
 import { supportNames, writeSupport, type SupportName } from './support'
-import { indent, literal, type Lines } from './text'
+import { dataLiteral, indent, literal, type Lines } from './text'
 import { textProperties, writeFromText } from './write-from-text'
 import { writeEncode } from './write-encode'
 import { writeExact } from './write-exact'
@@ -162,6 +164,12 @@ export class TypeWriter {
     features.push('report', 'strip', 'revive', 'encode')
     const members = features.map((feature) => `${feature}: ${this.#use(feature, id)},`)
     if (textProperties(this.#writing, id) !== undefined) members.push(`fromText: ${this.#use('fromText', id)},`)
+    if (hasDefaults(this.#writing, id)) members.push('defaults: true,')
+    const sources = inputSources(this.#writing, id)
+    if (sources.size > 0) {
+      const lines = dataLiteral(Object.fromEntries(sources))
+      members.push(...lines.map((line, i) => (i === 0 ? 'sources: ' : '') + line + (i === lines.length - 1 ? ',' : '')))
+    }
     const getter = schemaGetter(this.#writing, this.#schemas, id)
     getter.push(`${getter.pop() ?? ''},`)
     const lines = [`name: ${literal(displayName(this.#writing.table, id))},`, ...members, ...getter]

@@ -169,7 +169,7 @@ export class Schemas {
 
   #object(properties: readonly Property[], index: readonly { names?: string; type: TypeId }[]): Schema {
     const entries = properties.map((property): [string, Schema] => [property.name, this.#property(property)])
-    const required = properties.filter(({ optional }) => !optional).map(({ name }) => name)
+    const required = properties.filter((each) => !each.optional && !each.default).map(({ name }) => name)
     const patterns = index.flatMap(({ names, type }): [string, Schema][] =>
       names === undefined ? [] : [[names, this.#part(type)]],
     )
@@ -183,8 +183,9 @@ export class Schemas {
     })
   }
 
-  #property({ type, description, deprecated }: Property): Schema {
-    return clean({ ...this.#withoutUndefined(type), description, deprecated })
+  #property({ type, description, deprecated, default: missing }: Property): Schema {
+    const annotations = { description, deprecated, ...(missing === undefined ? {} : { default: missing.json }) }
+    return clean({ ...this.#withoutUndefined(type), ...annotations })
   }
 
   /** A property that holds `undefined` is not written. */

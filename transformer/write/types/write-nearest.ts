@@ -50,10 +50,11 @@ function memberLines(writing: Writing, model: ObjectModel, index: number): Lines
   ]).map((line, i) => (i === 0 ? '{' : line))
 }
 
-function rankLines(writing: Writing, { type, optional }: Property, local: string): Lines {
+function rankLines(writing: Writing, { type, optional, default: missing }: Property, local: string): Lines {
   const condition = kindCondition(writing, type, local)
   const add = (weight: number): string => `rank ${weight < 0 ? '-' : '+'}= ${Math.abs(weight)};`
-  const absent = optional || acceptsUndefined(writing.table, type) ? '' : ` ${add(weights.missing)}`
+  const absent =
+    optional || missing !== undefined || acceptsUndefined(writing.table, type) ? '' : ` ${add(weights.missing)}`
   const there = absent === '' ? `if (${local} !== undefined) ` : `if (${local} === undefined)${absent}\nelse `
   const test = holds(condition)
   if (test === 'true') return `${there}${add(weights.fits)}`.split('\n')

@@ -1,6 +1,7 @@
 import type { TypeId } from '../../model/types'
 import { holds } from './condition'
 import { collectionMembers } from './collection'
+import { defaultExpression } from './default-value'
 import { finiteArrayCall } from './is-array'
 import { isInherited, read, withLocals } from './property-access'
 import { scalarLines } from './revive-scalar'
@@ -108,6 +109,8 @@ function objectBody(writing: Writing, model: ObjectModel): Lines {
   for (const { property, local } of withLocals(model.properties)) {
     const set = assign(writing, 'copy', property.name, reviveExpression(writing, property.type, local))
     lines.push(`const ${local} = ${read(writing, 'json', property.name)};`, `if (${local} !== undefined) ${set}`)
+    const missing = defaultExpression(writing, property)
+    if (missing !== undefined) lines.push(`else ${assign(writing, 'copy', property.name, missing)}`)
   }
   if (model.index.length > 0) {
     const copies = indexCopies(writing, model, (id) => reviveExpression(writing, id, 'json[key]'))

@@ -1,5 +1,6 @@
 import type { TypeId } from '../../model/types'
 import { holds } from './condition'
+import { defaultExpression } from './default-value'
 import { isInherited, read, withLocals } from './property-access'
 import { collectionMembers, isCollection } from './collection'
 import { block, key, literal, member, type Lines } from './text'
@@ -71,6 +72,8 @@ function objectBody(writing: Writing, model: ObjectModel): Lines {
     const copied = stripExpression(writing, property.type, local)
     lines.push(`const ${local} = ${read(writing, 'value', property.name)};`)
     lines.push(`if (${local} !== undefined) ${assign(writing, 'copy', property.name, copied)}`)
+    const missing = defaultExpression(writing, property)
+    if (missing !== undefined) lines.push(`else ${assign(writing, 'copy', property.name, missing)}`)
   }
   return [...lines, ...index, 'return copy;']
 }
