@@ -17,6 +17,8 @@ export interface PlainVerdicts {
 /** Types of the language that can cross when their arguments can. */
 const transparent = new Set(['Array', 'ReadonlyArray', 'Record', 'Partial', 'Required', 'Readonly', 'Date'])
 const contexts = new Set(['Context', 'ChannelContext', 'WorkflowContext'])
+/** Tags that say something of the property: whether they are right is seen where that is read. */
+const ofProperties = new Set(['Default', 'Header', 'Cookie'])
 const deepest = 10
 
 /**
@@ -167,7 +169,7 @@ export class PlainTypes {
     const isTag = (each: ts.TypeNode) => {
       if (!ts.isTypeReferenceNode(each) || !ts.isIdentifier(each.typeName)) return false
       const named = this.named(each.getSourceFile(), each.typeName.text)
-      return named?.kind === 'solder' && named.name === each.typeName.text
+      return named?.kind === 'solder' && named.name === each.typeName.text && !ofProperties.has(named.name)
     }
     const others = node.types.filter((each) => !isTag(each))
     const isScalar = ({ kind }: ts.TypeNode) =>
