@@ -1,5 +1,6 @@
 import type ts from 'typescript'
-import type { Fix } from '../transformer/model/problem.js'
+import type { Fix, Problem } from '../transformer/model/problem.js'
+import { automaticEdits } from '../transformer/rules/automatic-edits.js'
 import { grouped } from '../transformer/rules/grouped.js'
 import type { FileProblems } from './file-problems.js'
 
@@ -11,17 +12,34 @@ export interface Asked {
   codes: readonly number[]
 }
 
+const prefix = 'solder-'
+
 /** The fixes of our problems. */
 export function codeFixes(files: FileProblems, { file, start, end, codes }: Asked): ts.CodeFixAction[] {
   return (files.of(file)?.problems ?? [])
     .filter(({ code, span }) => codes.includes(code) && span.start <= end && span.start + span.length >= start)
-    .flatMap(({ rule, fixes }) => fixes.map((fix) => action(rule, fix)))
+    .flatMap(({ rule, fixes }) => fixes.map((fix, at) => action(rule, fix, at === 0)))
 }
 
-function action(rule: string, { title, edits }: Fix): ts.CodeFixAction {
-  const changes = [...grouped(edits, ({ span }) => span.file)].map(([fileName, inFile]) => ({
+/** All automatic fixes of one rule in a file; undefined when the fix is not ours. */
+export function allFixes(files: FileProblems, file: string, fixId: unknown): ts.CombinedCodeActions | undefined {
+  if (typeof fixId !== 'string' || !fixId.startsWith(prefix)) return undefined
+  const rule = fixId.slice(prefix.length)
+  const problems: Problem[] = (files.of(file)?.problems ?? []).filter((each) => each.rule === rule)
+  return { changes: [...automaticEdits(problems)].map(([fileName, edits]) => changesOf(fileName, edits)) }
+}
+
+function action(rule: string, { title, edits, automatic }: Fix, isFirst: boolean): ts.CodeFixAction {
+  const changes = [...grouped(edits, ({ span }) => span.file)].map(([file, inFile]) => changesOf(file, inFile))
+  const fixName = `${prefix}${rule}`
+  const all =
+    automatic && isFirst ? { fixId: fixName, fixAllDescription: `Fix all '${rule}' problems in the file` } : {}
+  return { fixName, description: title, changes, ...all }
+}
+
+function changesOf(fileName: string, edits: Fix['edits']): ts.FileTextChanges {
+  return {
     fileName,
-    textChanges: inFile.map(({ span: { start, length }, text }) => ({ span: { start, length }, newText: text })),
-  }))
-  return { fixName: `solder-${rule}`, description: title, changes }
+    textChanges: edits.map(({ span: { start, length }, text }) => ({ span: { start, length }, newText: text })),
+  }
 }

@@ -62,7 +62,8 @@ export class LiveProject {
     )
       return false
     const namesOf = (file: ts.SourceFile) => typeNames(this.#typescript, file).text
-    if (changed.some(({ before, after }) => namesOf(before) !== namesOf(after))) this.#plain.declarations = new WeakMap()
+    if (changed.some(({ before, after }) => namesOf(before) !== namesOf(after)))
+      this.#plain.declarations = new WeakMap()
     const reader = new ProjectReader(this.#typescript, program, {
       kept,
       solder: this.#solder(program, old, changed),

@@ -1,5 +1,5 @@
 import type ts from 'typescript'
-import { codeFixes } from './code-fixes.js'
+import { allFixes, codeFixes } from './code-fixes.js'
 import { FileProblems } from './file-problems.js'
 import { guard, type Log } from './guard.js'
 import { LiveProject } from './live-project.js'
@@ -41,6 +41,11 @@ export function proxyLanguageService(
     const theirs = service.getCodeFixesAtPosition(...args)
     const [file, start, end, codes] = args
     return guard(typescript, log, theirs, () => [...theirs, ...codeFixes(problems, { file, start, end, codes })])
+  }
+  proxy.getCombinedCodeFix = (...args) => {
+    const [scope, fixId] = args
+    const ours = guard(typescript, log, undefined, () => allFixes(problems, scope.fileName, fixId))
+    return ours ?? service.getCombinedCodeFix(...args)
   }
   return proxy
 }

@@ -54,6 +54,20 @@ describe('the proxy of a language service', () => {
     )
   })
 
+  it('fixes all problems of a rule in a file at once', () => {
+    const keys = "'get /a': () => '', 'GET /b/': () => '', 'GET /c/:page': list"
+    fixtureProject().use({ ...files, 'app.ts': (files['app.ts'] ?? '').replace("'GET /b/:page': list", keys) })
+    const proxy = proxyLanguageService(ts, service(), () => undefined)
+    const [first] = proxy.getSemanticDiagnostics(file('app.ts'))
+    const start = first?.start ?? 0
+    const [fix] = proxy.getCodeFixesAtPosition(file('app.ts'), start, start, [790003], {}, {})
+    expect(fix).to.include({ fixId: 'solder-invalid-route' })
+    const all = proxy.getCombinedCodeFix({ type: 'file', fileName: file('app.ts') }, fix?.fixId ?? {}, {}, {})
+    expect(all.changes.map(({ textChanges }) => textChanges.map(({ newText }) => newText))).to.deep.equal([
+      ['GET /a', 'GET /b'],
+    ])
+  })
+
   it('passes on every argument, known or not', () => {
     const seen: unknown[][] = []
     const spy = (...args: unknown[]): never[] => {

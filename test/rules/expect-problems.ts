@@ -1,8 +1,9 @@
 import { expect } from 'chai'
 import ts from 'typescript'
-import type { Problem } from '../../transformer/model/problem.js'
+import type { Fix, Problem } from '../../transformer/model/problem.js'
 import type { Span } from '../../transformer/model/place.js'
 import { LiveProject } from '../../lsp-plugin/live-project.js'
+import { editedText } from '../../transformer/rules/automatic-edits.js'
 import { catalogue, findProblems } from '../../transformer/rules/index.js'
 import { programProblems } from '../../transformer/program/program-problems.js'
 import { fixtureProject, type Files } from './fixture-project.js'
@@ -70,6 +71,7 @@ export function expectProblems(
   expectTexts(problems, expected, place)
   expectSameByFile(program, problems)
   expectSameInEditor(program, problems)
+  for (const problem of problems) for (const fix of problem.fixes) expectFixed({ ...prelude, ...files }, problem, fix)
   return problems
 }
 
@@ -87,14 +89,9 @@ export function expectMended(sources: Sources, title: string): Files {
   const fixes = programProblems(ts, program).flatMap((problem) => problem.fixes)
   const fix = fixes.find((each) => each.title === title)
   if (!fix) throw new Error(`There is no fix '${title}' among ${JSON.stringify(fixes.map((each) => each.title))}`)
-  for (const { span, text } of fix.edits.toSorted((a, b) => b.span.start - a.span.start)) {
-    const name = Object.keys(files).find((each) => fixtureProject().path(each) === span.file)
-    if (name === undefined) throw new Error(`The fix changes ${span.file}`)
-    const source = files[name] ?? ''
-    files[name] = source.slice(0, span.start) + text + source.slice(span.start + span.length)
-  }
-  expectNone(files)
-  return files
+  const mended = edited(files, fix.edits)
+  expectNone(mended)
+  return mended
 }
 
 function asFiles(sources: Sources): Files {
@@ -143,6 +140,25 @@ function expectSameByFile(program: ts.Program, problems: Problem[]): void {
   const byFile = names.flatMap((name) => programProblems(ts, program, name))
   const key = ({ code, span, message }: Problem) => `${span.file} ${span.start} ${code} ${message}`
   expect(byFile.map(key).sort()).to.deep.equal(problems.map(key).sort())
+}
+
+/** Whatever a fix does, TypeScript has nothing new to object to, and the problem is gone. */
+function expectFixed(files: Files, problem: Problem, { title, edits }: Fix): void {
+  const before = fixtureProject().errors(fixtureProject().use(files))
+  const program = fixtureProject().use(edited(files, edits))
+  expect(fixtureProject().errors(program), `errors of TypeScript after '${title}'`).to.deep.equal(before)
+  const left = programProblems(ts, program).map(({ rule, message }) => `${rule}: ${message}`)
+  expect(left, `problems after '${title}'`).not.to.include(`${problem.rule}: ${problem.message}`)
+}
+
+/** The files after edits. */
+function edited(files: Files, edits: Fix['edits']): Files {
+  return Object.fromEntries(
+    Object.entries(files).map(([name, text]) => {
+      const inFile = edits.filter(({ span }) => fixtureProject().path(name) === span.file)
+      return [name, editedText(text, inFile)]
+    }),
+  )
 }
 
 const live = new LiveProject(ts)

@@ -1,4 +1,5 @@
-import { expectNone, expectProblems } from './expect-problems.js'
+import { expect } from 'chai'
+import { expectMended, expectNone, expectProblems } from './expect-problems.js'
 
 const rule = 'invalid-cron'
 
@@ -74,5 +75,22 @@ describe('the rule invalid-cron', () => {
 
   it('is silent about a schedule that the source does not tell', () => {
     expectNone(wired('String(Date.now())'))
+  })
+
+  it('changes a field to what was probably meant', () => {
+    const source = (schedule: string) =>
+      `import { defineWiring } from 'solder'
+       export const wiring = defineWiring({ cron: { beat: { schedule: '${schedule}', run: (): void => undefined } } })`
+    for (const [wrong, text, nearest] of [
+      ['0 24 * * *', '24', '0'],
+      ['0 25 * * *', '25', '23'],
+      ['60 3 * * *', '60', '0'],
+      ['0 3 0 * *', '0', '1'],
+      ['0 3 * january *', 'january', 'JAN'],
+      ['0 3 * * MOND-FRY', 'MOND-FRY', 'MON-FRI'],
+    ] as const) {
+      const mended = expectMended(source(wrong), `Change '${text}' to '${nearest}'`)
+      expect(mended['app.ts']).to.equal(source(wrong.replace(` ${text}`, ` ${nearest}`).replace(/^60/, '0')))
+    }
   })
 })

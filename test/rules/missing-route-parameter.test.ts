@@ -123,4 +123,10 @@ describe('the rule missing-route-parameter', () => {
       const open = (): void => undefined
       export const wiring = defineWiring({ channels: { '/live/:room': { open } } })`)
   })
+
+  it('changes a parameter to the property that was probably meant', () => {
+    const source = `import { defineWiring } from 'solder'
+      export const wiring = defineWiring({ http: { 'GET /:todoID': (input: { todoId: string }): string => input.todoId } })`
+    expect(expectMended(source, "Change ':todoID' to ':todoId'")['app.ts']).to.include("'GET /:todoId'")
+  })
 })

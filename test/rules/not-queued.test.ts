@@ -1,4 +1,5 @@
-import { expectNone, expectProblems } from './expect-problems.js'
+import { expect } from 'chai'
+import { expectMended, expectNone, expectProblems } from './expect-problems.js'
 
 const rule = 'not-queued'
 
@@ -103,5 +104,29 @@ describe('the rule not-queued', () => {
       function enqueue(fn: (input: { id: string }) => void): void { fn({ id: '' }) }
       function a(): void { jobs.enqueue(remind); enqueue(report) }
       export const wiring = defineWiring({ rpc: { a } })`)
+  })
+
+  it('wires the function where its name is known', () => {
+    const source = (queues: string) => ({
+      'functions.ts': functions,
+      'app.ts': `
+        import { defineWiring } from 'solder'
+        import * as jobs from './functions.js'
+        import type { Ctx } from './services.js'
+        async function a({ enqueue }: Ctx): Promise<void> { await enqueue(jobs.remind, { id: '' }) }
+        export const wiring = defineWiring({
+          rpc: { a, later: jobs.remind },${queues}
+        })`,
+    })
+    const title = "Wire 'remind' to a queue"
+    expect(expectMended(source(''), title)['app.ts']).to.include(
+      '},\n          queues: { remind: jobs.remind },\n        })',
+    )
+    expect(expectMended(source(' queues: { report: jobs.report }'), title)['app.ts']).to.include(
+      'queues: { report: jobs.report, remind: jobs.remind }',
+    )
+    expect(
+      expectMended(source('\n          queues: {\n            report: jobs.report,\n          },'), title)['app.ts'],
+    ).to.include('report: jobs.report,\n            remind: jobs.remind,\n          },')
   })
 })

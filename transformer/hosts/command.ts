@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { nearestName } from '../rules/nearest-name.js'
 import { check, type Terminal } from './check.js'
+import { formatNamed } from './formats/index.js'
 import { UserError } from './user-error.js'
+import { version } from './version.js'
 
 const help = `Usage: solder <command> [options]
 
@@ -12,6 +12,8 @@ Commands:
 
 Options:
   -p, --project <path>  The tsconfig.json to check, or its folder; the nearest one by default.
+  --fix                 Mend what needs nobody to choose, and report the rest.
+  --format <format>     pretty (the default), json, github or sarif.
   -h, --help            Show this text.
   -v, --version         Show the version.
 
@@ -51,7 +53,7 @@ function run(args: readonly string[], terminal: Terminal): number {
   if (more.length > 0) {
     throw new UserError(`'solder check' takes no argument '${more[0] ?? ''}'; name a tsconfig.json with -p.`)
   }
-  return check(terminal, values.project)
+  return check(terminal, { project: values.project, fix: values.fix === true, format: formatNamed(values.format) })
 }
 
 function parse(args: readonly string[]) {
@@ -61,6 +63,8 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         project: { type: 'string', short: 'p' },
+        fix: { type: 'boolean' },
+        format: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
       },
@@ -70,9 +74,4 @@ function parse(args: readonly string[]) {
       `${error instanceof Error ? error.message : String(error)} ('solder --help' lists the options.)`,
     )
   }
-}
-
-function version(): string {
-  const manifest = readFileSync(resolve(__dirname, '..', '..', '..', 'package.json'), 'utf8')
-  return (JSON.parse(manifest) as { version: string }).version
 }

@@ -41,6 +41,11 @@ export function loadProjects(typescript: typeof ts, config: string, loaded = new
   return [...referenced, project]
 }
 
+/** The same project, read again: `--fix` may have changed its tsconfig.json. */
+export function reloadProject(typescript: typeof ts, { config }: Project): Project {
+  return { config, parsed: parse(typescript, config) }
+}
+
 function parse(typescript: typeof ts, config: string): ts.ParsedCommandLine {
   const failures: ts.Diagnostic[] = []
   const parsed = typescript.getParsedCommandLineOfConfigFile(

@@ -24,4 +24,6 @@ export interface Fix {
   /** Imperative: `Add the property 'id' to 'GetTodo'`. */
   title: string
   edits: { span: Span; text: string }[]
+  /** Set when nobody has to choose: `solder check --fix` and "fix all" carry it out. */
+  automatic?: true
 }

@@ -1,4 +1,5 @@
 import type { Span } from './place.js'
+import type { MemberPlace } from './project.js'
 
 export type Transport = 'http' | 'channel' | 'rpc' | 'queue' | 'cron'
 
@@ -11,6 +12,8 @@ export interface WiringModel {
   overwritten?: EntryModel[]
   /** Set when some of its entries cannot be told from the source: a spread or a computed key. */
   partial?: true
+  /** Where entries can be added; absent when it is no object written in place. */
+  room?: { whole: MemberPlace; sections: Partial<Record<Transport, MemberPlace>> }
 }
 
 /** One key of a wiring: an address and the function behind it. */
@@ -38,6 +41,8 @@ export interface FunctionReference {
   declaration: Span
   /** Of the expression in the wiring that names it. */
   span: Span
+  /** That expression, when it is a name: `remind`, `jobs.remind`. */
+  written?: string
   /** Set when the source does not tell which function this is, only its type: the same function may be known by another name. */
   alias?: true
 }

@@ -37,7 +37,9 @@ export function functionSource(
       ? inline(node, span, (name && ts.isPropertyName(name) ? propertyText(ts, name) : undefined) ?? address)
       : undefined
   }
-  return { node, name, reference: { name: name.text, declaration: spanOf(name), span } }
+  const reference: FunctionReference = { name: name.text, declaration: spanOf(name), span }
+  if (ts.isIdentifier(expression) || ts.isPropertyAccessExpression(expression)) reference.written = expression.getText()
+  return { node, name, reference }
 }
 
 function inline(node: ts.Node, span: Span, name: string): FunctionSource {

@@ -1,10 +1,14 @@
 import type ts from 'typescript'
+import type { MemberPlace } from '../model/project'
 import type { EntryModel, Transport, WiringModel } from '../model/wiring'
 import { recordConsulted, type FileNames } from './consulted'
 import { expressionOf, objectMembers, type ObjectMember } from './object-members'
+import { objectPlace } from './object-place'
 import { spanOf } from './place'
+import { plainExpression } from './plain-expression'
 import { readEntries, type EntriesRead, type Target } from './read-entries'
 import type { Reading } from './reading'
+import { propertyText } from './resolve-value'
 
 const transports: readonly [property: string, transport: Transport][] = [
   ['http', 'http'],
@@ -35,7 +39,9 @@ export interface MemberReading {
 export function readWiring(reading: Reading, call: ts.CallExpression, target: Target): WiringReading {
   const { value: keys, files } = recordConsulted(() => readKeys(reading, call))
   const members = keys.members.map((key) => ({ ...key, ...readMember(reading, key, target) }))
-  return { model: wiringOf(spanOf(call), members, keys.partial), members, files }
+  const model = wiringOf(spanOf(call), members, keys.partial)
+  const room = roomIn(reading, call)
+  return { model: room === undefined ? model : { ...model, room }, members, files }
 }
 
 /** What stands behind a key. */
@@ -71,4 +77,18 @@ function wiringOf(span: WiringModel['span'], members: readonly MemberReading[], 
   if (overwritten.length > 0) wiring.overwritten = overwritten
   if (partial || members.some(({ read }) => read.partial)) wiring.partial = true
   return wiring
+}
+
+/** Where the source shows that entries can be added. */
+function roomIn({ ts }: Reading, call: ts.CallExpression): WiringModel['room'] {
+  const [argument] = call.arguments
+  const literal = argument && plainExpression(ts, argument)
+  if (literal === undefined || !ts.isObjectLiteralExpression(literal)) return undefined
+  const sections: Partial<Record<Transport, MemberPlace>> = {}
+  for (const property of literal.properties) {
+    const value = ts.isPropertyAssignment(property) ? plainExpression(ts, property.initializer) : undefined
+    const [, transport] = transports.find(([name]) => property.name && propertyText(ts, property.name) === name) ?? []
+    if (transport && value && ts.isObjectLiteralExpression(value)) sections[transport] = objectPlace(value)
+  }
+  return { whole: objectPlace(literal), sections }
 }

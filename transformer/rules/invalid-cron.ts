@@ -1,7 +1,9 @@
-import type { Problem } from '../model/problem.js'
+import type { Span } from '../model/place.js'
+import type { Fix, Problem } from '../model/problem.js'
 import type { EntryModel } from '../model/wiring.js'
 import { cronFlaws, type CronFlaw } from './cron-fields.js'
 import { placeIn } from './literal-place.js'
+import { mendedCronField } from './mended-cron.js'
 import { indexOf } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 
@@ -16,6 +18,7 @@ export const invalidCron: RuleImplementation = {
       "'{schedule}' has {count}; a cron expression has five (minute, hour, day of the month, month, day of the week), or six with seconds first.",
     field: "'{text}' is not valid for the {field} of a cron expression, which is {range}.",
     whole: "'{schedule}' is not a cron expression.",
+    fix: "Change '{text}' to '{nearest}'",
     never: "No month that '{schedule}' names has such a day, so it never runs.",
   },
   mend: "Write five fields (minute, hour, day of the month, month, day of the week), or six with seconds first: '0 3 * * *' is three o'clock every day.",
@@ -29,7 +32,15 @@ export const invalidCron: RuleImplementation = {
 }
 
 function problemOf(schedule: NonNullable<EntryModel['schedule']>, flaw: CronFlaw): Problem {
-  return problem(invalidCron, textOf(schedule.text, flaw), placeIn(schedule, flaw.start, flaw.length))
+  const span = placeIn(schedule, flaw.start, flaw.length)
+  return problem(invalidCron, textOf(schedule.text, flaw), span, { fixes: fixesOf(schedule, flaw, span) })
+}
+
+function fixesOf({ raw }: NonNullable<EntryModel['schedule']>, flaw: CronFlaw, span: Span): Fix[] {
+  const nearest = flaw.kind === 'field' && raw === undefined ? mendedCronField(flaw.field, flaw.text) : undefined
+  if (flaw.kind !== 'field' || nearest === undefined) return []
+  const title = say(invalidCron, 'fix', { text: flaw.text, nearest })
+  return [{ title, edits: [{ span, text: nearest }] }]
 }
 
 function textOf(schedule: string, flaw: CronFlaw): string {

@@ -52,7 +52,13 @@ function problemOf(entry: EntryModel, flaw: Flaw): Problem {
   const { mended } = flaw
   const fixes =
     mended !== undefined && entry.raw === undefined
-      ? [{ title: say(invalidRoute, 'fix', { mended }), edits: [{ span: entry.span, text: mended }] }]
+      ? [
+          {
+            title: say(invalidRoute, 'fix', { mended }),
+            edits: [{ span: entry.span, text: mended }],
+            automatic: true as const,
+          },
+        ]
       : []
   const span = placeIn(literal, flaw.start, flaw.length)
   return problem(invalidRoute, say(invalidRoute, flaw.message, flaw.values), span, { fixes })

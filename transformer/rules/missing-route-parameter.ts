@@ -1,9 +1,11 @@
+import type { Span } from '../model/place.js'
 import type { Fix, Problem } from '../model/problem.js'
 import type { ReadFunction } from '../model/project.js'
 import type { TypeId, TypeTable } from '../model/types.js'
 import type { EntryModel } from '../model/wiring.js'
 import { entryRoute } from './entry-route.js'
 import { placeIn } from './literal-place.js'
+import { nearestName } from './nearest-name.js'
 import { indexOf } from './project-index.js'
 import type { Segment } from './path-segments.js'
 import { problem, say, type RuleImplementation } from './rule.js'
@@ -20,6 +22,7 @@ export const missingRouteParameter: RuleImplementation = {
     notAnObject:
       "The input of '{function}' is not an object, so it has no property '{parameter}' for this parameter of the route.",
     function: "'{function}' is declared here.",
+    rename: "Change ':{parameter}' to ':{nearest}'",
     fix: "Add the property '{parameter}' to {target}",
   },
   mend: "Add a property with the parameter's name to the input's type, or take the parameter out of the path.",
@@ -51,7 +54,7 @@ function* problemsOf(entry: EntryModel, segment: Segment, read: ReadFunction): I
   const isInline = model.span.file === entry.target?.span.file && model.span.start === entry.target.span.start
   yield problem(missingRouteParameter, say(missingRouteParameter, verdict, values), span, {
     related: isInline ? [] : [{ span: model.span, message: say(missingRouteParameter, 'function', values) }],
-    fixes: verdict === 'noProperty' ? fixesOf(read, parameter) : [],
+    fixes: verdict === 'noProperty' ? [...renamings(entry, segment, read, span), ...fixesOf(read, parameter)] : [],
   })
 }
 
@@ -89,5 +92,21 @@ function fixesOf({ inputMembers, model }: ReadFunction, parameter: string): Fix[
   const { at, before, after, name } = inputMembers
   const target = name === undefined ? `the input of '${model.name}'` : `'${name}'`
   const title = say(missingRouteParameter, 'fix', { parameter, target })
-  return [{ title, edits: [{ span: at, text: `${before}${parameter}: string${after}` }] }]
+  return [{ title, edits: [{ span: at, text: `${before}${parameter}: string${after}` }], automatic: true }]
+}
+
+/** The property that was probably meant, when no other parameter of the route stands for it. */
+function renamings(entry: EntryModel, { parameter = '' }: Segment, { model, types }: ReadFunction, span: Span): Fix[] {
+  const route = entryRoute(entry)
+  const input = model.input === undefined ? undefined : types.types.get(model.input)
+  if (Array.isArray(route) || input?.kind !== 'object' || entry.raw !== undefined) return []
+  const taken = new Set(route.segments.map((segment) => segment.parameter))
+  const free = input.properties
+    .map(({ name }) => name)
+    .filter((name) => !taken.has(name) && /^[A-Za-z_$][\w$]*$/.test(name))
+  const nearest = nearestName(parameter, free)
+  if (nearest === undefined) return []
+  return [
+    { title: say(missingRouteParameter, 'rename', { parameter, nearest }), edits: [{ span, text: `:${nearest}` }] },
+  ]
 }

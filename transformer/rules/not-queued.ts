@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem.js'
 import type { ProjectModel } from '../model/project.js'
 import type { EntryModel, FunctionReference } from '../model/wiring.js'
+import { addEntry, entryText, nameIn } from './add-entry.js'
 import { functionKey, indexOf } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 
@@ -13,6 +14,7 @@ export const notQueued: RuleImplementation = {
   messages: {
     notQueued: "'{function}' is enqueued here, but no queue is wired to it: add it under 'queues' of a 'defineWiring'.",
     queue: "The queue '{queue}' is wired here; '{function}' is not among the functions of any queue.",
+    fix: "Wire '{function}' to a queue",
     wiring: "A queue for '{function}' can be added to this wiring.",
   },
   mend: "Wire the function to a queue ('queues: { name: fn }' in defineWiring), or call it with ctx.call.",
@@ -24,9 +26,20 @@ export const notQueued: RuleImplementation = {
     for (const { verb, target } of index.uses(file)) {
       if (verb !== 'enqueue' || index.isQueued(target)) continue
       const related = relatedTo(project, target)
-      yield problem(notQueued, say(notQueued, 'notQueued', { function: target.name }), target.span, { related })
+      const fixes = fixesOf(project, target)
+      yield problem(notQueued, say(notQueued, 'notQueued', { function: target.name }), target.span, { related, fixes })
     }
   },
+}
+
+/** In the first wiring whose file names the function. */
+function fixesOf({ wirings }: ProjectModel, target: FunctionReference): Problem['fixes'] {
+  for (const wiring of wirings) {
+    const name = nameIn(wiring, target)
+    const edits = name === undefined ? undefined : addEntry(wiring, 'queue', entryText(target.name, name))
+    if (edits) return [{ title: say(notQueued, 'fix', { function: target.name }), edits }]
+  }
+  return []
 }
 
 /** A queue of the wiring that has the function, or of any; else that wiring itself. */

@@ -77,7 +77,7 @@ function hintOf(nearest: string | undefined): string {
 function fixesOf(name: string, nearest: string | undefined, span: WrittenOption['span']): Problem['fixes'] {
   // What comes from another configuration is mended there.
   if (nearest === undefined || span.length !== name.length) return []
-  return [{ title: say(pluginOptions, 'fix', { name, nearest }), edits: [{ span, text: nearest }] }]
+  return [{ title: say(pluginOptions, 'fix', { name, nearest }), edits: [{ span, text: nearest }], automatic: true }]
 }
 
 function listed(names: readonly string[]): string {

@@ -1,5 +1,5 @@
 import type { IgnoreModel } from '../model/ignore.js'
-import type { Problem } from '../model/problem.js'
+import type { Fix, Problem } from '../model/problem.js'
 import { rules } from './catalogue.js'
 import { isIgnoredBy } from './ignore-comments.js'
 import { nearestName } from './nearest-name.js'
@@ -34,7 +34,7 @@ export const unusedIgnore: RuleImplementation = {
 function problemOf(ignore: IgnoreModel): Problem {
   const { rule, span, comment } = ignore
   const names = rules.map(({ name }) => name)
-  const removal = { title: say(unusedIgnore, 'remove'), edits: [{ span: comment, text: '' }] }
+  const removal: Fix = { title: say(unusedIgnore, 'remove'), edits: [{ span: comment, text: '' }], automatic: true }
   if (names.includes(rule)) {
     return problem(unusedIgnore, say(unusedIgnore, 'unused', { rule }), span, { fixes: [removal], unnecessary: true })
   }
@@ -44,6 +44,10 @@ function problemOf(ignore: IgnoreModel): Problem {
     return problem(unusedIgnore, say(unusedIgnore, 'unknown', { rule, hint: '' }), span, { fixes: [removal] })
   }
   const hint = say(unusedIgnore, 'hint', { nearest })
-  const rename = { title: say(unusedIgnore, 'rename', { rule, nearest }), edits: [{ span, text: nearest }] }
+  const rename: Fix = {
+    title: say(unusedIgnore, 'rename', { rule, nearest }),
+    edits: [{ span, text: nearest }],
+    automatic: true,
+  }
   return problem(unusedIgnore, say(unusedIgnore, 'unknown', { rule, hint }), span, { fixes: [rename, removal] })
 }
