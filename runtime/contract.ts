@@ -17,7 +17,7 @@ export type JsonSchema = { readonly [keyword: string]: unknown }
 export interface Issue {
   /** Where: an RFC 6901 JSON pointer from the root, `''` for the root itself. */
   path: string
-  /** Which rule: `type`, `required`, `minLength`, `format`, `enum`, `union`, … */
+  /** Which rule: `type`, `required`, `minLength`, `format`, `enum`, `union`, …; docs/errors-of-input.md has them all. */
   code: string
   /** What the type asks for, as a person would write it: `string of at least 1 character`. */
   expected: string

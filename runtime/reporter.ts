@@ -1,5 +1,6 @@
 import { builtInKind, counted } from './built-in-kind.js'
 import type { EmittedType, Issue, Reporter } from './contract.js'
+import { nearestName } from './nearest-name.js'
 import { isStackOverflow } from './stack-overflow.js'
 
 /** More are not collected: an answer must not grow with the number of mistakes in a hostile input. */
@@ -23,7 +24,7 @@ export class IssueReporter implements Reporter {
   }
 
   add(code: string, expected: string, value: unknown): void {
-    this.#note({ path: pointer(this.path), code, expected, received: kindOf(value) })
+    this.#note({ path: pointer(this.path), code, expected: hinted(code, expected, value), received: kindOf(value) })
   }
 
   missing(name: string, expected: string): void {
@@ -45,6 +46,17 @@ export class IssueReporter implements Reporter {
     if (this.issues.length === MOST_ISSUES) throw enough
     this.issues.push(issue)
   }
+}
+
+/** With the literal that was probably meant, where only some are allowed. */
+function hinted(code: string, expected: string, value: unknown): string {
+  if ((code !== 'enum' && code !== 'union') || typeof value !== 'string') return expected
+  const literals = expected.split(' | ').filter((word) => /^'.*'$/su.test(word))
+  const meant = nearestName(
+    value,
+    literals.map((word) => word.slice(1, -1)),
+  )
+  return meant === undefined ? expected : `${expected}; did you mean '${meant}'?`
 }
 
 /** What is wrong with a value. */
