@@ -14,6 +14,7 @@ export interface RuntimeApp {
   functions: Record<string, AnyFunction>
   makeValues: () => App
   values: Record<string, AnyFunction>
+  hostile: { makeHostile: () => App; lieAbout: AnyFunction; logged: RuntimeApp['logged'] }
   excess: {
     makeExcess: (excess?: Excess) => App
     take: AnyFunction
@@ -42,7 +43,8 @@ async function compile(): Promise<RuntimeApp> {
   const excess = (await load('excess.js')) as RuntimeApp['excess']
   const values = (await load('values.js')) as Record<string, AnyFunction>
   const { makeValues } = values as unknown as RuntimeApp
-  return { excess, makeApp, makeValues, values, makeLean, makeClock, logged, trail, functions }
+  const hostile = (await load('hostile.js')) as RuntimeApp['hostile']
+  return { hostile, excess, makeApp, makeValues, values, makeLean, makeClock, logged, trail, functions }
 }
 
 /** Waits until something holds: for what has no event to wait for. It gives up so that a failed test ends. */

@@ -21,8 +21,7 @@ export interface InputParts {
 export function readInput(type: EmittedType, { params, query, body }: InputParts, wanted = false): unknown {
   // Only an object has names; any other input is the whole body.
   if (type.fromText === undefined) return body
-  if (body !== undefined && (typeof body !== 'object' || body === null || Array.isArray(body)))
-    throw new InvalidInput([{ path: '', code: 'type', expected: type.name, received: kindOf(body) }])
+  const isWhole = body !== undefined && (typeof body !== 'object' || body === null || Array.isArray(body))
   const texts = textsOf(params, query)
   if (body === undefined && texts.size === 0) return undefined
   const input = (body ?? {}) as Record<string, unknown>
@@ -30,11 +29,12 @@ export function readInput(type: EmittedType, { params, query, body }: InputParts
     const value = type.fromText(name, values) ?? (wanted && !fromPath ? textOf(values) : undefined)
     // Not declared, hence of no consequence.
     if (value === undefined) continue
+    if (isWhole) throw new InvalidInput([{ path: '', code: 'type', expected: type.name, received: kindOf(body) }])
     if (fromPath && values.length > 1) throw disagreement(name, fromPath)
     if (Object.hasOwn(input, name) && !isSame(input[name], value)) throw disagreement(name, fromPath)
     setOwn(input, name, value)
   }
-  return input
+  return isWhole ? body : input
 }
 
 function textOf(values: readonly string[]): unknown {
