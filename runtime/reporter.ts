@@ -33,7 +33,10 @@ export class IssueReporter implements Reporter {
 
   property(name: string, code: string, expected: string, value: unknown): void {
     if (value === undefined) this.missing(name, expected)
-    else this.#note({ path: pointer(this.path) + pointerStep(name), code, expected, received: kindOf(value) })
+    else {
+      const path = pointer(this.path) + pointerStep(name)
+      this.#note({ path, code, expected: hinted(code, expected, value), received: kindOf(value) })
+    }
   }
 
   enter(name: string, value: unknown, expected: string): boolean {
@@ -51,12 +54,20 @@ export class IssueReporter implements Reporter {
 /** With the literal that was probably meant, where only some are allowed. */
 function hinted(code: string, expected: string, value: unknown): string {
   if ((code !== 'enum' && code !== 'union') || typeof value !== 'string') return expected
-  const literals = expected.split(' | ').filter((word) => /^'.*'$/su.test(word))
-  const meant = nearestName(
-    value,
-    literals.map((word) => word.slice(1, -1)),
-  )
+  const meant = nearestName(value, literalsIn(expected))
   return meant === undefined ? expected : `${expected}; did you mean '${meant}'?`
+}
+
+/** By what is expected: as many as there are types in the program. */
+const knownLiterals = new Map<string, readonly string[]>()
+
+function literalsIn(expected: string): readonly string[] {
+  let literals = knownLiterals.get(expected)
+  if (literals === undefined) {
+    const words = expected.split(' | ').filter((word) => /^'.*'$/su.test(word))
+    knownLiterals.set(expected, (literals = words.map((word) => word.slice(1, -1))))
+  }
+  return literals
 }
 
 /** What is wrong with a value. */
