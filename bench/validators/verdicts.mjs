@@ -67,6 +67,7 @@ async function probe(peer, name, feature) {
   }
   if (feature === 'stringify') {
     answers['NaN refused'] = number(NaN) === 'error'
+    answers['what is not of the type refused'] = number('7654321') === 'error'
     answers['undeclared dropped'] = !String(outcome(() => run(structuredClone(cases[name].excess[0])))).includes(
       'secret',
     )

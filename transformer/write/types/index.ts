@@ -13,6 +13,7 @@ import { textProperties, writeFromText } from './write-from-text'
 import { writeEncode } from './write-encode'
 import { writeExact } from './write-exact'
 import { writeIs } from './write-is'
+import { writeMember } from './write-member'
 import { writeNearest } from './write-nearest'
 import { writeReport } from './write-report'
 import { writeRevive } from './write-revive'
@@ -30,6 +31,7 @@ const writers: Record<Exclude<Feature, 'schema'>, (writing: Writing, id: TypeId,
   fromText: writeFromText,
   encode: writeEncode,
   nearest: writeNearest,
+  member: writeMember,
 }
 
 /** Kept as long as the process: a watcher writes the same files again and again. */

@@ -1,6 +1,17 @@
 import type { TypeId } from '../../model/types'
 
-export const features = ['is', 'exact', 'report', 'strip', 'revive', 'fromText', 'encode', 'nearest', 'schema'] as const
+export const features = [
+  'is',
+  'exact',
+  'report',
+  'strip',
+  'revive',
+  'fromText',
+  'encode',
+  'nearest',
+  'member',
+  'schema',
+] as const
 export type Feature = (typeof features)[number]
 
 /** Gives out identifiers that nothing else in the user's file has. */

@@ -11,6 +11,7 @@ import { holdsStandIns, isWrittenOtherwise, mergedTextLines } from './merge-text
 import { isCondition, skipDeclared } from './write-is'
 import { copies, stripExpression } from './write-strip'
 import { collectionText } from './write-collection'
+import { memberLines } from './write-member'
 import type { Writing } from './writing'
 
 /** The JSON text of `value`; `undefined` only for a type that `undefined` is a value of. */
@@ -41,7 +42,8 @@ export function encodeExpression(writing: Writing, id: TypeId, value: string): s
     case 'anyObject':
       return `${writing.support('jsonAny')}(${value})`
     case 'union':
-      if (isScalar(writing, id)) return `${writing.support('jsonScalar')}(${value})`
+      if (isScalar(writing, id))
+        return choice(writing, model.members, value) ?? `${writing.support('jsonScalar')}(${value})`
       return `${writing.use('encode', id)}(${value})`
     default:
       return `${writing.use('encode', id)}(${value})`
@@ -61,6 +63,20 @@ function passesThrough(writing: Writing, id: TypeId): boolean {
   return model.kind === 'unknown' || model.kind === 'anyObject'
 }
 
+const mostChoices = 4
+
+/** The text of one of a few literals. The last one needs no test: the value is one of them. */
+function choice(writing: Writing, members: readonly TypeId[], value: string): string | undefined {
+  const models = members.map((each) => writing.model(each))
+  const literals = models.flatMap((model) => (model.kind === 'literal' ? [model.value] : []))
+  if (literals.length < models.length || literals.length > mostChoices) return undefined
+  const texts = literals.map((each, i) => {
+    const text = literal(JSON.stringify(each))
+    return i === literals.length - 1 ? text : `${value} === ${literal(each)} ? ${text} : `
+  })
+  return `(${texts.join('')})`
+}
+
 export function writeEncode(writing: Writing, id: TypeId, name: string): Lines {
   return block(`function ${name}(value)`, body(writing, id))
 }
@@ -70,12 +86,16 @@ function body(writing: Writing, id: TypeId): Lines {
   switch (model.kind) {
     case 'object':
       return objectBody(writing, model)
-    case 'array':
+    case 'array': {
+      const item = (index: string): string => itemExpression(writing, model.element, `value[${index}]`)
+      // To cut off a first comma would make V8 put the text together before it is whole.
       return [
-        'let text = "";',
-        `for (let i = 0; i < value.length; i++) text += "," + ${itemExpression(writing, model.element, 'value[i]')};`,
-        'return "[" + text.slice(1) + "]";',
+        'if (value.length === 0) return "[]";',
+        `let text = "[" + ${item('0')};`,
+        `for (let i = 1; i < value.length; i++) text += "," + ${item('i')};`,
+        'return text + "]";',
       ]
+    }
     case 'tuple':
       return tupleBody(writing, tupleShape(model.elements))
     case 'toJson':
@@ -284,20 +304,11 @@ function taggedLines(writing: Writing, plan: UnionPlan, tag: string): Lines {
  */
 function mergedLines(writing: Writing, id: TypeId, plan: UnionPlan, something: boolean): Lines {
   const whole = `return ${writing.support('jsonAny')}(${writing.use('strip', id)}(value));`
+  if (something && !holdsStandIns(writing, id)) return [whole]
+  const text = (member: TypeId): string => encodeExpression(writing, member, 'value')
+  const one = plan.objects.length === 1 ? [] : memberLines(writing, id, plan.objects, text)
+  if (!holdsStandIns(writing, id)) return [...one, whole]
   const fits = (member: TypeId): string => holds(isCondition(writing, member, 'value'))
-  if (holdsStandIns(writing, id)) {
-    const parts = plan.objects.map((member) => ({
-      fits: fits(member.id),
-      text: encodeExpression(writing, member.id, 'value'),
-    }))
-    return mergedTextLines(writing, parts)
-  }
-  if (something || plan.objects.length > 2) return [whole]
-  const [first, second] = plan.objects
-  if (first === undefined || second === undefined) return [whole]
-  return [
-    `if (!${fits(first.id)}) return ${encodeExpression(writing, second.id, 'value')};`,
-    `if (!${fits(second.id)}) return ${encodeExpression(writing, first.id, 'value')};`,
-    whole,
-  ]
+  const parts = plan.objects.map((member) => ({ fits: fits(member.id), text: text(member.id) }))
+  return [...one, ...mergedTextLines(writing, parts)]
 }

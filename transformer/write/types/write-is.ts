@@ -13,6 +13,7 @@ import { isInline, planUnion, type ObjectModel, type UnionPlan } from './union-p
 import { uniqueCondition } from './unique-items'
 import { collectionChecks } from './write-collection'
 import { toJsonChecks } from './write-to-json'
+import { withoutCovering } from './write-member'
 import type { Writing } from './writing'
 
 /** The test that `value`, a name or a constant path, has the type. */
@@ -127,7 +128,9 @@ function unionCondition(writing: Writing, plan: UnionPlan, value: string): Condi
   return any(
     ...plan.literals.map((each) => compare(value, '===', literal(each))),
     ...plan.simple.map((id) => isCondition(writing, id, value)),
-    ...[...plan.arrays, ...plan.objects.map(({ id }) => id)].map((id) => isCondition(writing, id, value)),
+    ...[...plan.arrays, ...withoutCovering(writing, plan.objects).map(({ id }) => id)].map((id) =>
+      isCondition(writing, id, value),
+    ),
   )
 }
 
@@ -271,7 +274,8 @@ function unionBody(writing: Writing, plan: UnionPlan): Lines {
   }
   for (const id of plan.simple) lines.push(`if (${holds(isCondition(writing, id, 'value'))}) return true;`)
   if (plan.tag !== undefined) return [...lines, ...taggedBody(writing, plan, plan.tag)]
-  const rest = [...plan.arrays, ...plan.objects.map(({ id }) => id)].map((id) => isCondition(writing, id, 'value'))
+  const objects = withoutCovering(writing, plan.objects).map(({ id }) => id)
+  const rest = [...plan.arrays, ...objects].map((id) => isCondition(writing, id, 'value'))
   return [...lines, `return ${holds(any(...rest))};`]
 }
 

@@ -8,6 +8,7 @@ import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
 import { planUnion, type ObjectModel, type UnionPlan } from './union-plan'
 import { isCondition, skipDeclared } from './write-is'
 import { collectionCopy } from './write-collection'
+import { memberLines } from './write-member'
 import type { Writing } from './writing'
 
 /** A copy of `value` with declared properties only; `value` itself where there is nothing to leave out. */
@@ -45,7 +46,7 @@ function body(writing: Writing, id: TypeId): Lines {
     case 'set':
       return collectionCopy(writing, model, (type, part) => stripExpression(writing, type, part))
     case 'union':
-      return copies(writing, id) ? unionBody(writing, planUnion(writing.table, model)) : ['return value;']
+      return copies(writing, id) ? unionBody(writing, id, planUnion(writing.table, model)) : ['return value;']
     case 'something':
       // No property is declared.
       return [`return typeof value === "object" && !(value instanceof ${writing.global('Date')}) ? {} : value;`]
@@ -143,7 +144,7 @@ function tupleBody(writing: Writing, shape: TupleShape): Lines {
   return [...lines, 'return copy;']
 }
 
-function unionBody(writing: Writing, plan: UnionPlan): Lines {
+function unionBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
   const [firstArray] = plan.arrays
   const lines = ['if (typeof value !== "object" || value === null) return value;']
   if (firstArray !== undefined) lines.push(...arrayMembers(writing, plan.arrays))
@@ -156,7 +157,7 @@ function unionBody(writing: Writing, plan: UnionPlan): Lines {
       `if (${test ?? holds(isCondition(writing, id, 'value'))}) return ${stripExpression(writing, id, 'value')};`,
     )
   }
-  return [...lines, ...objectMembers(writing, plan)]
+  return [...lines, ...objectMembers(writing, id, plan)]
 }
 
 function arrayMembers(writing: Writing, arrays: TypeId[]): Lines {
@@ -172,7 +173,7 @@ function arrayMembers(writing: Writing, arrays: TypeId[]): Lines {
   return block(`if (${writing.global('Array')}.isArray(value))`, copy)
 }
 
-function objectMembers(writing: Writing, plan: UnionPlan): Lines {
+function objectMembers(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
   const something = plan.simple.find((id) => writing.model(id).kind === 'something')
   const [first] = plan.objects
   if (first === undefined)
@@ -180,12 +181,9 @@ function objectMembers(writing: Writing, plan: UnionPlan): Lines {
   if (plan.objects.length === 1 && something === undefined)
     return [`return ${stripExpression(writing, first.id, 'value')};`]
   if (plan.tag !== undefined) return taggedLines(writing, plan, plan.tag)
-  return mergedLines(
-    writing,
-    plan,
-    (id) => holds(isCondition(writing, id, 'value')),
-    (id) => stripExpression(writing, id, 'value'),
-  )
+  const copied = (each: TypeId): string => stripExpression(writing, each, 'value')
+  const one = plan.objects.length === 1 ? [] : memberLines(writing, id, plan.objects, copied)
+  return [...one, ...mergedLines(writing, plan, (each) => holds(isCondition(writing, each, 'value')), copied)]
 }
 
 function taggedLines(writing: Writing, plan: UnionPlan, tag: string): Lines {
