@@ -5,10 +5,14 @@ import type { Excess } from '../excess.js'
 
 /** The input of a call does not fit the function's input type. */
 export class InvalidInput extends Unprocessable {
+  /** Whether there are more mistakes than are listed. */
+  readonly more: boolean
+
   constructor(errors: readonly Issue[], more = false) {
     super(`The input does not fit its type.${more ? ` Its first ${errors.length} mistakes are listed.` : ''}`, {
       errors,
     })
+    this.more = more
   }
 }
 

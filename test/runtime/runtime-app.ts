@@ -12,6 +12,7 @@ export interface RuntimeApp {
   trail: string[]
   logged: { message: string; [field: string]: unknown }[]
   functions: Record<string, AnyFunction>
+  makeInputs: () => App
   makeValues: () => App
   values: Record<string, AnyFunction>
   hostile: { makeHostile: () => App; lieAbout: AnyFunction; logged: RuntimeApp['logged'] }
@@ -44,7 +45,8 @@ async function compile(): Promise<RuntimeApp> {
   const values = (await load('values.js')) as Record<string, AnyFunction>
   const { makeValues } = values as unknown as RuntimeApp
   const hostile = (await load('hostile.js')) as RuntimeApp['hostile']
-  return { hostile, excess, makeApp, makeValues, values, makeLean, makeClock, logged, trail, functions }
+  const { makeInputs } = (await load('inputs.js')) as RuntimeApp
+  return { hostile, makeInputs, excess, makeApp, makeValues, values, makeLean, makeClock, logged, trail, functions }
 }
 
 /** Waits until something holds: for what has no event to wait for. It gives up so that a failed test ends. */

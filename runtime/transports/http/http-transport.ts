@@ -12,6 +12,7 @@ import { Router, type Match } from '../router.js'
 import type { Answer, Exchange } from './exchange.js'
 import { httpFacts } from './http-facts.js'
 import { problemAnswer } from './problem.js'
+import { namingSources } from './input-sources.js'
 import { readInput } from './read-input.js'
 import { readJson } from './read-json.js'
 
@@ -85,8 +86,13 @@ export class HttpTransport {
             ? await readJson(exchange, route.entry.bodyLimit ?? this.#bodyLimit)
             : undefined
           const excess = route.entry.excess ?? this.#host.excess
-          const json = readInput(input, { params, query: exchange.query, body }, excess !== 'drop')
-          return decodeJson(contract, json, excess)
+          const headers = (name: string) => exchange.header(name)
+          const json = readInput(input, { params, query: exchange.query, body, headers }, excess !== 'drop')
+          try {
+            return decodeJson(contract, json, excess)
+          } catch (error) {
+            throw namingSources(input, error)
+          }
         }),
     )
     const body = encodeOutput(contract, result)

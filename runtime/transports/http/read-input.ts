@@ -3,6 +3,7 @@ import type { EmittedType } from '../../contract.js'
 import { BadRequest } from '../../errors.js'
 import { kindOf, pointer } from '../../reporter.js'
 import { decodeFormText } from './form-text.js'
+import { fromHeaders, misplaced, type Headers } from './input-sources.js'
 
 /** Where the parts of an input come from. */
 export interface InputParts {
@@ -11,22 +12,30 @@ export interface InputParts {
   query: string
   /** Parsed; undefined when there was none. */
   body: unknown
+  headers: Headers
 }
 
 /**
- * The JSON form of an input from path, query and body, by name. A name that comes from two of them with different
+ * The JSON form of an input from path, query, body, and the headers and cookies that its type names, by name. A name that comes from two of them with different
  * values is an error: whoever sent it would otherwise be understood differently by different readers. What the query
  * has that the type does not declare is left out, unless it is `wanted`, and then a text.
  */
-export function readInput(type: EmittedType, { params, query, body }: InputParts, wanted = false): unknown {
+export function readInput(type: EmittedType, { params, query, body, headers }: InputParts, wanted = false): unknown {
   // Only an object has names; any other input is the whole body.
   if (type.fromText === undefined) return body
   const isWhole = body !== undefined && (typeof body !== 'object' || body === null || Array.isArray(body))
   const texts = textsOf(params, query)
-  if (body === undefined && texts.size === 0) return undefined
+  const fromHead = type.sources === undefined ? [] : fromHeaders(type, headers)
+  if (body === undefined && texts.size === 0 && fromHead.length === 0) return undefined
   const input = (body ?? {}) as Record<string, unknown>
+  for (const [name, source] of Object.entries(type.sources ?? {})) {
+    const place =
+      !isWhole && Object.hasOwn(input, name) ? 'body' : texts.get(name)?.fromPath === true ? 'path' : 'query'
+    if (place === 'body' || texts.has(name)) throw misplaced(name, source, place)
+  }
   for (const [name, { values, fromPath }] of texts) {
-    const value = type.fromText(name, values) ?? (wanted && !fromPath ? textOf(values) : undefined)
+    let value = type.fromText(name, values)
+    if (value === undefined && wanted && !fromPath) value = textOf(values)
     // Not declared, hence of no consequence.
     if (value === undefined) continue
     if (isWhole) throw new InvalidInput([{ path: '', code: 'type', expected: type.name, received: kindOf(body) }])
@@ -34,7 +43,9 @@ export function readInput(type: EmittedType, { params, query, body }: InputParts
     if (Object.hasOwn(input, name) && !isSame(input[name], value)) throw disagreement(name, fromPath)
     setOwn(input, name, value)
   }
-  return isWhole ? body : input
+  if (isWhole) return body
+  for (const [name, value] of fromHead) setOwn(input, name, value)
+  return input
 }
 
 function textOf(values: readonly string[]): unknown {

@@ -22,6 +22,11 @@ export interface T {
   numbers: number[]
   oneOrMore: number | number[]
   pair: [number, string]
+  triple: [boolean, ...number[], string]
+  maybePair: [number, string?] | null
+  huge: bigint
+  levels: Level[]
+  either2?: 'a' | number[]
   flags?: readonly boolean[]
   object: { a: number }
   unknown: unknown
@@ -32,7 +37,19 @@ export type Index = { id: number; [name: string]: number | string }
 export type Scalar = string
 `
 
-const number = ['0', '-0', '12', '-1.5', '1e3', '1E-2', '0.1']
+const number = [
+  '0',
+  '-0',
+  '12',
+  '-1.5',
+  '1e3',
+  '1E-2',
+  '0.1',
+  '9007199254740992',
+  '-9007199254740994',
+  '100000000000000000000',
+  '0.1000000000000000055511151231257827',
+]
 const notNumber = [
   '',
   ' ',
@@ -43,6 +60,14 @@ const notNumber = [
   '-Infinity',
   'NaN',
   '1e400',
+  '9007199254740993',
+  '123456789012345678901234567890',
+  '--1',
+  '1e',
+  '0b1',
+  '1,5',
+  '1 000',
+  '−1',
   '+1',
   '1.',
   '.5',
@@ -97,6 +122,20 @@ describe('the JSON form of texts', () => {
     ['oneOrMore', ['1'], 1],
     ['oneOrMore', ['1', '2'], [1, 2]],
     ['flags', ['true', 'no'], [true, 'no']],
+    ['pair', ['1', '2'], [1, '2']],
+    ['pair', ['1'], [1]],
+    ['pair', ['x', 'y', '3'], ['x', 'y', '3']],
+    ['triple', ['true', '1', '2', 'true'], [true, 1, 2, 'true']],
+    ['triple', ['false', '1'], [false, '1']],
+    ['huge', ['123456789012345678901234567890'], '123456789012345678901234567890'],
+    ['levels', ['0', '5', '7', 'Low'], [0, 5, '7', 'Low']],
+    ['either2', ['a'], 'a'],
+    ['either2', ['1', '2'], [1, 2]],
+    ['colour', [''], ''],
+    ['optional', [''], ''],
+    ['when', [''], ''],
+    ['nullable', [''], ''],
+    ['number', ['1', '1'], ['1', '1']],
     ['object', ['{"a":1}'], '{"a":1}'],
     ['unknown', ['5'], '5'],
     ['undeclared', ['5'], undefined],

@@ -5,9 +5,12 @@ import type { Writing } from './writing'
 export const numberSupport = {
   numberFromText: (writing: Writing, name: string): Lines => {
     const form = writing.regex('^-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:e[+-]?\\d+)?$', 'i', 'decimal_number')
+    const long = writing.regex('^-?\\d{16,}$', '', 'long_number')
     return block(`function ${name}(text)`, [
       `if (typeof text !== "string" || !${form}.test(text)) return text;`,
       'const number = +text;',
+      '// Of digits that a number cannot hold, it would make those of another one.',
+      `if (${long}.test(text) && "" + number !== text) return text;`,
       `return ${writing.global('Number')}.isFinite(number) ? number : text;`,
     ])
   },

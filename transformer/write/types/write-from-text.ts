@@ -1,5 +1,6 @@
-import type { TypeId } from '../../model/types'
+import type { TupleElement, TypeId } from '../../model/types'
 import { block, indent, literal, type Lines } from './text'
+import { tupleParts, tupleShape } from './tuple-shape'
 import type { Writing } from './writing'
 
 /** The types of each property of the objects that a type is or may be; undefined when it has none. */
@@ -48,6 +49,8 @@ function conversion(writing: Writing, types: readonly TypeId[]): Lines {
   const single = scalar(writing, leaves)
   const [array] = arrays
   if (array === undefined) return [`return texts.length === 1 ? ${single('texts[0]')} : texts;`]
+  const model = writing.model(array)
+  if (model.kind === 'tuple' && arrays.length === 1 && leaves.length === 1) return tupleLines(writing, model.elements)
   const elements = elementsOf(writing, array)
   const each = scalar(writing, elements)
   const scalars = arrays.length < leaves.filter((id) => !['null', 'undefined'].includes(writing.model(id).kind)).length
@@ -61,12 +64,25 @@ function conversion(writing: Writing, types: readonly TypeId[]): Lines {
   ]
 }
 
+/** Each text by the type at its place. */
+function tupleLines(writing: Writing, elements: readonly TupleElement[]): Lines {
+  const lines = ['const copy = texts.slice();']
+  for (const { type, index, loop } of tupleParts(tupleShape(elements), 'texts')) {
+    const at = `texts[${index}]`
+    const converted = scalar(writing, leavesOf(writing, type))(at)
+    if (converted === at) continue
+    const set = `copy[${index}] = ${converted};`
+    lines.push(...(loop === undefined ? [`if (texts.length > ${index}) ${set}`] : block(loop, [set])))
+  }
+  return block('{', [...lines, 'return copy;']).map((line, i) => (i === 0 ? '{' : line))
+}
+
 function leavesOf(writing: Writing, id: TypeId): TypeId[] {
   const model = writing.model(id)
   return model.kind === 'union' ? model.members : [id]
 }
 
-/** A tuple's elements are told apart by `report`; here any of their types will do. */
+/** Where there are several such types, `report` tells them apart; here any of their items' types will do. */
 function elementsOf(writing: Writing, id: TypeId): TypeId[] {
   const model = writing.model(id)
   if (model.kind === 'array' || model.kind === 'set') return leavesOf(writing, model.element)
