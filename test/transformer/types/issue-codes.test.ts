@@ -93,7 +93,7 @@ describe('the codes of issues', () => {
     },
     conflict: () => {
       try {
-        readInput(type().emitted, { params: { type: '1' }, query: '', body: { type: 2 } })
+        readInput(type().emitted, { params: { type: '1' }, query: '', body: { type: 2 }, headers: () => undefined })
       } catch (error) {
         if (error instanceof InvalidInput) return error.errors ?? []
       }
