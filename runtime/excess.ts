@@ -93,7 +93,8 @@ function walk(value: unknown, kept: unknown, found: (part: Part, name: string) =
 /** Takes note of a part that was copied: where the copy holds the very same object, nothing was left out of it. */
 function enter(parts: Part[], object: unknown, copy: unknown, step?: string | number, outer?: Place): void {
   if (object === copy || !isObject(object) || !isObject(copy)) return
-  const [whole, kept] = [listed(object), listed(copy)]
+  const kept = listed(copy)
+  const whole = Array.isArray(kept) ? listed(object) : object
   if (Array.isArray(kept) ? Array.isArray(whole) : Object.getPrototypeOf(kept) === Object.prototype)
     parts.push({ object: whole, copy: kept, place: step === undefined ? undefined : { step, outer } })
 }

@@ -97,7 +97,10 @@ function body(writing: Writing, id: TypeId): Lines {
     case 'union':
       return unionBody(writing, id, planUnion(writing.table, model))
     case 'something':
-      return ['return typeof json === "object" && json !== null ? {} : json;']
+      return [
+        `if (${writing.global('Array')}.isArray(json)) return ${writing.support('shallow')}(json, 1);`,
+        'return typeof json === "object" && json !== null ? {} : json;',
+      ]
     default:
       return [`return ${reviveExpression(writing, id, 'json')};`]
   }
@@ -178,7 +181,13 @@ function mergedLines(writing: Writing, id: TypeId, plan: UnionPlan, something: T
       `if (${holds(isCondition(writing, member.id, 'part'))}) copy = ${writing.support('mergeCopies')}(copy, part);`,
     )
   }
-  if (something !== undefined) return [...lines, 'return copy === undefined ? {} : copy;']
+  if (something !== undefined) {
+    const whole = reviveExpression(writing, something, 'json')
+    // To `object`, every property is declared.
+    const all = writing.model(something).kind === 'anyObject'
+    const merged = all ? `${writing.support('mergeCopies')}(${whole}, copy)` : 'copy'
+    return [...lines, `return copy === undefined ? ${whole} : ${merged};`]
+  }
   const cases = plan.objects.flatMap((member, i) => [
     i === plan.objects.length - 1 ? 'default:' : `case ${i}:`,
     `  return ${reviveExpression(writing, member.id, 'json')};`,

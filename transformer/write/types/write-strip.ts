@@ -48,8 +48,11 @@ function body(writing: Writing, id: TypeId): Lines {
     case 'union':
       return copies(writing, id) ? unionBody(writing, id, planUnion(writing.table, model)) : ['return value;']
     case 'something':
-      // No property is declared.
-      return [`return typeof value === "object" && !(value instanceof ${writing.global('Date')}) ? {} : value;`]
+      // No property is declared; what an array holds are no properties.
+      return [
+        `if (typeof value !== "object" || ${writing.global('Array')}.isArray(value) || value instanceof ${writing.global('Date')}) return value;`,
+        'return {};',
+      ]
     default:
       return ['return value;']
   }
