@@ -1,6 +1,7 @@
 import type ts from 'typescript'
 import type { TypeScript } from '../read/typescript'
 import { Build } from './build'
+import { emitCompanions } from './emit-companions'
 import { markReporting } from './reporting-program'
 import { versionByContracts } from './version'
 
@@ -8,6 +9,8 @@ import { versionByContracts } from './version'
 interface Internals {
   /** What builders ask for, next to the diagnostics of the type checker that they keep from build to build. */
   getProgramDiagnostics?(file: ts.SourceFile): readonly ts.Diagnostic[]
+  /** What writes files where the caller of `emit` does not say. */
+  writeFile?: ts.WriteFileCallback
 }
 
 /**
@@ -28,11 +31,24 @@ export function buildProgram(ts: TypeScript, program: ts.Program & Internals): t
   }
   const getOptionsDiagnostics = program.getOptionsDiagnostics.bind(program)
   program.getOptionsDiagnostics = (...args) => [...getOptionsDiagnostics(...args), ...build.setupDiagnostics()]
+  const writeFileOfProgram = program.writeFile?.bind(program)
+  if (writeFileOfProgram !== undefined) build.share()
   const emit = program.emit.bind(program)
   program.emit = (file, writeFile, cancellation, onlyDeclarations, custom, ...rest) => {
     const before = [build.transformer(), ...(custom?.before ?? [])]
-    return emit(file, writeFile, cancellation, onlyDeclarations, { ...custom, before }, ...rest)
+    const write = writeFile ?? writeFileOfProgram
+    const emitted = write && emitCompanions(ts, build, write)
+    const result = emit(
+      file,
+      emitted?.writeFile ?? writeFile,
+      cancellation,
+      onlyDeclarations,
+      { ...custom, before },
+      ...rest,
+    )
+    result.emittedFiles?.push(...(emitted?.names ?? []))
+    return result
   }
-  versionByContracts(ts, program, build)
+  versionByContracts(program, build)
   return program
 }

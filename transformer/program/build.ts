@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type ts from 'typescript'
+import type { FileModel } from '../model/file'
 import type { Problem } from '../model/problem'
 import { fileFacts } from '../read/file-facts'
 import { projectReader } from '../read/project'
@@ -9,6 +10,7 @@ import { findProblems } from '../rules'
 import type { Edit } from '../write/edits'
 import { fileEdits } from '../write/file-edits'
 import { applyEdits } from './apply-edits'
+import { Companions, type Companion } from './companions'
 import { fileNames } from './file-names'
 import { problemDiagnostic } from './problem-diagnostic'
 
@@ -18,7 +20,10 @@ const builds = new WeakMap<ts.Program, Build>()
 export class Build {
   readonly #ts: TypeScript
   readonly #program: ts.Program
+  readonly #models = new Map<ts.SourceFile, FileModel | undefined>()
   readonly #edits = new Map<ts.SourceFile, readonly Edit[]>()
+  #mayShare = false
+  #companions: Companions | undefined
   #diagnostics: readonly ts.DiagnosticWithLocation[] | undefined
 
   constructor(ts: TypeScript, program: ts.Program) {
@@ -57,24 +62,55 @@ export class Build {
     return findProblems(project.model).filter((problem) => problem.severity === 'error')
   }
 
+  /** Lets files share what they need of types: whoever emits them also emits the companions of files. */
+  share(): void {
+    this.#mayShare = true
+  }
+
   /** What is added to a file. */
   edits(file: ts.SourceFile): readonly Edit[] {
     let edits = this.#edits.get(file)
-    if (edits === undefined) this.#edits.set(file, (edits = this.#findEdits(file)))
+    if (edits === undefined) {
+      // What is written first decides about names in companions: the order has to be the same, whatever is asked first.
+      for (const user of this.#shared()?.users() ?? []) this.#edits.set(user, this.#findEdits(user))
+      edits = this.#edits.get(file) ?? this.#findEdits(file)
+      this.#edits.set(file, edits)
+    }
     return edits
   }
 
-  #findEdits(file: ts.SourceFile): readonly Edit[] {
-    if (!mayHaveEdits(this.#ts, file)) return []
-    const model = readFile(projectReader(this.#ts, this.#program), file)
-    if (model === undefined) return []
-    return fileEdits(model, fileNames(this.#ts, file), (name) => projectPath(this.#program, name))
+  /** The modules that are emitted beside a file. */
+  companions(file: ts.SourceFile): readonly Companion[] {
+    const companions = this.#shared()
+    if (companions === undefined) return []
+    companions.users().forEach((user) => this.edits(user))
+    return companions.of(file)
   }
 
-  /** Changes exactly when what is added to the file changes. */
+  #shared(): Companions | undefined {
+    if (!this.#mayShare) return undefined
+    return (this.#companions ??= new Companions(projectReader(this.#ts, this.#program), (file) => this.#model(file)))
+  }
+
+  #model(file: ts.SourceFile): FileModel | undefined {
+    if (!this.#models.has(file)) {
+      const project = projectReader(this.#ts, this.#program)
+      this.#models.set(file, mayHaveEdits(this.#ts, file) ? readFile(project, file) : undefined)
+    }
+    return this.#models.get(file)
+  }
+
+  #findEdits(file: ts.SourceFile): readonly Edit[] {
+    const model = this.#model(file)
+    if (model === undefined) return []
+    const relative = (name: string): string => projectPath(this.#program, name)
+    return fileEdits(model, fileNames(this.#ts, file), relative, this.#shared()?.sharingOf(file, model.types))
+  }
+
+  /** Changes exactly when what is added to the file, or emitted beside it, changes. */
   fingerprint(file: ts.SourceFile): string {
-    const edits = this.edits(file)
-    return edits.length === 0 ? '' : createHash('sha256').update(JSON.stringify(edits)).digest('hex').slice(0, 32)
+    const added = [...this.edits(file), ...this.companions(file)]
+    return added.length === 0 ? '' : createHash('sha256').update(JSON.stringify(added)).digest('hex').slice(0, 32)
   }
 
   /** Puts what is added to files into their syntax trees. */

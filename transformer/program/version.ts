@@ -1,6 +1,5 @@
 import type ts from 'typescript'
-import type { TypeScript } from '../read/typescript'
-import { mayHaveEdits, type Build } from './build'
+import type { Build } from './build'
 
 /** Every source file that builders and watchers work with has a version, which is the hash of its text. */
 type Versioned = ts.SourceFile & { version?: string }
@@ -13,9 +12,10 @@ const versioned = new WeakMap<ts.SourceFile, { base: string | undefined; build: 
  * whether its contracts are still right, as types of other files are in them: so they become part of the version. It is made
  * when it is asked for: a plain build never does.
  */
-export function versionByContracts(ts: TypeScript, program: ts.Program, build: Build): void {
+export function versionByContracts(program: ts.Program, build: Build): void {
   for (const file of program.getSourceFiles()) {
-    if (mayHaveEdits(ts, file)) giveVersion(file, build)
+    // Also one without contracts may have a companion.
+    if (!file.isDeclarationFile) giveVersion(file, build)
   }
 }
 

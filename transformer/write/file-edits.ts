@@ -3,6 +3,7 @@ import { callText } from './call-text'
 import { contractText, type Reference } from './contract-text'
 import type { Edit, StatementEdit } from './edits'
 import { TypeWriter } from './types'
+import type { Sharing } from './types/sharing'
 
 /** What the names in a file mean to what is written into it. */
 export interface FileNames {
@@ -12,9 +13,17 @@ export interface FileNames {
   isDeclared(identifier: string): boolean
 }
 
-/** Everything that is added to a file. `relative` gives a file's path from the project's folder. */
-export function fileEdits(file: FileModel, names: FileNames, relative: (file: string) => string): Edit[] {
-  const types = new TypeWriter(file.types, (identifier) => names.isTaken(identifier))
+/**
+ * Everything that is added to a file. `relative` gives a file's path from the project's folder; `sharing` says which types are
+ * written in other modules.
+ */
+export function fileEdits(
+  file: FileModel,
+  names: FileNames,
+  relative: (file: string) => string,
+  sharing?: Sharing,
+): Edit[] {
+  const types = new TypeWriter(file.types, (identifier) => names.isTaken(identifier), sharing)
   const reference: Reference = (type, exact) => types.reference(type, exact)
   const calls = file.calls.map((call): Edit => {
     const text = callText(call, file.path, relative, reference)

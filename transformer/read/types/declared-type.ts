@@ -7,7 +7,8 @@ const known = new WeakMap<ts.Type, { declared: DeclaredType | undefined }>()
 
 /**
  * What declares a type, when it is just what that declaration says: an interface, a type alias, a class or an enum at the
- * top of a file or a namespace, or an instantiation of one with such types or primitives. Undefined for any other.
+ * top of a file or a namespace, or an instantiation of one with such types or primitives. Undefined for any other, and for
+ * what only the library declares: `string[]` belongs to no file.
  */
 export function declaredType(reading: Reading, type: ts.Type): DeclaredType | undefined {
   let found = known.get(type)
@@ -22,15 +23,18 @@ function find(reading: Reading, type: ts.Type): DeclaredType | undefined {
   const name = qualifiedName(reading, declaration, symbol.name)
   if (name === undefined) return undefined
   const { fileName } = declaration.getSourceFile()
+  const isOfLibrary = reading.program.isSourceFileDefaultLibrary(declaration.getSourceFile())
   const key = `${fileName}#${name}`
   const given = type.aliasSymbol === undefined ? ownArguments(reading, type) : type.aliasTypeArguments
   if (given === undefined || given.length === 0) {
-    return reading.checker.getDeclaredTypeOfSymbol(symbol) === type ? { key, file: fileName } : undefined
+    const isDeclared = !isOfLibrary && reading.checker.getDeclaredTypeOfSymbol(symbol) === type
+    return isDeclared ? { key, file: fileName } : undefined
   }
   const keys = given.map((argument) => argumentKey(reading, argument))
   if (keys.includes(undefined)) return undefined
   // `Page<Todo>` is about todos, wherever pages are declared.
   const [about] = given.flatMap((argument) => declaredType(reading, argument) ?? [])
+  if (about === undefined && isOfLibrary) return undefined
   return { key: `${key}<${keys.join()}>`, file: about?.file ?? fileName }
 }
 

@@ -93,6 +93,13 @@ export class TypeWriter {
     return name
   }
 
+  /** The same for a function that several types call. */
+  exportedSupport(support: SupportName): string {
+    const name = this.#ownSupport(support)
+    this.#exports.add(name)
+    return name
+  }
+
   /** Writes what has been asked for; false when there is nothing. Writing asks for more, here and in other modules. */
   write(): boolean {
     if (this.#waiting.length === 0) return false
@@ -102,8 +109,13 @@ export class TypeWriter {
   }
 
   /** What other modules import. */
-  exports(): readonly string[] {
-    return [...this.#exports]
+  exports(): { functions: readonly string[]; constants: readonly string[] } {
+    const constants = new Set(this.#roots.values())
+    const names = [...this.#exports].sort()
+    return {
+      functions: names.filter((name) => !constants.has(name)),
+      constants: names.filter((name) => constants.has(name)),
+    }
   }
 
   /** Statements that declare everything that has been asked for, in working order: ES2018. */
@@ -205,6 +217,13 @@ export class TypeWriter {
   }
 
   #supportName(support: SupportName): string {
+    const elsewhere = this.#sharing?.support
+    return elsewhere === undefined
+      ? this.#ownSupport(support)
+      : this.#imports.take(elsewhere.module, elsewhere.exported(support))
+  }
+
+  #ownSupport(support: SupportName): string {
     let name = this.#support.get(support)
     if (name === undefined) this.#support.set(support, (name = this.#names.free(supportNames[support])))
     return name

@@ -267,6 +267,8 @@ export function definitionName(wish: string): string {
   const name = wish
     .replace(/\[\]/gu, '.array')
     .replace(/[^\w.-]+/gu, '.')
+    // Two of them end a prefix.
+    .replace(/-+/gu, '-')
     .replace(/^\.+|\.+$/gu, '')
   return name === '' || name === '__proto__' ? `type${name}` : name
 }

@@ -1,6 +1,7 @@
 import type { TypeId } from '../../model/types'
 import type { Feature } from './names'
 import type { DefinitionNames } from './schema'
+import type { SupportName } from './support'
 
 /** How the modules of a program refer to each other. */
 export type ModuleFormat = 'esm' | 'cjs'
@@ -14,6 +15,8 @@ export interface Sharing {
   /** Where a type is written; undefined when that is in this module. */
   find(id: TypeId): WrittenElsewhere | undefined
   readonly definitions: DefinitionNames
+  /** Where the functions are that several types call. */
+  readonly support: WrittenSupport | undefined
 }
 
 /** A type that another module has. */
@@ -22,4 +25,10 @@ export interface WrittenElsewhere {
   readonly module: string
   /** The name under which the module exports a part of the type; it will be written there. */
   exported(part: Part): string
+}
+
+/** Another module that has the functions that several types call. */
+export interface WrittenSupport {
+  readonly module: string
+  exported(name: SupportName): string
 }
