@@ -25,7 +25,8 @@ export function inMemoryProgram(
   const host = ts.createCompilerHost(settings)
   const disk = ts.createCompilerHost(settings)
   host.fileExists = (name) => texts.has(name) || disk.fileExists(name)
-  host.directoryExists = (name) => `${name}/` === folder || (disk.directoryExists?.(name) ?? true)
+  const ours = (name: string): boolean => [...texts.keys()].some((each) => each.startsWith(`${name}/`))
+  host.directoryExists = (name) => `${name}/` === folder || ours(name) || (disk.directoryExists?.(name) ?? true)
   host.readFile = (name) => texts.get(name) ?? disk.readFile(name)
   host.getSourceFile = (name, language) => {
     const text = texts.get(name)

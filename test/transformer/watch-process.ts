@@ -19,6 +19,8 @@ export class WatchProcess {
     }
     this.#child.stdout?.on('data', collect)
     this.#child.stderr?.on('data', collect)
+    // Each wait for the next build leaves some behind.
+    this.#child.setMaxListeners(0)
     process.once('exit', () => this.#child.kill('SIGKILL'))
   }
 

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
+import { modes } from './rebuild-modes.js'
 import { WatchProcess } from '../watch-process.js'
-import { TemporaryProject, tsconfig, type Options } from '../temporary-project.js'
+import { TemporaryProject, tsconfig } from '../temporary-project.js'
 
 const files = {
   'src/services.ts': `import type { Context } from 'solder'
@@ -52,21 +53,6 @@ const edits = {
 export const shared = { 'GET /other': other } as const`,
   'src/plain.ts': `import type { Outer } from './outer.js'
 export const other = (input: Outer): number => input.inner.n.length`,
-}
-
-const modes: Record<string, { options: Options; args?: string[] }> = {
-  plain: { options: {} },
-  incremental: { options: { incremental: true } },
-  'incremental with isolatedModules': { options: { incremental: true, isolatedModules: true } },
-  'incremental with verbatimModuleSyntax': { options: { incremental: true, verbatimModuleSyntax: true } },
-  composite: { options: { composite: true } },
-  'composite with --build': { options: { composite: true }, args: ['-b'] },
-  '--build, neither composite nor incremental': { options: {}, args: ['-b'] },
-  'composite with --build and isolatedModules': { options: { composite: true, isolatedModules: true }, args: ['-b'] },
-  'incremental with noEmitOnError': { options: { incremental: true, noEmitOnError: true } },
-  'incremental with assumeChangesOnlyAffectDirectDependencies': {
-    options: { incremental: true, assumeChangesOnlyAffectDirectDependencies: true },
-  },
 }
 
 describe('rebuilding after an edit in another file', function () {
