@@ -24,6 +24,7 @@ export class Build {
   readonly #edits = new Map<ts.SourceFile, readonly Edit[]>()
   #mayShare = false
   #companions: Companions | undefined
+  #usersEdited = false
   #diagnostics: readonly ts.DiagnosticWithLocation[] | undefined
 
   constructor(ts: TypeScript, program: ts.Program) {
@@ -69,22 +70,27 @@ export class Build {
 
   /** What is added to a file. */
   edits(file: ts.SourceFile): readonly Edit[] {
+    this.#editUsers()
+    return this.#editsOf(file)
+  }
+
+  #editsOf(file: ts.SourceFile): readonly Edit[] {
     let edits = this.#edits.get(file)
-    if (edits === undefined) {
-      // What is written first decides about names in companions: the order has to be the same, whatever is asked first.
-      for (const user of this.#shared()?.users() ?? []) this.#edits.set(user, this.#findEdits(user))
-      edits = this.#edits.get(file) ?? this.#findEdits(file)
-      this.#edits.set(file, edits)
-    }
+    if (edits === undefined) this.#edits.set(file, (edits = this.#findEdits(file)))
     return edits
+  }
+
+  /** What is written first decides about names in companions: the order has to be the same, whatever is asked first. */
+  #editUsers(): void {
+    if (this.#usersEdited) return
+    this.#usersEdited = true
+    for (const user of this.#shared()?.users() ?? []) this.#editsOf(user)
   }
 
   /** The modules that are emitted beside a file. */
   companions(file: ts.SourceFile): readonly Companion[] {
-    const companions = this.#shared()
-    if (companions === undefined) return []
-    companions.users().forEach((user) => this.edits(user))
-    return companions.of(file)
+    this.#editUsers()
+    return this.#shared()?.of(file) ?? []
   }
 
   #shared(): Companions | undefined {
