@@ -43,11 +43,28 @@ export const dateSupport = {
     const date = `(?:${fullDate}|[+-]\\d{6}-\\d\\d-\\d\\d)`
     const time = '(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)'
     const form = writing.regex(`^${date}(?:t${time})?$`, 'i', 'date_form')
+    const [dates, number] = [writing.global('Date'), writing.global('Number')]
     return block(`function ${name}(json)`, [
-      `if (typeof json !== "string" || json.length > 64 || !${form}.test(json)) return json;`,
-      `const date = new ${writing.global('Date')}(json.toUpperCase());`,
-      `return ${writing.global('Number')}.isFinite(date.getTime()) ? date : json;`,
+      'if (typeof json !== "string" || json.length > 64) return json;',
+      `const date = ${form}.test(json) ? new ${dates}(json.toUpperCase()) : ${writing.support('unusualDate')}(json);`,
+      `return ${number}.isFinite(date.getTime()) ? date : json;`,
     ])
+  },
+
+  unusualDate: (writing: Writing, name: string): Lines => {
+    const parts = writing.regex('^(.{10}).(.{5}):(\\d\\d)(\\.\\d+)?(?:z|([+-]\\d\\d):?(\\d\\d)?)$', 'i', 'unusual_date')
+    const date = writing.global('Date')
+    return [
+      '// What the format date-time admits besides: a leap second, which is the first moment of the next minute, and other separators.',
+      ...block(`function ${name}(text)`, [
+        `const parts = ${writing.support('dateTime')}(text) ? ${parts}.exec(text) : null;`,
+        `if (parts === null) return new ${date}(NaN);`,
+        'const leap = parts[3] === "60";',
+        'const zone = parts[5] === undefined ? "Z" : parts[5] + ":" + (parts[6] || "00");',
+        `const date = new ${date}(parts[1] + "T" + parts[2] + ":" + (leap ? "59" : parts[3]) + (parts[4] || "") + zone);`,
+        `return leap ? new ${date}(date.getTime() + 1000) : date;`,
+      ]),
+    ]
   },
 
   // What need not have a time zone is right when it is right with one.

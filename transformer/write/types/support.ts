@@ -30,6 +30,7 @@ export const supportNames = {
   unusualTime: 'is_unusual_time',
   dateTime: 'is_date_time',
   dateFromJson: 'date_from_json',
+  unusualDate: 'unusual_date_from_json',
   numberFromText: 'number_from_text',
   isoTime: 'is_iso_time',
   isoDateTime: 'is_iso_date_time',
