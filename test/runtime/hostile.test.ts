@@ -2,6 +2,8 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect } from 'chai'
 import { WebSocket } from 'ws'
+import { authorise } from '../../runtime/call/authorise.js'
+import type { EmittedContract } from '../../runtime/contract.js'
 import { serve, type Server } from '../../runtime/hosts/node/index.js'
 import type { App } from '../../runtime/index.js'
 import { runtimeApp, type RuntimeApp } from './runtime-app.js'
@@ -152,6 +154,22 @@ describe('runtime: hostile requests', () => {
       const copy: unknown = await app.invoke(fixture.lieAbout, { what: 'nothing' } as never)
       expect(copy).to.deep.equal(body)
     })
+  })
+
+  it('do not make a session that cannot be read one that is refused', () => {
+    const unreadable = Object.defineProperty({}, 'name', {
+      get() {
+        throw new Error('hunter2')
+      },
+    })
+    const is = (value: unknown): boolean => (value as { name: unknown }).name === 'alice'
+    const contract = { session: { is } } as unknown as EmittedContract
+    expect(() => {
+      authorise(contract, { name: 'alice' })
+    }).not.to.throw()
+    expect(() => {
+      authorise(contract, unreadable)
+    }).to.throw(TypeError, /^The session cannot be checked/u)
   })
 
   it('cannot break out of a literal', async () => {

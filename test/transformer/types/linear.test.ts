@@ -12,6 +12,11 @@ export type Distinct = { l: Distinct; x: 1 } | { l: Distinct; y: 2 } | { end: tr
 export type Tagged = { kind: 'node'; next: Tagged } | { kind: 'end' }
 export interface List { next?: List; value: number }
 export interface Mutual { other: { back: Mutual; m?: number } | { back: Mutual; n?: number } | null }
+export interface Tree { value: number; kids: Tree[] }
+export interface ByName { value: number; kids: Record<string, ByName> }
+export interface Tuple { value: number; kids: [Tuple?] }
+export interface Held { value: number; kids: Map<string, Held> }
+export type Expression = { op: 'add'; args: Expression[] } | { op: 'number'; n: number }
 export type Big = { a: Big; n?: bigint } | { a: Big; m?: string } | null
 `
 
@@ -35,6 +40,11 @@ const nestings: Record<string, Nesting> = {
   'a list, wrong': ['List', { value: '' }, (next) => ({ value: 1, next })],
   'types in a ring': ['Mutual', { other: null }, (back) => ({ other: { back, m: 1 } })],
   'types in a ring, wrong': ['Mutual', { other: 5 }, (back) => ({ other: { back, m: 1 } })],
+  'a tree, wrong': ['Tree', { value: 'x', kids: [] }, (kid) => ({ value: 1, kids: [kid] })],
+  'a tree by name, wrong': ['ByName', { value: 'x', kids: {} }, (a) => ({ value: 1, kids: { a } })],
+  'a tree in tuples, wrong': ['Tuple', { value: 'x', kids: [] }, (kid) => ({ value: 1, kids: [kid] })],
+  'a tree in Maps, wrong': ['Held', { value: 'x', kids: new Map() }, (a) => ({ value: 1, kids: new Map([['a', a]]) })],
+  'an expression, wrong': ['Expression', { op: 'number', n: 'x' }, (inner) => ({ op: 'add', args: [inner] })],
   'bigint somewhere': ['Big', null, (a) => ({ a, n: 5n, m: 'x' })],
 }
 
@@ -42,7 +52,8 @@ describe('deep values', () => {
   const compiled = compileTypes({ 'types.ts': source })
   let reads = 0
   const counted = (value: unknown): unknown => {
-    if (typeof value !== 'object' || value === null) return value
+    // The methods of a Map do not take a Proxy for one.
+    if (typeof value !== 'object' || value === null || value instanceof Map) return value
     return new Proxy(value, {
       get: (target, key, self) => (reads++, Reflect.get(target, key, self) as unknown),
       has: (target, key) => (reads++, Reflect.has(target, key)),
