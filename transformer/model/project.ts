@@ -81,6 +81,13 @@ export interface Obstacle {
   foreign?: ForeignPart
   /** Present when it is a wrong tag that is in the way; then `span` is the tag's. */
   mistake?: TagMistake
+  /** Set when it can cross all the same, but nothing checks it: `any`. */
+  unchecked?: true
+}
+
+/** Whether any of them keeps a contract from being made. */
+export function hinders(obstacles: readonly Obstacle[]): boolean {
+  return obstacles.some(({ unchecked }) => unchecked !== true)
 }
 
 /** What can be left out of a type that the user cannot change: a property by `Omit`, a member of a union by `Exclude`. */

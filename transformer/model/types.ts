@@ -48,7 +48,8 @@ export type TypeModel =
   | { kind: 'boolean' }
   | { kind: 'null' }
   | { kind: 'undefined' }
-  | { kind: 'unknown' }
+  /** `any` where its author said no more than that. */
+  | { kind: 'unknown'; any?: true }
   | { kind: 'never' }
   | { kind: 'date' }
   | StandInModel

@@ -1,5 +1,6 @@
 import { dirname, relative } from 'node:path'
 import type ts from 'typescript'
+import { hinders } from '../model/project'
 import type { CallModel, CarrierModel, FileModel } from '../model/file'
 import type { FunctionModel } from '../model/functions'
 import type { FunctionReference } from '../model/wiring'
@@ -40,7 +41,7 @@ function readCarriers(project: ProjectReader, file: ts.SourceFile): CarrierModel
     if (project.carrierOf(source) === undefined) return []
     const read = project.functionFor(file, source)
     // What cannot cross a wire has no contract: most often this is no function to be wired but one that such functions call.
-    if (read === undefined || read.obstacles.length > 0) return []
+    if (read === undefined || hinders(read.obstacles)) return []
     const carrier: CarrierModel = { identifier: fact.identifier.text, function: read.model }
     if (!fact.hoisted) carrier.after = fact.statement.end
     return [carrier]
@@ -64,7 +65,7 @@ function readCall(project: ProjectReader, call: ts.CallExpression, name: SolderC
     default: {
       const { type, obstacles } = project.typeArgument(call)
       const exact = isCodec && place.given === 1
-      return obstacles.length > 0 ? undefined : { ...place, kind: 'type', type, ...(exact ? { exact } : {}) }
+      return hinders(obstacles) ? undefined : { ...place, kind: 'type', type, ...(exact ? { exact } : {}) }
     }
   }
 }
@@ -78,5 +79,5 @@ function wiredContract(
   const source = project.sourceOf(target)
   if (source === undefined || project.carrierOf(source) !== undefined) return undefined
   const read = project.functionFor(call.getSourceFile(), source)
-  return read === undefined || read.obstacles.length > 0 ? undefined : read.model
+  return read === undefined || hinders(read.obstacles) ? undefined : read.model
 }

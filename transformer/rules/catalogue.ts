@@ -9,6 +9,7 @@ import { notQueued } from './not-queued.js'
 import { notTransferable } from './not-transferable.js'
 import { pluginOptions } from './plugin-options.js'
 import type { RuleImplementation } from './rule.js'
+import { uncheckedAny } from './unchecked-any.js'
 import { undefinedService } from './undefined-service.js'
 import { unusedIgnore } from './unused-ignore.js'
 
@@ -23,6 +24,7 @@ export const rules: readonly RuleImplementation[] = [
   notQueued,
   undefinedService,
   duplicateName,
+  uncheckedAny,
   invalidTag,
   pluginOptions,
   unusedIgnore,

@@ -33,9 +33,9 @@ export const notTransferable: RuleImplementation = {
   },
 }
 
-/** What is wrong with a tag is another rule's. */
+/** What is wrong with a tag, and what crosses unchecked, is for other rules. */
 function transferable(scope: Scope): Finding[] {
-  return [...findings(scope)].filter(({ obstacle }) => obstacle.mistake === undefined)
+  return [...findings(scope)].filter(({ obstacle }) => obstacle.mistake === undefined && obstacle.unchecked !== true)
 }
 
 function problemOf(first: Finding, others: Finding[]): Problem {

@@ -13,6 +13,7 @@ import { libraryBase } from './library-base'
 import type { Reading, UnionPart } from './reading'
 import { toJsonOf } from './read-to-json'
 import { refusal } from './refused'
+import { stringMappingPatterns } from './string-mapping'
 import { templatePattern } from './template-literal'
 import { typeName } from './type-name'
 
@@ -87,16 +88,18 @@ function classifySimple(reading: Reading, type: ts.Type, hint: string, constrain
   if (is(TypeFlags.Null)) return reading.intern({ kind: 'null' }, 'null')
   if (is(TypeFlags.Undefined | TypeFlags.Void)) return reading.intern({ kind: 'undefined' }, 'undefined')
   if (is(TypeFlags.NonPrimitive)) return reading.intern({ kind: 'anyObject' }, 'object')
+  const mapped = stringMappingPatterns(reading, type)?.map((pattern) => `^${pattern}$`)
+  if (mapped !== undefined)
+    return stringType(reading, { ...constraints, patterns: [...mapped, ...(constraints?.patterns ?? [])] })
   if (is(TypeFlags.TemplateLiteral)) return templateType(reading, type as ts.TemplateLiteralType, constraints)
   return unsupported(reading, type, hint, constraints)
 }
 
+/** An unresolved type would let everything in; `any` lets it in because its author said so. */
 function anyType(reading: Reading, type: ts.Type): TypeId {
   const unresolved = (type as { intrinsicName?: string }).intrinsicName === 'error'
-  return obstacle(
-    reading,
-    unresolved ? 'a type that cannot be resolved' : `the type 'any', which says nothing to check`,
-  )
+  if (unresolved) return obstacle(reading, 'a type that cannot be resolved')
+  return reading.intern({ kind: 'unknown', any: true }, 'any')
 }
 
 function templateType(reading: Reading, type: ts.TemplateLiteralType, constraints?: Constraints): TypeId {

@@ -14,6 +14,8 @@ export interface FoundObstacle {
   span: Span | undefined
   /** The first part on the path after that: what can be left out of a type that the user cannot change. */
   foreign: ForeignPart | undefined
+  /** It can cross, but nothing checks it. */
+  unchecked?: true
 }
 
 interface Step {
@@ -40,7 +42,8 @@ export function findObstacles(
   const add = ({ span, foreign, ...step }: Step): void => {
     // One obstacle may be in many places: each is to be mended.
     const model = table.types.get(step.id)
-    if (seen.has(step.id) && (model === undefined || reasonAgainst(model, role) === undefined)) return
+    if (seen.has(step.id) && (model === undefined || !(isAny(model) || reasonAgainst(model, role) !== undefined)))
+      return
     seen.add(step.id)
     steps.push({ ...step, span, foreign })
   }
@@ -49,7 +52,10 @@ export function findObstacles(
     const within = (id: TypeId, name: string): Step => ({ ...step, id, name, outer: step })
     const what = model && reasonAgainst(model, role)
     if (what !== undefined) found.push(obstacleAt(step, what))
-    else if (model?.kind === 'array' || model?.kind === 'set') add(within(model.element, '[]'))
+    else if (model !== undefined && isAny(model)) {
+      // Nobody can mend the types of a package.
+      if (step.foreign === undefined) found.push({ ...obstacleAt(step, "'any'"), unchecked: true })
+    } else if (model?.kind === 'array' || model?.kind === 'set') add(within(model.element, '[]'))
     else if (model?.kind === 'toJson') add(within(model.json, 'toJSON'))
     else if (model?.kind === 'map') {
       add(within(model.key, '[key]'))
@@ -83,7 +89,11 @@ export function findObstacles(
 
 /** Whether there may be a reason against a type that has this one in it. */
 export function mayHinder(model: TypeModel): boolean {
-  return model.kind === 'obstacle' || 'outgoing' in model
+  return model.kind === 'obstacle' || 'outgoing' in model || isAny(model)
+}
+
+function isAny(model: TypeModel): boolean {
+  return model.kind === 'unknown' && model.any === true
 }
 
 /** Why a type cannot cross a wire; undefined when it can. Some can go out, but not come in. */

@@ -94,9 +94,11 @@ export class TypeReader {
     this.#judgeDefaults()
     if (!this.#hasObstacle) return id
     for (const found of findObstacles(this.table, this.#places, id, role)) {
-      const { path, what, foreign } = found
+      const { path, what, foreign, unchecked } = found
       const obstacle: Obstacle = { role, path, what, span: found.span ?? spanOf(at) }
-      obstacles.push(Object.assign(obstacle, foreign && { foreign }, this.#mistakeAt(found, at)))
+      obstacles.push(
+        Object.assign(obstacle, foreign && { foreign }, unchecked && { unchecked }, this.#mistakeAt(found, at)),
+      )
     }
     return id
   }

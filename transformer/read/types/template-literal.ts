@@ -1,4 +1,5 @@
 import type ts from 'typescript'
+import { stringMappingPatterns } from './string-mapping'
 import type { Reading } from './reading'
 
 /** The regular expression of a template literal type such as `todo-${number}`; undefined when it has a part we cannot tell. */
@@ -24,7 +25,12 @@ function partPattern(reading: Reading, type: ts.Type): string | undefined {
   if ((type.flags & TypeFlags.TemplateLiteral) !== 0) {
     return templatePattern(reading, type as ts.TemplateLiteralType)?.slice(1, -1)
   }
-  return undefined
+  // Two mappings, one in the other, are more than one expression can say here.
+  const mapped = stringMappingPatterns(reading, type)
+  if (mapped !== undefined) return mapped.length === 1 ? mapped[0] : undefined
+  if (!type.isIntersection()) return undefined
+  // What a text is intersected with besides is a brand.
+  return type.types.map((part) => partPattern(reading, part)).find((pattern) => pattern !== undefined)
 }
 
 function escape(text: string): string {

@@ -134,4 +134,43 @@ export const templateLiterals: readonly Shape[] = [
     invalid: [[{ 'by-x': '' }, '/all required', '/by-x type']],
     json: true,
   },
+  {
+    title: 'Uppercase, Lowercase, Capitalize and Uncapitalize of string',
+    source: `export interface T {
+      upper: Uppercase<string>; lower?: Lowercase<string>; capital?: Capitalize<string>; small?: Uncapitalize<string>
+      both?: Uppercase<Lowercase<string>>
+    }`,
+    valid: [
+      { upper: '' },
+      { upper: 'ABC 1', lower: 'abc 1ß', capital: 'Abc', small: 'aBC' },
+      { upper: 'ÄÖ', lower: 'äö', capital: '', small: '' },
+      { upper: '😀', capital: '😀a', small: '😀A', both: '12 ?' },
+      { upper: '1', capital: '1a', small: '1A' },
+    ],
+    invalid: [
+      [{ upper: 'ABc' }, '/upper pattern'],
+      [{ upper: 'ß' }, '/upper pattern'],
+      [
+        { upper: '', lower: 'aBc', capital: 'abc', small: 'Abc' },
+        '/lower pattern',
+        '/capital pattern',
+        '/small pattern',
+      ],
+      [{ upper: '', both: 'a' }, '/both pattern'],
+      [{ upper: '', both: 'A' }, '/both pattern'],
+      [{ upper: 5 }, '/upper type'],
+    ],
+    json: true,
+  },
+  {
+    title: 'a template with a mapping, a brand and a bigint',
+    source: `export type T = { a: \`\${Uppercase<string>}-\${number}\`; b?: \`id_\${bigint}\`; c?: \`\${string & { __brand: 1 }}!\`; d?: Record<\`x-\${Lowercase<string>}\`, 1> }`,
+    valid: [{ a: 'ABC-1' }, { a: '-1.5', b: 'id_-12', c: 'x!', d: { 'x-a': 1 } }],
+    invalid: [
+      [{ a: 'abc-1' }, '/a pattern'],
+      [{ a: 'ABC-x', b: 'id_1.5', c: '?' }, '/a pattern', '/b pattern', '/c pattern'],
+      [{ a: 'A-1', d: { 'x-a': 2 } }, '/d/x-a enum'],
+    ],
+    json: true,
+  },
 ]
