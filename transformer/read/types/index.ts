@@ -19,8 +19,9 @@ import { typeNodeOf } from './type-nodes'
 
 /** How often a generic type may occur inside its own instantiations before we call it endless. */
 const deepest = 50
-/** How many types one contract may consist of. */
-const mostTypes = 20_000
+/** How many properties, members of unions and the like one type may consist of, with all that it leads to. */
+const mostParts = 100_000
+const tooLarge = `a type of more than ${mostParts.toLocaleString('en')} parts, too many to write out`
 
 /** A type whose parts are still to be read. */
 interface Waiting {
@@ -59,7 +60,7 @@ export class TypeReader {
   readonly #defaults: { property: Property; written: WrittenDefault }[] = []
   readonly #queue: Waiting[] = []
   #trail: Trail | undefined
-  #typesOfThisRead = 0
+  #partsOfThisRead = 0
 
   constructor(typescript: typeof ts, checker: ts.TypeChecker, program: ts.Program) {
     this.table = { types: new Map(), declared: this.#declared }
@@ -87,11 +88,15 @@ export class TypeReader {
    * the user's own that leads to it, or of `at`. The model of such a part lets no value pass.
    */
   read(type: ts.Type, at: ts.Node, role: Obstacle['role'], obstacles: Obstacle[]): TypeId {
-    this.#typesOfThisRead = 0
+    this.#partsOfThisRead = 0
     this.#trail = undefined
     const id = this.#root(type, at, rootHint(this.#reading.ts, at, role))
     this.#drain()
     this.#judgeDefaults()
+    if (this.#partsOfThisRead > mostParts) {
+      obstacles.push({ role, path: [], what: tooLarge, span: spanOf(at) })
+      return this.#intern({ kind: 'obstacle', what: tooLarge }, tooLarge)
+    }
     if (!this.#hasObstacle) return id
     for (const found of findObstacles(this.table, this.#places, id, role)) {
       const { path, what, foreign, unchecked } = found
@@ -148,12 +153,15 @@ export class TypeReader {
 
   #drain(): void {
     const unions: TypeId[] = []
-    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
-      this.#trail = next.trail
-      const model = next.read()
-      this.#keep(next.id, model)
-      if (model.kind === 'union') unions.push(next.id)
+    for (const { id, trail, read } of this.#queue) {
+      this.#trail = trail
+      const model: TypeModel =
+        this.#partsOfThisRead > mostParts ? { kind: 'obstacle', what: tooLarge } : read()
+      this.#partsOfThisRead += sizeOf(model)
+      this.#keep(id, model)
+      if (model.kind === 'union') unions.push(id)
     }
+    this.#queue.length = 0
     for (const id of unions) findTag(this.table, id, (model) => this.#intern(model, `${id}_shared`))
   }
 
@@ -173,7 +181,6 @@ export class TypeReader {
     const id = this.#free(found.name)
     variants.set(variant, id)
     if (variant === 'whole') this.#declare(id, type)
-    this.#typesOfThisRead++
     this.#queue.push({
       id,
       read: found.read,
@@ -191,7 +198,6 @@ export class TypeReader {
 
   /** `G<[T]>` inside `G<T>` is a new type each time: such a type has no end. */
   #endless(type: ts.Type): string | undefined {
-    if (this.#typesOfThisRead >= mostTypes) return `a type of more than ${mostTypes} parts`
     const symbol = type.aliasSymbol ?? type.getSymbol()
     if (symbol === undefined) return undefined
     let depth = 0
@@ -226,4 +232,11 @@ export class TypeReader {
     this.#taken.add(id)
     return id
   }
+}
+
+/** How much a type adds to what has to be written. */
+function sizeOf(model: TypeModel): number {
+  if (model.kind === 'object') return 1 + model.properties.length
+  if (model.kind === 'union') return 1 + model.members.length
+  return model.kind === 'tuple' ? 1 + model.elements.length : 1
 }

@@ -25,9 +25,16 @@ export function readIntersection(
   if (typeof said === 'string') return said
   const parts = type.types.filter((part) => !isTag(part))
   const primitives = parts.filter((part) => isPrimitive(reading, part))
-  const wholes = parts.filter((part) => isWhole(reading, part))
+  const wholes = narrowest(
+    reading,
+    parts.filter((part) => isWhole(reading, part)),
+  )
   // The checker keeps `string & string[]`, though nothing is both.
   if (primitives.length > 0 && wholes.length > 0) return reading.intern({ kind: 'never' }, 'never')
+  if (wholes.length > 1 && wholes.every((part) => reading.checker.isArrayType(part))) {
+    const element = reading.checker.getIndexTypeOfType(type, reading.ts.IndexKind.Number)
+    if (element !== undefined) return bothArrays(reading, element, type.aliasSymbol?.name ?? hint)
+  }
   if (wholes.length > 1) return obstacle(reading, `the intersection '${reading.checker.typeToString(type)}'`)
   const [only] = parts.length === 1 ? parts : []
   const [base = only] = primitives.length > 0 ? primitives : wholes
@@ -41,6 +48,17 @@ export function readIntersection(
   const constraints = templateConstraints(reading, primitives.slice(1), all)
   const found = classify(reading, base, hint, Object.keys(constraints).length === 0 ? undefined : constraints)
   return typeof found === 'string' ? found : { ...found, name: type.aliasSymbol?.name ?? found.name }
+}
+
+/** The one that is all the others, too: `[string]` of `[string] & string[]`; all of them when there is none. */
+function narrowest({ checker }: Reading, wholes: ts.Type[]): ts.Type[] {
+  const one = wholes.find((part) => wholes.every((other) => checker.isTypeAssignableTo(part, other)))
+  return one === undefined ? wholes : [one]
+}
+
+/** An array that is several arrays at once: its items are items of each. */
+function bothArrays(reading: Reading, element: ts.Type, name: string): Compound {
+  return { name, read: () => ({ kind: 'array', element: reading.enter(element, `${name}_item`) }) }
 }
 
 /** A contradiction between the tags, or with what is said outside; or a pattern that is too slow for the texts allowed. */

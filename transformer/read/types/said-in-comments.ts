@@ -20,9 +20,19 @@ const numeric = new Set([
   ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
 ])
 
+/** Many types inherit a property, and what is said of it. */
+const known = new WeakMap<ts.TypeChecker, WeakMap<ts.Declaration, Said[]>>()
+
 /** What the comments say of a declaration's value: its own, and those of the aliases that name its type. */
 export function saidOf(reading: Reading, declaration: ts.Declaration): Said[] {
-  return [...ownWords(reading, declaration), ...saidByType(reading, typeNodeOf(reading, declaration))]
+  let ofProgram = known.get(reading.checker)
+  if (ofProgram === undefined) known.set(reading.checker, (ofProgram = new WeakMap()))
+  let said = ofProgram.get(declaration)
+  if (said === undefined) {
+    said = [...ownWords(reading, declaration), ...saidByType(reading, typeNodeOf(reading, declaration))]
+    ofProgram.set(declaration, said)
+  }
+  return said
 }
 
 function ownWords(reading: Reading, declaration: ts.Declaration): Said[] {

@@ -10,5 +10,14 @@ export function withoutUndefined(reading: Reading, type: ts.Type, hint: string, 
   if (!has(TypeFlags.Undefined)) return reading.enter(type, hint, constraints)
   if (has(TypeFlags.Null)) return reading.enter(type, hint, constraints, 'defined')
   // The checker keeps the name of what is left: `Role` of `Role | undefined`.
-  return reading.enter(reading.checker.getNonNullableType(type), hint, constraints)
+  return reading.enter(defined(reading, type), hint, constraints)
+}
+
+/** The checker looks at every member again each time; many properties have the same type. */
+const definedTypes = new WeakMap<ts.Type, ts.Type>()
+
+function defined({ checker }: Reading, type: ts.Type): ts.Type {
+  let found = definedTypes.get(type)
+  if (found === undefined) definedTypes.set(type, (found = checker.getNonNullableType(type)))
+  return found
 }

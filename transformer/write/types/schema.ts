@@ -171,7 +171,7 @@ export class Schemas {
     const entries = properties.map((property): [string, Schema] => [property.name, this.#property(property)])
     const required = properties.filter((each) => !each.optional && !each.default).map(({ name }) => name)
     const patterns = index.flatMap(({ names, type }): [string, Schema][] =>
-      names === undefined ? [] : [[names, this.#part(type)]],
+      names === undefined ? [] : [[withoutDeclared(names, properties), this.#part(type)]],
     )
     const rest = index.find(({ names }) => names === undefined)
     return clean({
@@ -271,6 +271,17 @@ export function definitionName(wish: string): string {
     .replace(/-+/gu, '-')
     .replace(/^\.+|\.+$/gu, '')
   return name === '' || name === '__proto__' ? `type${name}` : name
+}
+
+/** The names that an index signature speaks of: none that is declared. */
+function withoutDeclared(names: string, properties: readonly Property[]): string {
+  const pattern = new RegExp(names, 'u')
+  const declared = properties.filter(({ name }) => pattern.test(name)).map(({ name }) => escapedPattern(name))
+  return declared.length === 0 ? names : `^(?!(?:${declared.join('|')})$)(?:${names})`
+}
+
+function escapedPattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
 }
 
 function reference(name: string): string {
