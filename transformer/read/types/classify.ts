@@ -161,14 +161,21 @@ export function objectType(reading: Reading, type: ts.Type, hint: string): Compo
 function arrayType(reading: Reading, type: ts.TypeReference, hint: string, constraints?: Constraints): Compound {
   const [element] = reading.checker.getTypeArguments(type)
   if (element === undefined) throw new Error('an array type without an element type')
+  const alias = type.aliasSymbol?.name
+  const array = arrayOf(reading, element, alias ?? hint, constraints)
+  return alias === undefined ? array : { ...array, name: alias }
+}
+
+/** An array of items of a type. */
+export function arrayOf(reading: Reading, element: ts.Type, hint: string, constraints?: Constraints): Compound {
   const kept = constraintsFor('array', constraints)
   const read = (): TypeModel => {
-    const id = reading.enter(element, `${type.aliasSymbol?.name ?? hint}_item`, constraints?.items)
+    const id = reading.enter(element, `${hint}_item`, constraints?.items)
     return { kind: 'array', element: id, ...(kept === undefined ? {} : { constraints: kept }) }
   }
   const intrinsic = (element as { intrinsicName?: string }).intrinsicName
   const name = typeName(reading, element) ?? intrinsic
-  return { name: type.aliasSymbol?.name ?? (name === undefined ? hint : `${name}[]`), read }
+  return { name: name === undefined ? hint : `${name}[]`, read }
 }
 
 /** Whether a type of the library is a class, or has methods. */

@@ -155,8 +155,7 @@ export class TypeReader {
     const unions: TypeId[] = []
     for (const { id, trail, read } of this.#queue) {
       this.#trail = trail
-      const model: TypeModel =
-        this.#partsOfThisRead > mostParts ? { kind: 'obstacle', what: tooLarge } : read()
+      const model: TypeModel = this.#partsOfThisRead > mostParts ? { kind: 'obstacle', what: tooLarge } : read()
       this.#partsOfThisRead += sizeOf(model)
       this.#keep(id, model)
       if (model.kind === 'union') unions.push(id)

@@ -1,6 +1,6 @@
 import type ts from 'typescript'
 import type { Constraints, TypeId, TypeModel } from '../../model/types'
-import { classify, objectType, obstacle, type Compound } from './classify'
+import { arrayOf, classify, objectType, obstacle, type Compound } from './classify'
 import { kindsFor, mergeConstraints } from './constraints'
 import { contradictionIn } from './contradiction'
 import { libraryName } from './library'
@@ -31,11 +31,9 @@ export function readIntersection(
   )
   // The checker keeps `string & string[]`, though nothing is both.
   if (primitives.length > 0 && wholes.length > 0) return reading.intern({ kind: 'never' }, 'never')
-  if (wholes.length > 1 && wholes.every((part) => reading.checker.isArrayType(part))) {
-    const element = reading.checker.getIndexTypeOfType(type, reading.ts.IndexKind.Number)
-    if (element !== undefined) return bothArrays(reading, element, type.aliasSymbol?.name ?? hint)
-  }
-  if (wholes.length > 1) return obstacle(reading, `the intersection '${reading.checker.typeToString(type)}'`)
+  const element = wholes.length > 1 ? elementOfAll(reading, wholes, type) : undefined
+  if (wholes.length > 1 && element === undefined)
+    return obstacle(reading, `the intersection '${reading.checker.typeToString(type)}'`)
   const [only] = parts.length === 1 ? parts : []
   const [base = only] = primitives.length > 0 ? primitives : wholes
   const kind = base === undefined ? undefined : kindOf(reading, base)
@@ -46,7 +44,8 @@ export function readIntersection(
   const wrong = wrongTogether(reading, said, all, type)
   if (wrong !== undefined) return wrong
   const constraints = templateConstraints(reading, primitives.slice(1), all)
-  const found = classify(reading, base, hint, Object.keys(constraints).length === 0 ? undefined : constraints)
+  const kept = Object.keys(constraints).length === 0 ? undefined : constraints
+  const found = element === undefined ? classify(reading, base, hint, kept) : arrayOf(reading, element, hint, kept)
   return typeof found === 'string' ? found : { ...found, name: type.aliasSymbol?.name ?? found.name }
 }
 
@@ -56,9 +55,10 @@ function narrowest({ checker }: Reading, wholes: ts.Type[]): ts.Type[] {
   return one === undefined ? wholes : [one]
 }
 
-/** An array that is several arrays at once: its items are items of each. */
-function bothArrays(reading: Reading, element: ts.Type, name: string): Compound {
-  return { name, read: () => ({ kind: 'array', element: reading.enter(element, `${name}_item`) }) }
+/** The items of something that is several arrays at once: they are items of each. */
+function elementOfAll({ ts, checker }: Reading, wholes: ts.Type[], type: ts.Type): ts.Type | undefined {
+  if (!wholes.every((part) => checker.isArrayType(part))) return undefined
+  return checker.getIndexTypeOfType(type, ts.IndexKind.Number)
 }
 
 /** A contradiction between the tags, or with what is said outside; or a pattern that is too slow for the texts allowed. */
