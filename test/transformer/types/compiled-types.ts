@@ -14,6 +14,8 @@ export interface CompiledType {
   emitted: EmittedType
   codec: Codec<unknown>
   obstacles: Obstacle[]
+  /** The JavaScript of all types of the file. */
+  text: string
 }
 
 /** Compiles files of types in one program. The result has a type for each `file name` and exported name. */
@@ -52,7 +54,7 @@ function compileFile(program: ts.Program, path: string): Map<string, CompiledTyp
   for (const [name, { id, obstacles }] of read) {
     const type = emitted[name]
     if (type === undefined) throw new Error(`nothing was written for '${name}'`)
-    compiled.set(name, { id, table: reader.table, emitted: type, codec: codecOf(type), obstacles })
+    compiled.set(name, { id, table: reader.table, emitted: type, codec: codecOf(type), obstacles, text })
   }
   return compiled
 }

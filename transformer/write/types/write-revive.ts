@@ -158,8 +158,10 @@ function arrayMembers(writing: Writing, arrays: TypeId[], collections: TypeId[])
   const found = collections.flatMap((id) => [part(id), `if (${fits(id)}) return part;`])
   if (arrays.length === 0) return block(array, ['let part;', ...found, `return ${nearest};`])
   const kept = found.length === 0 ? [] : ['if (copy !== undefined) return copy;', ...found]
-  const last = found.length === 0 ? `return copy !== undefined ? copy : ${nearest};` : `return ${nearest};`
-  return block(array, ['let copy, part;', ...merged, ...kept, last])
+  const chosen = found.length === 0 ? ['if (copy !== undefined) return copy;'] : []
+  // What one member does not declare may be what is wrong for another, which would then fit.
+  const last = [`part = ${nearest};`, `return ${arrays.map(fits).join(' || ')} ? json : part;`]
+  return block(array, ['let copy, part;', ...merged, ...kept, ...chosen, ...last])
 }
 
 function taggedLines(writing: Writing, plan: UnionPlan, tag: string): Lines {
@@ -190,11 +192,14 @@ function mergedLines(writing: Writing, id: TypeId, plan: UnionPlan, something: T
   }
   const cases = plan.objects.flatMap((member, i) => [
     i === plan.objects.length - 1 ? 'default:' : `case ${i}:`,
-    `  return ${reviveExpression(writing, member.id, 'json')};`,
+    `  copy = ${reviveExpression(writing, member.id, 'json')};`,
+    '  break;',
   ])
   return [
     ...lines,
     'if (copy !== undefined) return copy;',
     ...block(`switch (${writing.use('nearest', id)}(json))`, cases),
+    // What one member does not declare may be what is wrong for another, which would then fit.
+    `return ${writing.use('is', id)}(copy) ? json : copy;`,
   ]
 }

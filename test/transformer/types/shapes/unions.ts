@@ -198,4 +198,21 @@ export const unions: readonly Shape[] = [
     ],
     json: true,
   },
+  {
+    title: 'members that do not declare what is wrong for another',
+    source: `export type T = { ref: string } | { type: 'array'; items: string } | { type?: 'x' | 'y'; n?: number }`,
+    valid: [{ ref: '', type: 1 }, { type: 'x' }, {}],
+    invalid: [
+      [{ type: null }, '/ref required'],
+      [{ n: '' }, '/n type'],
+    ],
+    json: true,
+  },
+  {
+    title: 'arrays whose items do not declare what is wrong for those of another',
+    source: `export type T = { x: number }[] | { a?: boolean }[]`,
+    valid: [[{ a: true }], [{ x: 1, a: 1 }], []],
+    invalid: [[[{ a: 'x' }], '/0/a type']],
+    json: true,
+  },
 ]
