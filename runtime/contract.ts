@@ -89,9 +89,10 @@ export interface EmittedType<T = unknown> {
   /** The JSON text of a value that `is` accepts, with declared properties only; `undefined` when the value is. */
   encode(this: void, value: T): string | undefined
   /**
-   * Of the JSON form; self-contained. Where the JavaScript form has a `Date`, the schema says `"title": "Date"` next
-   * to `"format": "date-time"`, so that a client can tell it from a string that its author calls a date-time. (A keyword
-   * of our own would be refused by validators in strict mode.)
+   * Of the JSON form; self-contained. Where the JavaScript form has a value that JSON has not, the schema says which in its
+   * title: `"title": "Date"` next to `"format": "date-time"`, and likewise `bigint`, `URL`, `Uint8Array`, `ArrayBuffer`, `Map`
+   * and `Set`, so that a client can tell it from a text or an array. (A keyword of our own would be refused by validators in
+   * strict mode.)
    */
   readonly schema: JsonSchema
 }
