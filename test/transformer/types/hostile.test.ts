@@ -128,3 +128,25 @@ describe('hostile values', () => {
     for (const [name, text] of attacks) expect(codec(name).is(text), `${name} ${text.slice(0, 20)}`).to.equal(false)
   })
 })
+
+describe('items that all have to be different', () => {
+  const compiled = compileTypes({
+    'types.ts': `import type { UniqueItems } from 'solder'
+      export type Objects = { id: number; tags?: string[] }[] & UniqueItems
+      export type Scalars = (string | number)[] & UniqueItems
+      export type Any = unknown[] & UniqueItems`,
+  })
+  const many = 200_000
+
+  // Looking at each pair would take minutes.
+  it('are compared in linear time', () => {
+    const objects = Array.from({ length: many }, (_, id) => ({ id, tags: ['a'.repeat(id % 7)] }))
+    expect(compiled('types.ts', 'Objects').codec.is(objects)).to.equal(true)
+    expect(compiled('types.ts', 'Any').codec.is(objects)).to.equal(true)
+    const again = compiled('types.ts', 'Objects').codec.check([...objects, { tags: [''], id: 0 }])
+    expect(again.ok ? [] : again.errors.map(({ path, code }) => [path, code])).to.deep.equal([['', 'uniqueItems']])
+    const numbers = Array.from({ length: many }, (_, i) => (i % 2 === 0 ? i * 2 ** 20 : `${i}`))
+    expect(compiled('types.ts', 'Scalars').codec.is(numbers)).to.equal(true)
+    expect(compiled('types.ts', 'Scalars').codec.is([...numbers, 0])).to.equal(false)
+  })
+})

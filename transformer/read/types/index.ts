@@ -1,5 +1,6 @@
 import type ts from 'typescript'
 import type { Obstacle } from '../../model/project'
+import type { EmittedJudge } from '../../model/judge'
 import type { Span } from '../../model/place'
 import type { TagMistake } from '../../model/tag-mistake'
 import type { Constraints, DeclaredType, Property, TypeId, TypeModel, TypeTable } from '../../model/types'
@@ -57,6 +58,7 @@ export class TypeReader {
   readonly #places = new Map<Property, Span>()
   readonly #declarations = new Map<Property, ts.Declaration>()
   readonly #mistakes = new Map<TypeId, { mistake: TagMistake; place: TagPlace; span: Span | undefined }>()
+  readonly #judges = new Map<TypeId, EmittedJudge>()
   readonly #defaults: { property: Property; written: WrittenDefault }[] = []
   readonly #queue: Waiting[] = []
   #trail: Trail | undefined
@@ -116,11 +118,18 @@ export class TypeReader {
     return 'mistake' in read ? read.mistake : this.#enter(type, hint, read.constraints)
   }
 
+  /** What many defaults have in common is their types. */
+  #judge(id: TypeId): EmittedJudge {
+    let judge = this.#judges.get(id)
+    if (judge === undefined) this.#judges.set(id, (judge = judgeOf(this.table, id)))
+    return judge
+  }
+
   /** Keeps what fits its type. What does not is a mistake; in the comments of a package it may be prose. */
   #judgeDefaults(): void {
     for (const { property, written } of this.#defaults.splice(0)) {
       const { candidates, own, place } = written
-      const judge = judgeOf(this.table, property.type)
+      const judge = this.#judge(property.type)
       const fitting = candidates.findIndex((json) => judge.fits(json))
       if (fitting >= 0) property.default = { json: candidates[fitting] }
       else delete property.default

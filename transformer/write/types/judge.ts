@@ -8,6 +8,12 @@ import { TypeWriter } from './index'
  * on what fits. It runs in the compiler; nothing that is emitted makes functions of texts.
  */
 export function judgeOf(table: TypeTable, id: TypeId): EmittedJudge {
+  const model = table.types.get(id)
+  // Most defaults are of these, of which little is to be said.
+  if (model?.kind === 'boolean' || ((model?.kind === 'string' || model?.kind === 'number') && !model.constraints)) {
+    const { kind } = model
+    return { fits: (json) => typeof json === kind && (kind !== 'number' || Number.isFinite(json)), expected: kind }
+  }
   const writer = new TypeWriter(table, () => false)
   const name = writer.reference(id)
   const text = `'use strict';\n${writer.declarations()}\nreturn ${name}`
