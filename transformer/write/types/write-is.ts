@@ -7,9 +7,9 @@ import { numberRules } from './number-rules'
 import { present, read, withLocals } from './property-access'
 import { standInCondition } from './stand-in'
 import type { SupportName } from './support'
-import { block, literal, member, type Lines } from './text'
+import { block, indent, literal, member, type Lines } from './text'
 import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
-import { isInline, planUnion, type ObjectModel, type UnionPlan } from './union-plan'
+import { isInline, planUnion, type ObjectMember, type ObjectModel, type UnionPlan } from './union-plan'
 import { uniqueCondition } from './unique-items'
 import { collectionChecks } from './write-collection'
 import { toJsonChecks } from './write-to-json'
@@ -179,33 +179,80 @@ export function objectCondition(writing: Writing, model: ObjectModel): Condition
 }
 
 function objectBody(writing: Writing, model: ObjectModel): Lines {
-  const lines = [`if (${fails(objectCondition(writing, model))}) return false;`]
+  return [
+    `if (${fails(objectCondition(writing, model))}) return false;`,
+    ...propertyLines(writing, model.properties, 'value'),
+    ...indexLines(writing, model),
+    'return true;',
+  ]
+}
+
+/** Statements that return false when a property of `object`, a name, is not as declared. */
+function propertyLines(writing: Writing, declared: readonly Property[], object: string): Lines {
+  const lines: Lines = []
   // What is cheap to check comes first, so that most misfits are found before anything is entered.
-  const properties = withLocals(model.properties)
-    .map((each) => ({ ...each, condition: propertyCondition(writing, each.property, each.local) }))
+  const properties = withLocals(declared)
+    .map((each) => ({ ...each, condition: propertyCondition(writing, each.property, each.local, object) }))
     .map((each) => ({ ...each, cost: /\w+_\w+\(|\.test\(/u.test(holds(each.condition)) ? 1 : 0 }))
     .sort((a, b) => a.cost - b.cost)
   for (const { property, local, condition } of properties) {
     const test = fails(condition)
     if (test === 'false') continue
-    const access = read(writing, 'value', property.name)
-    // A variable only where the value is looked at more than once.
-    if (access === member('value', property.name) && test.split(new RegExp(`\\b${local}\\b`, 'u')).length === 2) {
-      lines.push(`if (${fails(propertyCondition(writing, property, access))}) return false;`)
+    const access = read(writing, object, property.name)
+    const inside = property.optional ? undefined : smallObject(writing, property.type)
+    if (object === 'value' && inside !== undefined && !localsOf(inside).includes(local)) {
+      lines.push(`const ${local} = ${access};`, ...insideLines(writing, inside, local))
+      // A variable only where the value is looked at more than once.
+    } else if (access === member(object, property.name) && test.split(new RegExp(`\\b${local}\\b`, 'u')).length === 2) {
+      lines.push(`if (${fails(propertyCondition(writing, property, access, object))}) return false;`)
     } else lines.push(`const ${local} = ${access};`, `if (${test}) return false;`)
   }
-  lines.push(...indexLines(writing, model))
-  return [...lines, 'return true;']
+  return lines
 }
 
-function propertyCondition(writing: Writing, { name, type, optional, exact }: Property, value: string): Condition {
+const mostInlined = 6
+
+/** An object with few properties that are no objects themselves: to check it where it stands is quicker than a call. */
+function smallObject(writing: Writing, id: TypeId): ObjectModel | undefined {
+  const model = writing.model(id)
+  if (model.kind !== 'object' || model.index.length > 0 || model.properties.length > mostInlined) return undefined
+  const flat = model.properties.every(({ type }) => isFlat(writing, type))
+  return flat && admitsArrays(writing, model) ? model : undefined
+}
+
+function isFlat(writing: Writing, id: TypeId): boolean {
+  const model = writing.model(id)
+  if (model.kind === 'union') return model.members.length <= 4 && model.members.every((each) => isFlat(writing, each))
+  return ['string', 'number', 'boolean', 'null', 'undefined', 'literal', 'unknown'].includes(model.kind)
+}
+
+function localsOf(model: ObjectModel): string[] {
+  return withLocals(model.properties).map(({ local }) => local)
+}
+
+function insideLines(writing: Writing, model: ObjectModel, object: string): Lines {
+  const isObject = all(compare(`typeof ${object}`, '===', '"object"'), compare(object, '!==', 'null'))
+  return [`if (${fails(isObject)}) return false;`, ...scoped(propertyLines(writing, model.properties, object))]
+}
+
+/** Variables of a part are no variables of the whole. */
+function scoped(lines: Lines): Lines {
+  return lines.some((line) => line.startsWith('const ')) ? ['{', ...indent(lines), '}'] : lines
+}
+
+function propertyCondition(
+  writing: Writing,
+  { name, type, optional, exact }: Property,
+  value: string,
+  object: string,
+): Condition {
   const condition = isCondition(writing, type, value)
   if (optional) {
     const absent = compare(value, '===', 'undefined')
-    return any(exact === true ? all(absent, call(`(${present(writing, 'value', name)})`, true)) : absent, condition)
+    return any(exact === true ? all(absent, call(`(${present(writing, object, name)})`, true)) : absent, condition)
   }
   if (!acceptsUndefined(writing.table, type)) return condition
-  return all(any(compare(value, '!==', 'undefined'), call(`(${present(writing, 'value', name)})`)), condition)
+  return all(any(compare(value, '!==', 'undefined'), call(`(${present(writing, object, name)})`)), condition)
 }
 
 function indexLines(writing: Writing, model: ObjectModel): Lines {
@@ -241,7 +288,9 @@ export function arrayCondition(writing: Writing, element: TypeId, { minItems = 0
 function arrayBody(writing: Writing, id: TypeId, element: TypeId, constraints: Constraints): Lines {
   const array = arrayCondition(writing, element, constraints)
   const test = fails(isCondition(writing, element, 'item'))
-  const loop = block('for (let i = 0; i < value.length; i++)', ['const item = value[i];', `if (${test}) return false;`])
+  const small = smallObject(writing, element)
+  const check = small === undefined ? [`if (${test}) return false;`] : insideLines(writing, small, 'item')
+  const loop = block('for (let i = 0; i < value.length; i++)', ['const item = value[i];', ...check])
   const verdict = constraints.uniqueItems === true ? holds(uniqueCondition(writing, id, 'value')) : 'true'
   return [`if (${fails(array)}) return false;`, ...(test === 'false' ? [] : loop), `return ${verdict};`]
 }
@@ -281,13 +330,20 @@ function unionBody(writing: Writing, plan: UnionPlan): Lines {
 
 function taggedBody(writing: Writing, plan: UnionPlan, tag: string): Lines {
   const arrays = plan.arrays.map((id) => `if (${holds(isCondition(writing, id, 'value'))}) return true;`)
-  const cases = plan.objects.flatMap(({ id, tags }) => [
-    ...tags.map((each) => `case ${literal(each)}:`),
-    `  return ${writing.use('is', id)}(value);`,
+  const cases = plan.objects.flatMap((each) => [
+    ...each.tags.map((value) => `case ${literal(value)}:`),
+    ...indent(memberLines(writing, each, tag)),
   ])
   return [
     ...arrays,
     'if (typeof value !== "object" || value === null) return false;',
     ...block(`switch (${read(writing, 'value', tag)})`, [...cases, 'default:', '  return false;']),
   ]
+}
+
+/** A member that is small is checked here: that it is an object with this tag is known. */
+function memberLines(writing: Writing, { id, model }: ObjectMember, tag: string): Lines {
+  if (smallObject(writing, id) === undefined) return [`return ${writing.use('is', id)}(value);`]
+  const others = model.properties.filter(({ name }) => name !== tag)
+  return scoped([...propertyLines(writing, others, 'value'), 'return true;'])
 }
