@@ -119,6 +119,7 @@ export class LiveProject {
       filesReaching,
       mayHinder: (reference) => model.mayHinder(reference),
       surelyTakes: (reference, property) => model.surelyTakes(reference, property),
+      surelyTextual: (reference) => model.surelyTextual(reference),
       contextOf: (reference) => model.contextOf(reference),
     }
     useIndex(live, wirings.index)

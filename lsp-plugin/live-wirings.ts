@@ -182,6 +182,8 @@ export class LiveWirings {
       this.index.retarget(entry, now?.target)
       if (now?.schedule) entry.schedule = now.schedule
       else delete entry.schedule
+      if (now?.options) entry.options = now.options
+      else delete entry.options
     }
     return true
   }

@@ -66,7 +66,7 @@ describe('the rule not-queued', () => {
       import type { Ctx } from './services.js'
       ${functions}
       async function a(ctx: Ctx): Promise<void> { await ctx.call(remind, { id: '' }) }
-      export const wiring = defineWiring({ rpc: { a } })`)
+      export const wiring = defineWiring({ rpc: { a, remind } })`)
   })
 
   it('is silent where a queue may be wired out of sight', () => {

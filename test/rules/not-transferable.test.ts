@@ -50,7 +50,7 @@ describe('the rule not-transferable', () => {
   it('reports functions that are only called or enqueued through a context', () => {
     expectProblems(
       `import { defineWiring, type Context } from 'solder'
-       export function «2|helper»(input: { «1|callback»: () => void }): void { input.callback() }
+       export function «2|helper»(input: { «1|callback»: () => void }, { log }: Context): void { input.callback(); log.info('') }
        async function run(ctx: Context): Promise<void> { await ctx.call(helper, { callback: () => undefined }) }
        export const wiring = defineWiring({ rpc: { run } })`,
       [{ rule, at: 1, related: [2] }],

@@ -1,4 +1,4 @@
-import type { FunctionModel } from './functions.js'
+import type { ContextModel, FunctionModel } from './functions.js'
 import type { Span } from './place.js'
 import type { IgnoreModel } from './ignore.js'
 import type { SetupModel } from './setup.js'
@@ -28,6 +28,8 @@ export interface ProjectModel {
   mayHinder(reference: FunctionReference): boolean
   /** Whether its input certainly has a property. */
   surelyTakes(reference: FunctionReference, property: string): boolean
+  /** Whether every part of its input is certainly of a type that a text can be converted to. */
+  surelyTextual(reference: FunctionReference): boolean
   /** Its name and its context; undefined when it takes none. */
   contextOf(reference: FunctionReference): AskedContext | undefined
   /**
@@ -44,6 +46,9 @@ export interface AskedContext {
   span: Span
   /** The names of all services in the context's type, but for optional ones. */
   services: string[]
+  kind: ContextModel['kind']
+  /** Whether it requires a session. */
+  hasSession: boolean
 }
 
 export interface ReadFunction {
@@ -130,4 +135,8 @@ export interface TypedCallModel {
 export interface UseModel {
   verb: 'call' | 'enqueue'
   target: FunctionReference
+  /** Of the call, when nothing waits for its promise. */
+  unawaited?: Span
+  /** Whether the call is in an async function, so that it can be awaited. */
+  isInAsync?: true
 }

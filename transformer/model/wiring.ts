@@ -30,8 +30,18 @@ export interface EntryModel {
   line: number
   /** Which function, when it can be told from the source. */
   target?: FunctionReference
+  /** The options next to `run`, by name; absent when the entry is the function itself. */
+  options?: Readonly<Record<string, EntryOption>>
   /** For cron: the expression and the place of its text, without quotes. */
   schedule?: { text: string; span: Span; /** As for the address. */ raw?: string }
+}
+
+/** An option of an entry. */
+export interface EntryOption {
+  /** Of the name. */
+  span: Span
+  /** Its value, when it is a string or a number that the source tells, and where that is, without quotes. */
+  literal?: { value: string | number; span: Span }
 }
 
 /** Identifies a function declaration across files. */

@@ -75,6 +75,51 @@ export class PlainTypes {
     )
   }
 
+  /** Whether every property of a function's input is certainly of a type that a text can be converted to. */
+  isTextualFunction(node: ts.Node): boolean {
+    const ts = this.#ts
+    if (!ts.isFunctionLike(node)) return false
+    const [input] = node.parameters
+    return (
+      input === undefined || (input.type !== undefined && (this.isContext(input.type) || this.#hasTexts(input.type)))
+    )
+  }
+
+  #hasTexts(node: ts.TypeNode, depth = 0): boolean {
+    const ts = this.#ts
+    if (ts.isTypeLiteralNode(node)) return this.#areTexts(node.members, depth)
+    const declared = depth > deepest ? undefined : this.#declarationOf(node)
+    if (declared === undefined) return false
+    if (ts.isTypeAliasDeclaration(declared)) return this.#hasTexts(declared.type, depth + 1)
+    return ts.isInterfaceDeclaration(declared) && !declared.heritageClauses && this.#areTexts(declared.members, depth)
+  }
+
+  #areTexts(members: ts.NodeArray<ts.TypeElement>, depth: number): boolean {
+    const ts = this.#ts
+    return members.every(
+      (each) => ts.isPropertySignature(each) && each.type !== undefined && this.#isText(each.type, depth),
+    )
+  }
+
+  #isText(node: ts.TypeNode, depth: number): boolean {
+    const ts = this.#ts
+    const { StringKeyword, NumberKeyword, BooleanKeyword } = ts.SyntaxKind
+    if ([StringKeyword, NumberKeyword, BooleanKeyword].some((kind) => node.kind === kind)) return true
+    if (ts.isLiteralTypeNode(node)) return node.literal.kind !== ts.SyntaxKind.NullKeyword
+    if (ts.isUnionTypeNode(node)) return node.types.some((each) => this.#isText(each, depth))
+    if (ts.isIntersectionTypeNode(node)) return node.types.some((each) => this.#isText(each, depth))
+    if (ts.isArrayTypeNode(node)) return this.#isText(node.elementType, depth)
+    const declared = depth > deepest ? undefined : this.#declarationOf(node)
+    return declared !== undefined && ts.isTypeAliasDeclaration(declared) && this.#isText(declared.type, depth + 1)
+  }
+
+  #declarationOf(node: ts.TypeNode): TypeDeclaration | undefined {
+    const ts = this.#ts
+    if (!ts.isTypeReferenceNode(node) || !ts.isIdentifier(node.typeName) || node.typeArguments) return undefined
+    const named = this.named(node.getSourceFile(), node.typeName.text)
+    return named?.kind === 'declared' ? named.node : undefined
+  }
+
   /** Whether a type is written as a context. */
   isContext(node: ts.TypeNode | undefined): boolean {
     return this.#contextBehind(node) !== undefined

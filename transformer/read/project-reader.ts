@@ -214,6 +214,10 @@ export class ProjectReader {
         return source === undefined || this.plain?.isPlainFunction(source.node) !== true
       },
       surelyTakes: (reference, property) => this.#surelyTakes(reference, property),
+      surelyTextual: (reference) => {
+        const node = this.sourceOf(reference)?.node
+        return node !== undefined && this.plain?.isTextualFunction(node) === true
+      },
       contextOf: (reference) => this.#contextOf(reference),
       filesReaching: (name) => this.#filesReaching(name),
     }
@@ -262,11 +266,21 @@ export class ProjectReader {
     const node = this.sourceOf(reference)?.node
     if (node === undefined || !ts.isFunctionLike(node)) {
       const model = this.model.functionOf(reference)?.model
-      return model?.context && { function: model.name, span: model.context.span, services: model.context.declared }
+      return (
+        model?.context && {
+          function: model.name,
+          span: model.context.span,
+          services: model.context.declared,
+          kind: model.context.kind,
+          hasSession: model.context.session !== undefined,
+        }
+      )
     }
     for (const parameter of node.parameters) {
       const brand = this.#brandOf(checker.getTypeAtLocation(parameter))
-      if (brand) return { function: reference.name, span: spanOf(parameter), services: brand.services }
+      if (!brand) continue
+      const { services, kind, session } = brand
+      return { function: reference.name, span: spanOf(parameter), services, kind, hasSession: session !== undefined }
     }
     return undefined
   }

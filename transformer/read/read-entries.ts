@@ -1,4 +1,4 @@
-import type { EntryModel, Transport } from '../model/wiring'
+import type { EntryModel, EntryOption, Transport } from '../model/wiring'
 import type { FunctionSource } from './function-source'
 import { expressionOf, objectMembers, type ObjectMember } from './object-members'
 import { textSpanOf } from './place'
@@ -55,6 +55,7 @@ export function readEntries(reading: Reading, transport: Transport, member: Obje
       found.overwritten.push(bare(transport, lost))
     }
     const entry = add(options === undefined ? member.value : option('run')?.value)
+    if (options !== undefined) entry.options = Object.fromEntries(options.map((each) => [each.key, optionOf(each)]))
     const dead = transport === 'queue' ? option('deadLetter') : undefined
     if (dead !== undefined) add(dead.value, dead.key)
     const schedule = transport === 'cron' ? literalOf(option('schedule')) : undefined
@@ -66,6 +67,16 @@ export function readEntries(reading: Reading, transport: Transport, member: Obje
     const expression = expressionOf(ts, member)
     const value = expression && resolveValue(ts, checker, expression)?.node
     return expression && value && ts.isObjectLiteralExpression(value) ? members(expression) : undefined
+  }
+
+  function optionOf(member: ObjectMember): EntryOption {
+    const expression = expressionOf(ts, member)
+    const value = expression && resolveValue(ts, checker, expression)?.node
+    if (value !== undefined && (ts.isStringLiteralLike(value) || ts.isNumericLiteral(value))) {
+      const text = ts.isNumericLiteral(value) ? Number(value.text) : value.text
+      return { span: member.span, literal: { value: text, span: textSpanOf(ts, value) } }
+    }
+    return { span: member.span }
   }
 
   function literalOf(option: ObjectMember | undefined): EntryModel['schedule'] {

@@ -2,8 +2,10 @@ import type ts from 'typescript'
 import type { UseModel } from '../model/project'
 import type { FunctionSource } from './function-source'
 import { plainExpression } from './plain-expression'
+import { spanOf } from './place'
 import type { Reading } from './reading'
 import { propertyText } from './resolve-value'
+import type { TypeScript } from './typescript'
 
 /** The function that `ctx.call(fn, …)` or `ctx.enqueue(fn, …)` names; undefined when the call is something else. */
 export function readUse(
@@ -22,7 +24,12 @@ export function readUse(
   if (verb !== 'call' && verb !== 'enqueue') return undefined
   // A parameter or a variable: which function it is shows only at run time.
   const source = target(fn)
-  return source?.name === undefined ? undefined : { verb, target: source.reference }
+  if (source?.name === undefined) return undefined
+  return {
+    verb,
+    target: source.reference,
+    ...(isUnawaited(ts, call) ? { unawaited: spanOf(call), ...inAsync(ts, call) } : {}),
+  }
 }
 
 /** The property that a callee reads: of `ctx.enqueue`, or of the object that `enqueue` was taken out of. */
@@ -33,4 +40,18 @@ function memberOf({ ts, checker }: Reading, callee: ts.Expression): ts.Symbol | 
   if (element === undefined || !ts.isBindingElement(element)) return undefined
   const name = propertyText(ts, element.propertyName ?? element.name)
   return name === undefined ? undefined : checker.getPropertyOfType(checker.getTypeAtLocation(element.parent), name)
+}
+
+/** Whether the call is a statement of its own. `void` says that nobody is meant to wait. */
+function isUnawaited(ts: TypeScript, call: ts.CallExpression): boolean {
+  let node: ts.Node = call
+  while (ts.isParenthesizedExpression(node.parent)) node = node.parent
+  return ts.isExpressionStatement(node.parent)
+}
+
+function inAsync(ts: TypeScript, call: ts.CallExpression): { isInAsync?: true } {
+  let node: ts.Node = call
+  while (!ts.isFunctionLike(node) && !ts.isSourceFile(node)) node = node.parent
+  const modifiers = ts.canHaveModifiers(node) ? ts.getModifiers(node) : undefined
+  return modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) ? { isInAsync: true } : {}
 }

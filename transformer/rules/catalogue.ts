@@ -1,14 +1,23 @@
 import { ambiguousRoutes } from './ambiguous-routes.js'
+import { channelOnly } from './channel-only.js'
+import { circularServices } from './circular-services.js'
+import { contradictoryStatus } from './contradictory-status.js'
 import { duplicateName } from './duplicate-name.js'
 import { duplicateRoute } from './duplicate-route.js'
 import { invalidCron } from './invalid-cron.js'
 import { invalidRoute } from './invalid-route.js'
 import { invalidTag } from './invalid-tag.js'
+import { invalidTimezone } from './invalid-timezone.js'
+import { missingCronInput } from './missing-cron-input.js'
 import { missingRouteParameter } from './missing-route-parameter.js'
+import { noSource } from './no-source.js'
+import { notCallable } from './not-callable.js'
 import { notQueued } from './not-queued.js'
 import { notTransferable } from './not-transferable.js'
 import { pluginOptions } from './plugin-options.js'
 import type { RuleImplementation } from './rule.js'
+import { sessionWithoutCaller } from './session-without-caller.js'
+import { unawaitedEnqueue } from './unawaited-enqueue.js'
 import { uncheckedAny } from './unchecked-any.js'
 import { undefinedService } from './undefined-service.js'
 import { unusedIgnore } from './unused-ignore.js'
@@ -28,4 +37,13 @@ export const rules: readonly RuleImplementation[] = [
   invalidTag,
   pluginOptions,
   unusedIgnore,
+  noSource,
+  contradictoryStatus,
+  sessionWithoutCaller,
+  missingCronInput,
+  invalidTimezone,
+  circularServices,
+  notCallable,
+  channelOnly,
+  unawaitedEnqueue,
 ]

@@ -70,6 +70,11 @@ export class ProjectIndex {
     return this.#queued.has(functionKey(reference))
   }
 
+  /** Whether a function is wired anywhere. */
+  isWired({ declaration }: FunctionReference): boolean {
+    return [...this.#wired.get(declaration.file)].some(({ target }) => target?.declaration.start === declaration.start)
+  }
+
   /** Whether other functions may be wired, in a way that the source does not tell. */
   get hasUnknown(): boolean {
     return this.#unknown > 0

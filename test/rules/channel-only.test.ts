@@ -1,0 +1,31 @@
+import { expectNone, expectProblems } from './expect-problems.js'
+
+const rule = 'channel-only'
+const wired = (wiring: string) => `
+  import { defineWiring, type ChannelContext, type Context } from 'solder'
+  function greet(«2|{ channel }: ChannelContext»): void { channel.send('hello', {}) }
+  function any({ log }: Context): void { log.info('any') }
+  void greet; void any
+  export const wiring = defineWiring(${wiring})`
+
+describe('the rule channel-only', () => {
+  it('reports the function where there is no connection', () => {
+    for (const [wiring, thing] of [
+      ["{ http: { 'POST /a': «1|greet» } }", 'an HTTP route'],
+      ['{ rpc: { «1|greet» } }', 'an RPC method'],
+      ['{ queues: { a: { run: «1|greet» } } }', 'a queue'],
+      ["{ cron: { a: { schedule: '0 3 * * *', run: «1|greet» } } }", 'a cron entry'],
+    ] as const) {
+      expectProblems(wired(wiring), [{ rule, at: 1, related: [2], says: `but ${thing} has no connection` }])
+    }
+  })
+
+  it('is silent about channels, and about functions that take any context', () => {
+    expectNone(
+      wired("{ channels: { '/a': { open: greet, on: { greet, any }, close: greet } }, rpc: { any } }").replace(
+        /«2\||»/g,
+        '',
+      ),
+    )
+  })
+})

@@ -1,0 +1,29 @@
+import { expectNone, expectProblems } from './expect-problems.js'
+
+const rule = 'not-callable'
+const wired = (name: string, wiring: string) => `
+  import { defineWiring, type Context } from 'solder'
+  import { half } from './half.js'
+  function own(input: { of: number }, { log }: Context): number { log.info('own'); return input.of }
+  async function run(ctx: Context): Promise<number> { return ctx.call(${name}, { of: 1 }) }
+  void own; void half
+  export const wiring = defineWiring(${wiring})`
+const files = (app: string) => ({
+  'half.ts': 'export function half(input: { of: number }): number { return input.of / 2 }',
+  'app.ts': app,
+})
+
+describe('the rule not-callable', () => {
+  it('reports a call of a function without a context that is wired nowhere', () => {
+    expectProblems(files(wired('«1|half»', '{ rpc: { run } }')), [
+      { rule, at: 1, says: "'half' takes no context and is wired nowhere" },
+    ])
+  })
+
+  it('is silent about functions that have a contract, and where one may be out of sight', () => {
+    expectNone(files(wired('half', '{ rpc: { run, half } }')))
+    expectNone(files(wired('half', "{ rpc: { run }, http: { 'POST /half': { run: half } } }")))
+    expectNone(files(wired('own', '{ rpc: { run } }')))
+    expectNone(files(wired('half', '{ rpc: { run }, queues: { ...JSON.parse("{}") } }')))
+  })
+})

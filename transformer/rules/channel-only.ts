@@ -1,0 +1,34 @@
+import type { Transport } from '../model/wiring.js'
+import { indexOf } from './project-index.js'
+import { problem, say, type RuleImplementation } from './rule.js'
+
+const things: Record<Exclude<Transport, 'channel'>, string> = {
+  http: 'an HTTP route',
+  rpc: 'an RPC method',
+  queue: 'a queue',
+  cron: 'a cron entry',
+}
+
+/** A function that speaks to its connection, wired where there is none. */
+export const channelOnly: RuleImplementation = {
+  code: 790029,
+  name: 'channel-only',
+  severity: 'error',
+  title: 'A function with a ChannelContext is wired to something that is no channel',
+  messages: {
+    noChannel: "'{function}' takes a ChannelContext, but {thing} has no connection to speak to.",
+    context: 'The channel is asked for here.',
+  },
+  mend: "Wire the function under 'channels', or give it a 'Context'.",
+  docs: 'docs/diagnostics/channel-only.md',
+  *find({ project, file }) {
+    for (const { transport, target } of indexOf(project).entries(file)) {
+      if (transport === 'channel' || !target || (file !== undefined && target.span.file !== file)) continue
+      const context = project.contextOf(target)
+      if (context?.kind !== 'channel') continue
+      const message = say(channelOnly, 'noChannel', { function: context.function, thing: things[transport] })
+      const related = [{ span: context.span, message: say(channelOnly, 'context') }]
+      yield problem(channelOnly, message, target.span, { related })
+    }
+  },
+}

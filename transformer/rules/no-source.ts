@@ -1,0 +1,115 @@
+import type { Problem } from '../model/problem.js'
+import type { ReadFunction } from '../model/project.js'
+import type { Property, TypeModel } from '../model/types.js'
+import type { EntryModel } from '../model/wiring.js'
+import { entryRoute } from './entry-route.js'
+import { placeIn } from './literal-place.js'
+import type { Segment } from './path-segments.js'
+import { indexOf } from './project-index.js'
+import { problem, say, type RuleImplementation } from './rule.js'
+import { takesNothing, takesText } from './text-types.js'
+
+/** A part of an input that no path, query or body can give. */
+export const noSource: RuleImplementation = {
+  code: 790022,
+  name: 'no-source',
+  severity: 'error',
+  title: 'A part of the input can come from nowhere in the request',
+  messages: {
+    parameter: "No text in a path can give '{property}', which is {what} in the input of '{function}'.",
+    query:
+      "Nothing in a {method} request can give '{property}', which is {what} in the input of '{function}': a query has only texts, and {method} has no body.",
+    whole: "The input of '{function}' is {what}, which only a body can give, and {method} has none.",
+    function: "'{function}' is declared here.",
+    post: "Change '{method}' to 'POST'",
+  },
+  mend: 'Give the property a type that a text can be converted to, make the route a POST, or take the property out of the input.',
+  docs: 'docs/diagnostics/no-source.md',
+  *find({ project, file }) {
+    for (const entry of indexOf(project).entries(file)) {
+      const { target } = entry
+      const route = entry.transport === 'http' && target ? entryRoute(entry) : []
+      if (!target || Array.isArray(route) || project.surelyTextual(target)) continue
+      const parameters = route.segments.filter(({ parameter }) => parameter !== undefined)
+      const hasBody = route.method !== 'GET' && route.method !== 'HEAD'
+      const read = hasBody && parameters.length === 0 ? undefined : project.functionOf(target)
+      if (read) yield* problemsOf(entry, parameters, hasBody ? undefined : route.method, read)
+    }
+  },
+}
+
+function* problemsOf(
+  entry: EntryModel,
+  parameters: Segment[],
+  method: string | undefined,
+  read: ReadFunction,
+): Iterable<Problem> {
+  const { model, types } = read
+  const input = model.input === undefined ? undefined : types.types.get(model.input)
+  if (input === undefined || model.input === undefined) return
+  if (input.kind !== 'object') {
+    const isWhole =
+      method !== undefined && parameters.length === 0 && !hasNames(input) && !takesNothing(types, model.input)
+    if (isWhole) yield problemOf(entry, read, 'whole', entry.span, { what: described(input), method })
+    return
+  }
+  for (const property of input.properties.filter((each) => isHindered(each, read))) {
+    const values = { property: property.name, what: described(types.types.get(property.type)), method: method ?? '' }
+    const segment = parameters.find(({ parameter }) => parameter === property.name)
+    if (segment) {
+      const span = placeIn({ ...entry, text: entry.address }, segment.start, segment.text.length)
+      yield problemOf(entry, read, 'parameter', span, values)
+    } else if (method !== undefined) yield problemOf(entry, read, 'query', entry.span, values)
+  }
+}
+
+function isHindered({ type, source }: Property, { types, obstacles }: ReadFunction): boolean {
+  return source === undefined && obstacles.length === 0 && !takesText(types, type)
+}
+
+/** Whether it may be an object, whose properties have names. */
+function hasNames({ kind }: TypeModel): boolean {
+  return ['unknown', 'something', 'anyObject', 'union', 'never', 'obstacle', 'toJson'].includes(kind)
+}
+
+function problemOf(
+  entry: EntryModel,
+  { model }: ReadFunction,
+  key: string,
+  span: Problem['span'],
+  values: Record<string, string>,
+): Problem {
+  const isInline = model.span.file === entry.target?.span.file && model.span.start === entry.target.span.start
+  const { method = '' } = values
+  const isMended = method === 'GET' && entry.raw === undefined && key !== 'parameter'
+  const verb = { file: entry.span.file, start: entry.span.start, length: method.length }
+  return problem(noSource, say(noSource, key, { ...values, function: model.name }), span, {
+    related: isInline ? [] : [{ span: model.span, message: say(noSource, 'function', { function: model.name }) }],
+    fixes: isMended ? [{ title: say(noSource, 'post', { method }), edits: [{ span: verb, text: 'POST' }] }] : [],
+  })
+}
+
+function described(type: TypeModel | undefined): string {
+  if (type === undefined) return 'an object'
+  switch (type.kind) {
+    case 'object':
+      return type.name === '' ? 'an object' : `'${type.name}', an object`
+    case 'array':
+      return 'a list'
+    case 'tuple':
+      return 'a tuple'
+    case 'map':
+      return 'a Map'
+    case 'set':
+      return 'a Set'
+    case 'null':
+      return 'null'
+    case 'union':
+      return 'a choice of objects'
+    case 'anyObject':
+    case 'toJson':
+      return 'an object'
+    default:
+      return `a ${type.kind}`
+  }
+}
