@@ -1,0 +1,90 @@
+import { expect } from 'chai'
+import { ajvVerdict } from '../judges/ajv.js'
+import { compileTypes, type CompiledType } from '../types/compiled-types.js'
+import { awsLambda } from './roots/aws-lambda.js'
+import { chat } from './roots/chat.js'
+import { jsonDocuments } from './roots/json-documents.js'
+import { kubernetes } from './roots/kubernetes.js'
+import { languageServer } from './roots/language-server.js'
+import { octokit } from './roots/octokit.js'
+import type { PackageRoot } from './roots/root.js'
+import { stripe } from './roots/stripe.js'
+import { tools } from './roots/tools.js'
+import { leavesOf, withValueAt } from './json-pointer.js'
+
+const roots: readonly PackageRoot[] = [
+  ...[...awsLambda, ...chat, ...jsonDocuments, ...kubernetes, ...languageServer, ...octokit, ...stripe, ...tools],
+]
+
+/** In place of what stands in a sample: something of every kind, and nothing. */
+const replacements: readonly unknown[] = [undefined, null, 'other', -1.5, true, [], {}, ['x'], { x: 1 }]
+
+/** What a property costs at most, with all functions that look at it. */
+const mostPerPart = 2_500
+
+describe('types of packages', () => {
+  const files = roots.map(({ imports, type }, i) => [`root-${i}.ts`, `${imports}\nexport type Root = ${type}`] as const)
+  const compiled = compileTypes(Object.fromEntries(files), { types: ['node'], esModuleInterop: true })
+
+  for (const [i, root] of roots.entries()) {
+    describe(root.type, () => {
+      const type = (): CompiledType => compiled(`root-${i}.ts`, 'Root')
+
+      it(root.obstacles === undefined ? 'can cross a wire' : 'says what cannot cross', () => {
+        // What nothing checks, `any`, crosses all the same.
+        const hurdles = type().obstacles.filter(({ unchecked }) => unchecked !== true)
+        const found = hurdles.map(({ path, what }) => `${path.join('.')}: ${what}`)
+        for (const [n, obstacle] of (root.obstacles ?? []).entries()) expect(found[n]).to.include(obstacle)
+        if (root.obstacles === undefined) expect(found).to.deep.equal([])
+      })
+      if (root.obstacles !== undefined) return
+
+      it('is written in no more than its parts take', () => {
+        const { table, text } = type()
+        const parts = [...table.types.values()].reduce((sum, model) => sum + JSON.stringify(model).length / 60, 0)
+        expect(text.length / parts).to.be.below(mostPerPart)
+      })
+
+      it('accepts what comes over the wire, and gives it back', () => {
+        const { codec } = type()
+        const schema = ajvVerdict(codec.schema)
+        for (const sample of root.valid.map(asJson)) {
+          const decoded = codec.decode(sample)
+          expect(decoded).to.have.property('ok', true)
+          if (!decoded.ok) continue
+          expect(codec.is(decoded.value)).to.equal(true)
+          expect(schema(sample)).to.equal(true)
+          const text = codec.stringify(decoded.value)
+          expect(codec.parse(text)).to.deep.equal(decoded.value)
+          expect(JSON.parse(text)).to.deep.equal(asJson(decoded.value))
+        }
+      })
+
+      it('names what is wrong', () => {
+        const { codec } = type()
+        for (const [pointer, value, issue] of root.wrong) {
+          const result = codec.decode(withValueAt(asJson(root.valid[0]), pointer, value))
+          const [first] = result.ok ? [] : result.errors
+          expect(first && `${first.path} ${first.code}`, `${pointer} = ${JSON.stringify(value)}`).to.equal(issue)
+        }
+      })
+
+      it('agrees with its JSON Schema on every change of a sample', () => {
+        const { codec } = type()
+        const schema = ajvVerdict(codec.schema)
+        for (const sample of root.valid.map(asJson)) {
+          for (const pointer of leavesOf(sample)) {
+            for (const value of replacements) {
+              const changed = withValueAt(sample, pointer, value)
+              expect(codec.decode(changed).ok, `${pointer} = ${JSON.stringify(value)}`).to.equal(schema(changed))
+            }
+          }
+        }
+      })
+    })
+  }
+})
+
+function asJson(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value)) as unknown
+}
