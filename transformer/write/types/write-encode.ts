@@ -2,6 +2,7 @@ import type { Property, TypeId } from '../../model/types'
 import { acceptsUndefined } from './accepts-undefined'
 import { holds } from './condition'
 import { collectionMembers } from './collection'
+import { partsOf } from './parts-of'
 import { isInherited, read, withLocals } from './property-access'
 import { standInCondition, standInsOf, standInText } from './stand-in'
 import { block, literal, member, type Lines } from './text'
@@ -249,7 +250,7 @@ function tupleBody(writing: Writing, shape: TupleShape): Lines {
 function unionBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
   const scalar = `return ${writing.support('jsonScalar')}(value);`
   const lines = [...standInLines(writing, plan), `if (typeof value !== "object" || value === null) ${scalar}`]
-  if (plan.arrays.length > 0) lines.push(...arrayMembers(writing, plan.arrays))
+  if (plan.arrays.length > 0) lines.push(...arrayMembers(writing, id, plan))
   for (const { id: each, test } of collectionMembers(writing, plan)) {
     const condition = test ?? holds(isCondition(writing, each, 'value'))
     lines.push(`if (${condition}) return ${encodeExpression(writing, each, 'value')};`)
@@ -282,12 +283,23 @@ function standInLines(writing: Writing, plan: UnionPlan): Lines {
   return [...new Set(lines)]
 }
 
-function arrayMembers(writing: Writing, arrays: TypeId[]): Lines {
-  const lines = arrays.map((id, i) => {
-    const text = `return ${encodeExpression(writing, id, 'value')};`
-    return i === arrays.length - 1 ? text : `if (${holds(isCondition(writing, id, 'value'))}) ${text}`
+/** An array that fits several members has what any of them declares, and so does the copy that `strip` makes. */
+function arrayMembers(writing: Writing, id: TypeId, { arrays, simple }: UnionPlan): Lines {
+  const beyond = simple.some((each) => ['anyObject', 'something'].includes(writing.model(each).kind))
+  const array = `if (${writing.global('Array')}.isArray(value))`
+  const whole = `return ${writing.support('jsonAny')}(${stripExpression(writing, id, 'value')});`
+  const merged = arrays.length > 1 && arrays.some((each) => copiesItems(writing, each))
+  if ((merged || beyond) && !holdsStandIns(writing, id)) return block(array, [whole])
+  const lines = arrays.map((each, i) => {
+    const text = `return ${encodeExpression(writing, each, 'value')};`
+    return i === arrays.length - 1 && !beyond ? text : `if (${holds(isCondition(writing, each, 'value'))}) ${text}`
   })
-  return block(`if (${writing.global('Array')}.isArray(value))`, lines)
+  return block(array, beyond ? [...lines, whole] : lines)
+}
+
+/** Whether the items of an array have parts that are copied one by one. */
+function copiesItems(writing: Writing, id: TypeId): boolean {
+  return partsOf(writing.table, id).some((part) => copies(writing, part))
 }
 
 function taggedLines(writing: Writing, plan: UnionPlan, tag: string): Lines {

@@ -130,7 +130,8 @@ function unionBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
   const head = 'if (typeof json !== "object" || json === null)'
   const lines = scalars.length === 1 && only !== undefined ? [`${head} ${only}`] : block(head, scalars)
   const collections = collectionMembers(writing, plan).map((member) => member.id)
-  lines.push(...arrayMembers(writing, plan.arrays, collections))
+  const whole = collections.length === 0 && plan.simple.some((each) => writing.model(each).kind === 'anyObject')
+  lines.push(...(whole ? wholeArray(writing, plan) : arrayMembers(writing, plan.arrays, collections)))
   const something = plan.simple.find((each) => ['something', 'anyObject'].includes(writing.model(each).kind))
   const [first] = plan.objects
   if (first === undefined)
@@ -142,6 +143,16 @@ function unionBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
     return lines
   }
   return [...lines, `return ${reviveExpression(writing, first.id, 'json')};`]
+}
+
+/** To `object`, all that an array holds is declared; what one of the array members makes of it comes in its place. */
+function wholeArray(writing: Writing, { arrays }: UnionPlan): Lines {
+  const revived = arrays.flatMap((id) => [
+    `part = ${reviveExpression(writing, id, 'json')};`,
+    `if (${holds(isCondition(writing, id, 'part'))}) copy = ${writing.support('mergeCopies')}(copy, part);`,
+  ])
+  if (revived.length === 0) return []
+  return block(`if (${writing.global('Array')}.isArray(json))`, ['let copy = json, part;', ...revived, 'return copy;'])
 }
 
 /** JSON writes an array, a `Map` and a `Set` alike: the first that fits, in this order; several arrays are merged. */

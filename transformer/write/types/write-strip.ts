@@ -150,7 +150,7 @@ function tupleBody(writing: Writing, shape: TupleShape): Lines {
 function unionBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
   const [firstArray] = plan.arrays
   const lines = ['if (typeof value !== "object" || value === null) return value;']
-  if (firstArray !== undefined) lines.push(...arrayMembers(writing, plan.arrays))
+  if (firstArray !== undefined) lines.push(...arrayMembers(writing, plan))
   const whole = plan.simple.filter((id) =>
     ['date', 'url', 'bytes', 'toJson', 'anyObject'].includes(writing.model(id).kind),
   )
@@ -163,17 +163,21 @@ function unionBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
   return [...lines, ...objectMembers(writing, id, plan)]
 }
 
-function arrayMembers(writing: Writing, arrays: TypeId[]): Lines {
+function arrayMembers(writing: Writing, { arrays, simple }: UnionPlan): Lines {
   const test = (id: TypeId): string => holds(isCondition(writing, id, 'value'))
   const copied = (id: TypeId): string => stripExpression(writing, id, 'value')
-  const [only] = arrays.length === 1 ? arrays : []
-  const merged = [
+  const array = `if (${writing.global('Array')}.isArray(value))`
+  const kind = (wanted: string): TypeId | undefined => simple.find((id) => writing.model(id).kind === wanted)
+  // To `object`, all that an array holds is declared.
+  if (kind('anyObject') !== undefined) return block(array, ['return value;'])
+  const something = kind('something')
+  const [only] = arrays.length === 1 && something === undefined ? arrays : []
+  if (only !== undefined) return block(array, [`return ${copied(only)};`])
+  return block(array, [
     'let copy;',
     ...arrays.map((id) => `if (${test(id)}) copy = ${writing.support('mergeCopies')}(copy, ${copied(id)});`),
-    'return copy;',
-  ]
-  const copy = only === undefined ? merged : [`return ${copied(only)};`]
-  return block(`if (${writing.global('Array')}.isArray(value))`, copy)
+    something === undefined ? 'return copy;' : `return copy === undefined ? ${copied(something)} : copy;`,
+  ])
 }
 
 function objectMembers(writing: Writing, id: TypeId, plan: UnionPlan): Lines {

@@ -133,6 +133,23 @@ export const unions: readonly Shape[] = [
     json: true,
   },
   {
+    title: 'arrays that fit several kinds of items',
+    source: 'export type T = { k: 1 }[] | { a?: true }[]',
+    valid: [[{ k: 1, a: 0 }], [{}], [{ a: true }]],
+    invalid: [[[{ a: 0 }], '/0/a enum']],
+    strips: [[[{ k: 1, a: true, x: 1 }], [{ k: 1, a: true }]]],
+    writes: [[[{ k: 1 }, { k: 1, x: 1 }], '[{"k":1},{"k":1}]']],
+    json: true,
+  },
+  {
+    title: 'a tuple, or any object',
+    source: 'export type T = [{ a: 1 }?, ...{ k: string }[]] | object',
+    valid: [[], [{ a: 1 }, { k: '' }], [''], ['x', 1], [{ a: 2, b: 3 }], { a: 1 }],
+    invalid: [[1, ' type']],
+    writes: [[['x', 1], '["x",1]']],
+    json: true,
+  },
+  {
     title: 'a record or an array',
     source: 'export type T = Record<string, number> | number[]',
     valid: [{}, [], { a: 1 }, [1]],
