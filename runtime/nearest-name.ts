@@ -7,28 +7,42 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   let nearest: string | undefined
   // A name of one letter is near to none.
   let fewest = Math.min(name.length - 1, Math.max(1, Math.floor(name.length * 0.4))) + 1
+  const sought = name.toLowerCase()
   for (const candidate of known) {
     if (candidate === name || candidate.length > LONGEST || Math.abs(candidate.length - name.length) >= fewest) continue
-    const edits = editsBetween(name.toLowerCase(), candidate.toLowerCase())
+    const edits = editsBetween(sought, candidate.toLowerCase(), fewest)
     if (edits < fewest) [nearest, fewest] = [candidate, edits]
   }
   return nearest
 }
 
-/** How many characters have to be added, removed, replaced or swapped with the next one (optimal string alignment). */
-function editsBetween(a: string, b: string): number {
-  let before: number[] = []
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column)
+// Of a hostile input a hundred issues ask for names: the rows are made once. Lower case may be longer than what it was made of.
+let [before, row, next] = [0, 1, 2].map(() => new Uint8Array(4 * LONGEST)) as [Uint8Array, Uint8Array, Uint8Array]
+
+/**
+ * How many characters have to be added, removed, replaced or swapped with the next one (optimal string alignment); at least
+ * `enough` when it is not fewer than that.
+ */
+function editsBetween(a: string, b: string, enough: number): number {
+  for (let j = 0; j <= b.length; j++) row[j] = j
   for (let i = 1; i <= a.length; i++) {
-    const next = [i]
+    const unit = a.charCodeAt(i - 1)
+    let least = (next[0] = i)
     for (let j = 1; j <= b.length; j++) {
-      const replaced = Number(row[j - 1]) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-      const swapped = isSwapped ? Number(before[j - 2]) + 1 : Infinity
-      next.push(Math.min(replaced, swapped, Number(row[j]) + 1, Number(next[j - 1]) + 1))
+      const other = b.charCodeAt(j - 1)
+      let edits = Math.min(at(row, j - 1) + (unit === other ? 0 : 1), at(row, j) + 1, at(next, j - 1) + 1)
+      if (i > 1 && j > 1 && unit === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other)
+        edits = Math.min(edits, at(before, j - 2) + 1)
+      next[j] = edits
+      if (edits < least) least = edits
     }
-    before = row
-    row = next
+    // A swap reaches back two rows, but adds one to what was there.
+    if (least > enough) return least
+    ;[before, row, next] = [row, next, before]
   }
-  return Number(row[b.length])
+  return at(row, b.length)
+}
+
+function at(cells: Uint8Array, column: number): number {
+  return cells[column] ?? 0
 }
