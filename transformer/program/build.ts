@@ -130,7 +130,7 @@ export class Build {
 }
 
 /** Whether anything can be added to the file, as far as its text tells. */
-export function mayHaveEdits(ts: TypeScript, file: ts.SourceFile): boolean {
+function mayHaveEdits(ts: TypeScript, file: ts.SourceFile): boolean {
   if (file.isDeclarationFile) return false
   const { calls, functions } = fileFacts(ts, file)
   return calls.length > 0 || functions.length > 0

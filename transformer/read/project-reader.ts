@@ -175,10 +175,6 @@ export class ProjectReader {
       const file = this.reading.solder.present ? program.getSourceFile(name) : undefined
       return file !== undefined && this.isOwn(file) ? [file] : []
     }
-    const once = <T>(make: () => T): (() => T) => {
-      let made: { value: T } | undefined
-      return () => (made ??= { value: make() }).value
-    }
     const wirings = once(() => callsOf('defineWiring', (call) => this.wiringOf(call)))
     const services = once(() => callsOf('defineServices', (call) => this.servicesOf(call)))
     const apps = once(() => callsOf('defineApp', (call) => this.appOf(call)))
@@ -314,4 +310,10 @@ function remember<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   let value = map.get(key)
   if (value === undefined) map.set(key, (value = make()))
   return value
+}
+
+/** A function that makes its result when it is first asked for it. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
 }

@@ -1,10 +1,10 @@
+import type ts from 'typescript'
 import type { EntryModel, EntryOption, Transport } from '../model/wiring'
 import type { FunctionSource } from './function-source'
 import { expressionOf, objectMembers, type ObjectMember } from './object-members'
 import { textSpanOf } from './place'
 import type { Reading } from './reading'
 import { resolveValue } from './resolve-value'
-import type ts from 'typescript'
 
 /** Makes the reference of a function and remembers what it stands for. */
 export type Target = (value: ObjectMember['value'], address: string) => FunctionSource | undefined
@@ -55,10 +55,11 @@ export function readEntries(reading: Reading, transport: Transport, member: Obje
       found.overwritten.push(bare(transport, lost))
     }
     const entry = add(options === undefined ? member.value : option('run')?.value)
-    if (options !== undefined) entry.options = Object.fromEntries(options.map((each) => [each.key, optionOf(each)]))
+    if (options !== undefined)
+      entry.options = Object.fromEntries(options.map((each) => [each.key, optionOf(reading, each)]))
     const dead = transport === 'queue' ? option('deadLetter') : undefined
     if (dead !== undefined) add(dead.value, dead.key)
-    const schedule = transport === 'cron' ? literalOf(option('schedule')) : undefined
+    const schedule = transport === 'cron' ? scheduleOf(reading, option('schedule')) : undefined
     if (schedule !== undefined) entry.schedule = schedule
   }
 
@@ -68,25 +69,25 @@ export function readEntries(reading: Reading, transport: Transport, member: Obje
     const value = expression && resolveValue(ts, checker, expression)?.node
     return expression && value && ts.isObjectLiteralExpression(value) ? members(expression) : undefined
   }
+}
 
-  function optionOf(member: ObjectMember): EntryOption {
-    const expression = expressionOf(ts, member)
-    const value = expression && resolveValue(ts, checker, expression)?.node
-    if (value !== undefined && (ts.isStringLiteralLike(value) || ts.isNumericLiteral(value))) {
-      const text = ts.isNumericLiteral(value) ? Number(value.text) : value.text
-      return { span: member.span, literal: { value: text, span: textSpanOf(ts, value) } }
-    }
-    return { span: member.span }
+function optionOf({ ts, checker }: Reading, option: ObjectMember): EntryOption {
+  const expression = expressionOf(ts, option)
+  const value = expression && resolveValue(ts, checker, expression)?.node
+  if (value !== undefined && (ts.isStringLiteralLike(value) || ts.isNumericLiteral(value))) {
+    const text = ts.isNumericLiteral(value) ? Number(value.text) : value.text
+    return { span: option.span, literal: { value: text, span: textSpanOf(ts, value) } }
   }
+  return { span: option.span }
+}
 
-  function literalOf(option: ObjectMember | undefined): EntryModel['schedule'] {
-    const expression = expressionOf(ts, option)
-    const value = expression && resolveValue(ts, checker, expression)?.node
-    if (value === undefined || !ts.isStringLiteralLike(value)) return undefined
-    const span = textSpanOf(ts, value)
-    const raw = value.getSourceFile().text.slice(span.start, span.start + span.length)
-    return { text: value.text, span, ...(raw === value.text ? {} : { raw }) }
-  }
+function scheduleOf({ ts, checker }: Reading, option: ObjectMember | undefined): EntryModel['schedule'] {
+  const expression = expressionOf(ts, option)
+  const value = expression && resolveValue(ts, checker, expression)?.node
+  if (value === undefined || !ts.isStringLiteralLike(value)) return undefined
+  const span = textSpanOf(ts, value)
+  const raw = value.getSourceFile().text.slice(span.start, span.start + span.length)
+  return { text: value.text, span, ...(raw === value.text ? {} : { raw }) }
 }
 
 /** An entry as its key alone tells it. */

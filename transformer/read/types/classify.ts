@@ -55,7 +55,7 @@ export function obstacle(reading: Reading, what: string): TypeId {
 }
 
 /** The id of a string type. */
-export function stringType(reading: Reading, constraints: Constraints | undefined): TypeId {
+function stringType(reading: Reading, constraints: Constraints | undefined): TypeId {
   return constrained(reading, 'string', constraints)
 }
 

@@ -98,7 +98,7 @@ function casesOf(members: Member[], name: string): Cases | undefined {
 }
 
 /** The values of a literal type, of `null` or of a union of such; undefined for any other type. */
-export function literalValues(table: TypeTable, id: TypeId): Literal[] | undefined {
+function literalValues(table: TypeTable, id: TypeId): Literal[] | undefined {
   const model = table.types.get(id)
   if (model?.kind === 'literal') return [model.value]
   if (model?.kind === 'null') return [null]

@@ -17,7 +17,7 @@ export function finiteArrayCall(writing: Writing, value: string): string {
 }
 
 /** Engines keep arrays with more items as they keep objects, and look for each of their items. */
-export const MOST_ITEMS = 2 ** 25
+const MOST_ITEMS = 2 ** 25
 
 export function writeFiniteArray(writing: Writing, name: string): Lines {
   return block(`function ${name}(value)`, [

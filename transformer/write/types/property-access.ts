@@ -15,7 +15,7 @@ const unfit = new Set(
  * A variable for each property, named after it where that is possible. All other emitted names contain `_`, and these
  * do not, so neither hides the other.
  */
-export function localNames(properties: readonly { name: string }[]): string[] {
+function localNames(properties: readonly { name: string }[]): string[] {
   const names = new Set(properties.map(({ name }) => name))
   let n = 0
   return properties.map(({ name }) => {

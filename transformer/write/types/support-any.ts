@@ -2,7 +2,7 @@ import { block, type Lines } from './text'
 import type { Writing } from './writing'
 
 /** JSON that a type does not look into may be nested this deep: the platform's own functions come to grief soon after. */
-export const DEEPEST_ANY = 1000
+const DEEPEST_ANY = 1000
 
 /** What emitted functions call for values whose type says nothing of what is in them. */
 export const anySupport = {

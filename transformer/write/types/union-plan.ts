@@ -62,7 +62,7 @@ function tagsOf(table: TypeTable, model: ObjectModel, tag: string | undefined): 
 }
 
 /** The values of a literal type, of `null` or of a union of such. */
-export function literalsOf(table: TypeTable, id: TypeId): ObjectMember['tags'] {
+function literalsOf(table: TypeTable, id: TypeId): ObjectMember['tags'] {
   const model = table.types.get(id)
   if (model?.kind === 'null') return [null]
   if (model?.kind === 'literal') return [model.value]

@@ -14,7 +14,7 @@ import { toJsonChecks } from './write-to-json'
 import type { Writing } from './writing'
 
 /** The test that `value` has the type, and nothing in it that is undeclared. */
-export function exactCondition(writing: Writing, id: TypeId, value: string): Condition {
+function exactCondition(writing: Writing, id: TypeId, value: string): Condition {
   if (!declaresProperties(writing, id)) return isCondition(writing, id, value)
   const model = writing.model(id)
   const whole = call(`${writing.use('exact', id)}(${value})`)

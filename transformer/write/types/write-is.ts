@@ -68,7 +68,7 @@ export function isCondition(writing: Writing, id: TypeId, value: string): Condit
 }
 
 /** What the constraints ask of a string, cheapest first. */
-export function stringConditions(writing: Writing, constraints: Constraints, value: string): Condition[] {
+function stringConditions(writing: Writing, constraints: Constraints, value: string): Condition[] {
   const { minLength = 0, maxLength, patterns = [], formats = [] } = constraints
   const conditions: Condition[] = []
   if (minLength > 0) conditions.push(minLengthCondition(writing, minLength, value))
