@@ -81,7 +81,8 @@ describe('the format url', () => {
     for (const end of [' ', '!', '', '@']) {
       // What grows with the square of the length would take minutes.
       it(`is done with many times '${part}' and then '${end}'`, () => {
-        compiled('types.ts', 'T').codec.is(`http://${part.repeat(300_000)}${end}`)
+        const isPath = part.includes('/') && end !== ' '
+        expect(compiled('types.ts', 'T').codec.is(`http://${part.repeat(300_000)}${end}`)).to.equal(isPath)
       })
     }
   }

@@ -9,7 +9,7 @@ import type { Writing } from './writing'
 
 /*
  * Values that JSON has not, for which a text stands there: all that each feature writes about them. A `Date` is one too,
- * but older than this page, and mostly written in place for its speed.
+ * but mostly written in place, for its speed.
  */
 
 export function isStandIn(model: TypeModel): model is StandInModel {
