@@ -19,7 +19,7 @@ export const late = (input: Outer, ctx: Ctx): Outer => { ctx.db.find(''); return
   'src/plain.ts': `import type { Outer } from './outer.js'
 export const size = (input: Outer): number => String(input.inner.n).length`,
   'src/shared.ts': `import { size } from './plain.js'
-export const shared = { 'GET /size': size } as const`,
+export const shared = { 'POST /size': size } as const`,
   'src/app.ts': `import { codec, defineWiring } from 'solder'
 import { late, save } from './todos.js'
 import { shared } from './shared.js'
@@ -42,15 +42,15 @@ print({
   session: [{ user: 'a' }, { user: 'a', role: 'b' }].filter((v) => contractOf(save).session.is(v)).length,
 })`
 
-const before = { save: [1], late: [1], size: [1], codec: [1], wired: ['GET /size size'], session: 2 }
-const after = { save: ['a'], late: ['a'], size: ['a'], codec: ['a'], wired: ['GET /other other'], session: 1 }
+const before = { save: [1], late: [1], size: [1], codec: [1], wired: ['POST /size size'], session: 2 }
+const after = { save: ['a'], late: ['a'], size: ['a'], codec: ['a'], wired: ['POST /other other'], session: 1 }
 
 /** Edits of files that neither the functions nor the wiring call stand in. */
 const edits = {
   'src/inner.ts': `export interface Inner { n: string }`,
   'src/session.ts': `export interface Session { user: string; role: string }`,
   'src/shared.ts': `import { other } from './plain.js'
-export const shared = { 'GET /other': other } as const`,
+export const shared = { 'POST /other': other } as const`,
   'src/plain.ts': `import type { Outer } from './outer.js'
 export const other = (input: Outer): number => input.inner.n.length`,
 }
@@ -110,7 +110,7 @@ describe('rebuilding after an edit in another file', function () {
     const asked = question.replace('out/todos', 'out/lib/todos').replace('out/app', 'out/app/app')
     expect(await project.compile('-b')).to.include({ stdout: '', code: 0 })
     // What a referenced project declares, its users see as declarations: the wiring holds its contract, too.
-    const wired = ['POST /save save', 'POST /late late', 'GET /size size']
+    const wired = ['POST /save save', 'POST /late late', 'POST /size size']
     expect(await project.evaluate(asked)).to.deep.equal({ ...before, wired })
     project.write(into('src/lib', { 'src/inner.ts': edits['src/inner.ts'], 'src/session.ts': edits['src/session.ts'] }))
     expect(await project.compile('-b')).to.include({ stdout: '', code: 0 })
