@@ -2,6 +2,7 @@ import type ts from 'typescript'
 import type { ProjectModel } from '../transformer/model/project.js'
 import type { FunctionReference } from '../transformer/model/wiring.js'
 import type { PlainVerdicts } from '../transformer/read/plain-types.js'
+import { otherNames } from '../transformer/read/other-names.js'
 import { ProjectReader } from '../transformer/read/project-reader.js'
 import { SolderModule } from '../transformer/read/solder-module.js'
 import { typeNames } from '../transformer/read/type-names.js'
@@ -61,6 +62,7 @@ export class LiveProject {
       changed.some(({ before, after }) => exportsAll(this.#typescript, before) || exportsAll(this.#typescript, after))
     )
       return false
+    if (!sameNames(this.#typescript, old.reading.program, program)) return false
     const namesOf = (file: ts.SourceFile) => typeNames(this.#typescript, file).text
     if (changed.some(({ before, after }) => namesOf(before) !== namesOf(after)))
       this.#plain.declarations = new WeakMap()
@@ -125,6 +127,11 @@ export class LiveProject {
     useIndex(live, wirings.index)
     return live
   }
+}
+
+/** Whether the package's functions have the same names in both. */
+function sameNames(typescript: typeof ts, before: ts.Program, after: ts.Program): boolean {
+  return otherNames(typescript, before).join() === otherNames(typescript, after).join()
 }
 
 /** What such a file hands on shows only in the files that it names. */

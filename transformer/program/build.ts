@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type ts from 'typescript'
 import type { FileModel } from '../model/file'
 import type { Problem } from '../model/problem'
-import { fileFacts } from '../read/file-facts'
+import { factsWithNames, fileFacts } from '../read/file-facts'
+import { otherNames } from '../read/other-names'
 import { projectReader } from '../read/project'
 import { projectPath, readFile } from '../read/read-file'
 import type { TypeScript } from '../read/typescript'
@@ -101,7 +102,7 @@ export class Build {
   #model(file: ts.SourceFile): FileModel | undefined {
     if (!this.#models.has(file)) {
       const project = projectReader(this.#ts, this.#program)
-      this.#models.set(file, mayHaveEdits(this.#ts, file) ? readFile(project, file) : undefined)
+      this.#models.set(file, mayHaveEdits(this.#ts, this.#program, file) ? readFile(project, file) : undefined)
     }
     return this.#models.get(file)
   }
@@ -130,8 +131,8 @@ export class Build {
 }
 
 /** Whether anything can be added to the file, as far as its text tells. */
-function mayHaveEdits(ts: TypeScript, file: ts.SourceFile): boolean {
+function mayHaveEdits(ts: TypeScript, program: ts.Program, file: ts.SourceFile): boolean {
   if (file.isDeclarationFile) return false
-  const { calls, functions } = fileFacts(ts, file)
-  return calls.length > 0 || functions.length > 0
+  if (fileFacts(ts, file).functions.length > 0) return true
+  return factsWithNames(ts, file, otherNames(ts, program)).calls.length > 0
 }

@@ -1,7 +1,7 @@
 import type ts from 'typescript'
+import { CallNames, nameCalled } from './call-names'
 import type { IgnoreModel } from '../model/ignore'
 import { findModuleFunctions, type ModuleFunction } from './module-functions'
-import { plainExpression } from './plain-expression'
 import { readIgnores } from './read-ignores'
 import type { TypeScript } from './typescript'
 
@@ -13,6 +13,8 @@ export type SolderCall = (typeof SOLDER_CALLS)[number]
 export interface FileFacts {
   /** Calls that may be calls of the package's functions, in the order of the source. */
   readonly calls: readonly ts.CallExpression[]
+  /** Other names under which the file may hand on functions of the package: `makeCodec` in `export { codec as makeCodec }`. */
+  readonly handedOn: readonly string[]
   /** Calls that may be `ctx.call(fn)` or `ctx.enqueue(fn)`. */
   readonly uses: readonly ts.CallExpression[]
   /** The module specifiers `'solder'`. */
@@ -27,7 +29,7 @@ export interface FileFacts {
 export const factsFound = { files: 0 }
 
 const known = new WeakMap<ts.SourceFile, FileFacts>()
-const nothing: FileFacts = { calls: [], uses: [], specifiers: [], functions: [], ignores: [] }
+const nothing: FileFacts = { calls: [], handedOn: [], uses: [], specifiers: [], functions: [], ignores: [] }
 
 /** The facts of a file, found once. */
 export function fileFacts(ts: TypeScript, file: ts.SourceFile): FileFacts {
@@ -40,49 +42,52 @@ export function fileFacts(ts: TypeScript, file: ts.SourceFile): FileFacts {
   return facts
 }
 
+/** The same for a program in which the package's functions also have other names: its calls and what it hands on. */
+export function factsWithNames(
+  ts: TypeScript,
+  file: ts.SourceFile,
+  others: readonly string[],
+): Pick<FileFacts, 'calls' | 'handedOn'> {
+  const facts = fileFacts(ts, file)
+  if (file.isDeclarationFile || !others.some((name) => file.text.includes(name))) return facts
+  return findCalls(ts, file, new CallNames(ts, file, [...SOLDER_CALLS, ...others]))
+}
+
 function findFacts(ts: TypeScript, file: ts.SourceFile): FileFacts {
   const functions = findModuleFunctions(ts, file)
   const specifiers = findSpecifiers(ts, file)
-  const names = calleeNames(ts, file)
-  const verbs = new Set(['call', 'enqueue'])
-  const calls: ts.CallExpression[] = []
-  const uses: ts.CallExpression[] = []
+  const names = new CallNames(ts, file, SOLDER_CALLS)
   // Most files of a project name neither: their trees are not walked.
-  const worthwhile = [...names, 'enqueue', '.call', 'call('].some((name) => file.text.includes(name))
-  if (worthwhile) visit(file)
-  return { calls, uses, specifiers, functions, ignores: readIgnores(ts, file) }
+  const worthwhile = [...names.all, 'enqueue', '.call', 'call('].some((name) => file.text.includes(name))
+  const found = worthwhile ? findCalls(ts, file, names) : { calls: [], handedOn: [], uses: [] }
+  return { ...found, specifiers, functions, ignores: readIgnores(ts, file) }
+}
+
+function findCalls(
+  ts: TypeScript,
+  file: ts.SourceFile,
+  names: CallNames,
+): Pick<FileFacts, 'calls' | 'handedOn' | 'uses'> {
+  const verbs = new Set(['call', 'enqueue'])
+  const called: [name: string, call: ts.CallExpression][] = []
+  const uses: ts.CallExpression[] = []
+  visit(file)
+  // A name may be given below the call that uses it.
+  const calls = called.flatMap(([name, call]) => (names.all.has(name) ? [call] : []))
+  return { calls, uses, handedOn: [...names.handedOn] }
 
   function visit(node: ts.Node): void {
     if (ts.isCallExpression(node)) {
-      const name = calleeName(ts, node)
-      if (name !== undefined && names.has(name)) calls.push(node)
+      const name = nameCalled(ts, node.expression)
+      if (name !== undefined) called.push([name, node])
       if (name !== undefined && verbs.has(name) && node.arguments.length > 0) uses.push(node)
     } else if (ts.isBindingElement(node) && node.propertyName !== undefined) {
       const name = ts.isIdentifier(node.propertyName) ? node.propertyName.text : undefined
       if (name !== undefined && verbs.has(name) && ts.isIdentifier(node.name)) verbs.add(node.name.text)
     }
+    names.note(node)
     ts.forEachChild(node, visit)
   }
-}
-
-function calleeName(ts: TypeScript, call: ts.CallExpression): string | undefined {
-  const callee = plainExpression(ts, call.expression)
-  if (ts.isIdentifier(callee)) return callee.text
-  return ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined
-}
-
-/** Names under which the package's functions can be called here: their own, and those that imports give them. */
-function calleeNames(ts: TypeScript, file: ts.SourceFile): Set<string> {
-  const names = new Set<string>(SOLDER_CALLS)
-  for (const statement of file.statements) {
-    if (!ts.isImportDeclaration(statement)) continue
-    const bindings = statement.importClause?.namedBindings
-    if (bindings === undefined || !ts.isNamedImports(bindings)) continue
-    for (const { propertyName, name } of bindings.elements) {
-      if (propertyName !== undefined && names.has(propertyName.text)) names.add(name.text)
-    }
-  }
-  return names
 }
 
 function findSpecifiers(ts: TypeScript, file: ts.SourceFile): ts.StringLiteral[] {

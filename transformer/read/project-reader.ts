@@ -11,11 +11,12 @@ import type {
 import type { FunctionReference, WiringModel } from '../model/wiring'
 import { contextBrand, type ContextBrand } from './context-brand'
 import { recordConsulted } from './consulted'
-import { fileFacts, type SolderCall } from './file-facts'
+import { factsWithNames, fileFacts, type SolderCall } from './file-facts'
 import { functionSource, type FunctionSource } from './function-source'
 import { ImportGraph, type KnownImports } from './import-graph'
 import type { ObjectMember } from './object-members'
 import { spanOf } from './place'
+import { otherNames } from './other-names'
 import { PlainTypes, type PlainVerdicts } from './plain-types'
 import { KeptReadings } from './kept-readings'
 import { readApp } from './read-app'
@@ -87,8 +88,9 @@ export class ProjectReader {
 
   #readCalls(file: ts.SourceFile): ReadonlyMap<ts.CallExpression, SolderCall> {
     const found = new Map<ts.CallExpression, SolderCall>()
-    for (const call of fileFacts(this.reading.ts, file).calls) {
-      const name = this.reading.solder.callOf(call)
+    const { ts, program, solder } = this.reading
+    for (const call of factsWithNames(ts, file, otherNames(ts, program)).calls) {
+      const name = solder.callOf(call)
       if (name !== undefined) found.set(call, name)
     }
     return found

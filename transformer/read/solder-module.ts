@@ -29,6 +29,9 @@ export class SolderModule {
       if (/\/runtime\/context\.d\.ts$/.test(file.fileName) && file.text.includes('solderContext')) {
         this.#folders.add(dirname(file.fileName))
         this.#declaring.push(file)
+        // Files that only `require` the package have no specifier that leads to it.
+        const index = program.getSourceFile(`${dirname(file.fileName)}/index.d.ts`)
+        this.#addModule(index && checker.getSymbolAtLocation(index))
       }
       for (const specifier of fileFacts(ts, file).specifiers) this.#add(specifier)
     }
@@ -48,9 +51,14 @@ export class SolderModule {
     const module = this.#checker.getSymbolAtLocation(specifier)
     const file = module?.declarations?.[0]?.getSourceFile().fileName
     if (module === undefined || file === undefined || this.#modules.has(module)) return
-    this.#modules.add(module)
     this.#specifiers.push(specifier)
     this.#folders.add(dirname(file))
+    this.#addModule(module)
+  }
+
+  #addModule(module: ts.Symbol | undefined): void {
+    if (module === undefined) return
+    this.#modules.add(module)
     for (const exported of this.#checker.getExportsOfModule(module)) {
       const name = SOLDER_CALLS.find((call) => call === exported.name)
       if (name !== undefined) this.#functions.set(this.#behind(exported), name)
@@ -59,11 +67,15 @@ export class SolderModule {
 
   /** Which of the package's functions a call is of. */
   callOf(call: ts.CallExpression): SolderCall | undefined {
-    const { isIdentifier, isPropertyAccessExpression } = this.#ts
     const callee = plainExpression(this.#ts, call.expression)
-    if (!isIdentifier(callee) && !isPropertyAccessExpression(callee)) return undefined
-    const symbol = this.#checker.getSymbolAtLocation(isIdentifier(callee) ? callee : callee.name)
-    return symbol && this.#functions.get(this.#behind(symbol))
+    const name = this.#ts.isPropertyAccessExpression(callee) ? callee.name : callee
+    const symbol = this.#checker.getSymbolAtLocation(name)
+    const known = symbol && this.#functions.get(this.#behind(symbol))
+    if (known !== undefined) return known
+    // A copy, as in `const makeCodec = solder.codec`, has the type that only the function itself has.
+    consult(symbol?.valueDeclaration)
+    const type = this.#checker.getTypeAtLocation(callee).getSymbol()
+    return type && this.#functions.get(type)
   }
 
   /** Whether a symbol is declared by the package. */
