@@ -88,6 +88,8 @@ export interface Obstacle {
   mistake?: TagMistake
   /** Set when it can cross all the same, but nothing checks it: `any`. */
   unchecked?: true
+  /** Present when nothing says what the type is: how it is said, in the language of the file. */
+  spelling?: string
 }
 
 /** Whether any of them keeps a contract from being made. */

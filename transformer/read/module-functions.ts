@@ -6,8 +6,9 @@ import type { TypeScript } from './typescript'
 /** A function at the top of a file that can carry its own contract, because a name there stands for it for good. */
 export interface ModuleFunction {
   readonly name: string
-  /** The identifier that a statement after the declaration can use. */
   readonly identifier: ts.Identifier
+  /** What a statement after the declaration can call it: its name, or `exports.name`. */
+  readonly written: string
   readonly node: ts.FunctionDeclaration | ts.ArrowFunction | ts.FunctionExpression
   /** The declaration's statement. */
   readonly statement: ts.Statement
@@ -22,7 +23,14 @@ export function findModuleFunctions(ts: TypeScript, file: ts.SourceFile): Module
     if (ts.isFunctionDeclaration(statement)) {
       const { name, body } = statement
       if (name === undefined || body === undefined) continue
-      functions.push({ name: name.text, identifier: name, node: statement, statement, hoisted: true })
+      functions.push({
+        name: name.text,
+        identifier: name,
+        written: name.text,
+        node: statement,
+        statement,
+        hoisted: true,
+      })
     } else if (ts.isVariableStatement(statement) && isConst(ts, statement)) {
       for (const declaration of statement.declarationList.declarations) {
         const node = declaration.initializer && plainExpression(ts, declaration.initializer)
@@ -30,14 +38,32 @@ export function findModuleFunctions(ts: TypeScript, file: ts.SourceFile): Module
         functions.push({
           name: declaration.name.text,
           identifier: declaration.name,
+          written: declaration.name.text,
           node,
           statement,
           hoisted: false,
         })
       }
+    } else if (ts.isExpressionStatement(statement) && (statement.flags & ts.NodeFlags.JavaScriptFile) !== 0) {
+      const exported = exportedFunction(ts, statement)
+      if (exported !== undefined) functions.push(exported)
     }
   }
   return functions
+}
+
+/** `exports.get = (input, context) => …`, as CommonJS has it. */
+function exportedFunction(ts: TypeScript, statement: ts.ExpressionStatement): ModuleFunction | undefined {
+  const { expression } = statement
+  if (!ts.isBinaryExpression(expression) || expression.operatorToken.kind !== ts.SyntaxKind.EqualsToken)
+    return undefined
+  const { left } = expression
+  const node = plainExpression(ts, expression.right)
+  if (!ts.isPropertyAccessExpression(left) || !ts.isIdentifier(left.name) || !isFunctionValue(ts, node))
+    return undefined
+  if (!/^(?:module\s*\.\s*)?exports$/u.test(left.expression.getText())) return undefined
+  const { name } = left
+  return { name: name.text, identifier: name, written: left.getText(), node, statement, hoisted: false }
 }
 
 function isConst(ts: TypeScript, statement: ts.VariableStatement): boolean {

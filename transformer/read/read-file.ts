@@ -42,7 +42,7 @@ function readCarriers(project: ProjectReader, file: ts.SourceFile): CarrierModel
     const read = project.functionFor(file, source)
     // What cannot cross a wire has no contract: most often this is no function to be wired but one that such functions call.
     if (read === undefined || hinders(read.obstacles)) return []
-    const carrier: CarrierModel = { identifier: fact.identifier.text, function: read.model }
+    const carrier: CarrierModel = { identifier: fact.written, function: read.model }
     if (!fact.hoisted) carrier.after = fact.statement.end
     return [carrier]
   })

@@ -17,7 +17,26 @@ export function readTypeArgument(project: ProjectReader, call: ts.CallExpression
   const node = call.typeArguments?.[0]
   const made = checker.getTypeAtLocation(call) as ts.TypeReference
   const type = node ? checker.getTypeFromTypeNode(node) : (checker.getTypeArguments(made)[0] ?? made)
+  if (isCodecWithoutType(project, call, type)) {
+    const what = 'a type that nothing tells'
+    obstacles.push({ role: 'input', path: [], what, span: spanOf(call), spelling: spellingFor(project, call) })
+  }
   return { type: project.typesOf(call.getSourceFile()).read(type, node ?? call, 'input', obstacles), obstacles }
+}
+
+/** Whether nothing says what `codec()` is for: then its type is `unknown` or, in JavaScript, `any`, and everything would fit. */
+function isCodecWithoutType({ reading }: ProjectReader, call: ts.CallExpression, type: ts.Type): boolean {
+  const { ts, checker, solder } = reading
+  if (call.typeArguments !== undefined || (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) === 0) return false
+  if (solder.callOf(call) !== 'codec') return false
+  const wanted = checker.getContextualType(call)?.getSymbol()
+  return wanted === undefined || wanted !== checker.getTypeAtLocation(call).getSymbol()
+}
+
+function spellingFor({ reading: { ts } }: ProjectReader, call: ts.CallExpression): string {
+  return (call.flags & ts.NodeFlags.JavaScriptFile) !== 0
+    ? "/** @type {import('solder').Codec<…>} */ above what holds it"
+    : `${call.expression.getText()}<…>(${call.arguments.map((argument) => argument.getText()).join(', ')})`
 }
 
 /** The calls of `codec` and `defineTopic` in a file. */

@@ -68,11 +68,18 @@ export function resolveValue(
     if (ts.isPropertyAssignment(declaration)) return named(declaration.initializer, declaration.name)
     if (ts.isPropertySignature(declaration)) return { node: declaration, name: declaration.name }
     if (ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name)) return ofVariable(declaration)
-    if (ts.isBinaryExpression(declaration)) return resolveValue(ts, checker, declaration.right, depth + 1)
+    if (ts.isBinaryExpression(declaration)) return ofAssignment(declaration)
     if (ts.isPropertyDeclaration(declaration)) {
       return declaration.initializer ? named(declaration.initializer, declaration.name) : undefined
     }
     return undefined
+  }
+
+  /** `exports.get = …` */
+  function ofAssignment({ left, right }: ts.BinaryExpression): ResolvedValue | undefined {
+    return ts.isPropertyAccessExpression(left)
+      ? named(right, left.name as ts.DeclarationName)
+      : resolveValue(ts, checker, right, depth + 1)
   }
 
   function ofVariable(variable: ts.VariableDeclaration): ResolvedValue | undefined {

@@ -16,6 +16,7 @@ export const notTransferable: RuleImplementation = {
     whole: "The {role} of '{function}' is {what}, which cannot cross the wire.",
     within: "The {role} of '{function}' has {what} at '{property}', which cannot cross the wire.",
     session: "'{property}' is {what}, which cannot be checked in the session of '{function}'.",
+    untold: "The type of '{function}' cannot be told: write {spelling}.",
     foreign:
       "The {role} of '{function}' has {what} at {path}, which cannot cross the wire: leave it out with {remedy}.",
     foreigners:
@@ -51,7 +52,8 @@ function problemOf(first: Finding, others: Finding[]): Problem {
 
 function messageOf({ obstacle, owner }: Finding, others: Finding[]): string {
   const values = { what: obstacle.what, role: owner.role, function: owner.name }
-  const { foreign } = obstacle
+  const { foreign, spelling } = obstacle
+  if (spelling !== undefined) return say(notTransferable, 'untold', { function: owner.name, spelling })
   if (foreign === undefined || (foreign.member ?? foreign.property) === undefined) {
     return say(notTransferable, keyOf(obstacle), { ...values, property: propertyOf(obstacle) })
   }
