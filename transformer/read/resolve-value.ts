@@ -78,7 +78,7 @@ export function resolveValue(
   /** `exports.get = …` */
   function ofAssignment({ left, right }: ts.BinaryExpression): ResolvedValue | undefined {
     return ts.isPropertyAccessExpression(left)
-      ? named(right, left.name as ts.DeclarationName)
+      ? named(right, left.name)
       : resolveValue(ts, checker, right, depth + 1)
   }
 
