@@ -49,11 +49,11 @@ describe('the pages of the documentation', () => {
         }
       })
 
-      const files = blocks.filter(({ language }) => language === 'ts')
+      const files = blocks.filter(({ language }) => language === 'ts' || language === 'js')
       if (files.length === 0) return
 
-      it('names the file of each piece of TypeScript', () => {
-        for (const { file, line } of files) expect(file, `${page}:${line}`).to.match(/\.ts$/)
+      it('names the file of each piece of code', () => {
+        for (const { file, line } of files) expect(file, `${page}:${line}`).to.match(/\.c?[jt]s$/)
       })
 
       it('compiles', async () => {
