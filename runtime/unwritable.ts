@@ -7,9 +7,9 @@ import { isStackOverflow } from './stack-overflow.js'
  * date that JSON has not, a bigint, or an object that holds itself.
  */
 export function unwritable(value: unknown, cause: unknown): Issue[] {
+  if (isStackOverflow(cause)) return [depthIssue(value)]
   const found = firstFlaw(value)
   if (found !== undefined) return [found]
-  if (isStackOverflow(cause)) return [depthIssue(value)]
   return [{ path: '', code: 'unwritable', expected: 'a value that JSON has a text for', received: kindOf(value) }]
 }
 
