@@ -35,7 +35,7 @@ function innerPattern(part: string, next: string): string {
 }
 
 function upTo(text: string): string {
-  return /^[^\ud800-\udfff]$/u.test(text) ? `[^${text.replace(/[\\\]^-]/u, '\\$&')}]*` : `(?:(?!${escape(text)})[^])*`
+  return /^[^\ud800-\udfff]$/u.test(text) ? `[^${text.replace(/[\\\]^]/u, '\\$&')}]*` : `(?:(?!${escape(text)})[^])*`
 }
 
 function partPattern(reading: Reading, type: ts.Type): string | undefined {
