@@ -77,9 +77,7 @@ export function resolveValue(
 
   /** `exports.get = …` */
   function ofAssignment({ left, right }: ts.BinaryExpression): ResolvedValue | undefined {
-    return ts.isPropertyAccessExpression(left)
-      ? named(right, left.name)
-      : resolveValue(ts, checker, right, depth + 1)
+    return ts.isPropertyAccessExpression(left) ? named(right, left.name) : resolveValue(ts, checker, right, depth + 1)
   }
 
   function ofVariable(variable: ts.VariableDeclaration): ResolvedValue | undefined {
