@@ -1,5 +1,5 @@
 import type { Positions } from './positions'
-import { stronglyConnected } from './strongly-connected'
+import { Components } from '../../model/components'
 
 /** Steps after which the search is given up: it runs while somebody types. */
 const mostSteps = 100_000
@@ -10,14 +10,14 @@ const mostSteps = 100_000
  */
 export function isExponential(positions: Positions): boolean {
   const { sets, follow, last, asserts } = positions
-  const components = stronglyConnected(sets.length, (place) => [...(follow[place]?.keys() ?? [])])
-  const endsWell = new Set(asserts ? [] : [...last].map((place) => components[place]))
+  const components = new Components((place: number) => [...(follow[place]?.keys() ?? [])])
+  const endsWell = new Set(asserts ? [] : [...last].map((place) => components.of(place)))
   const within = (place: number): [number, number][] =>
-    [...(follow[place] ?? [])].filter(([next]) => components[next] === components[place])
+    [...(follow[place] ?? [])].filter(([next]) => components.of(next) === components.of(place))
   const pairs = new Pairs(sets.length)
   for (let place = 0; place < sets.length; place++) {
     // Where the match may end, it does: nothing is tried again.
-    if (endsWell.has(components[place])) continue
+    if (endsWell.has(components.of(place))) continue
     if (within(place).some(([, ways]) => ways > 1)) return true
     pairs.id(place, place)
   }
@@ -34,7 +34,8 @@ export function isExponential(positions: Positions): boolean {
     }
     edges.push(next)
   }
-  const loops = stronglyConnected(pairs.list.length, (pair) => edges[pair] ?? [])
+  const mutual = new Components((pair: number) => edges[pair] ?? [])
+  const loops = pairs.list.map((_, pair) => mutual.of(pair))
   const same = new Set(loops.filter((_, pair) => pairs.isSame(pair)))
   return loops.some((loop, pair) => !pairs.isSame(pair) && same.has(loop))
 }

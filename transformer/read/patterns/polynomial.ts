@@ -1,5 +1,5 @@
 import type { Positions } from './positions'
-import { stronglyConnected } from './strongly-connected'
+import { Components } from '../../model/components'
 
 /** Steps after which the search is given up: it runs while somebody types. */
 const mostSteps = 100_000
@@ -15,9 +15,9 @@ export function isPolynomial(positions: Positions): boolean {
   const follow = [...positions.follow, new Map([start, ...anywhere].map((place) => [place, 1]))]
   const size = anywhere.length === 0 ? start : start + 1
   const next = (place: number): number[] => [...(follow[place]?.keys() ?? [])]
-  const components = stronglyConnected(size, next)
-  const within = (place: number): number[] => next(place).filter((to) => components[to] === components[place])
-  const endsWell = new Set(asserts ? [] : [...last].map((place) => components[place]))
+  const components = new Components(next)
+  const within = (place: number): number[] => next(place).filter((to) => components.of(to) === components.of(place))
+  const endsWell = new Set(asserts ? [] : [...last].map((place) => components.of(place)))
   const looping = [...Array(size).keys()].filter((place) => within(place).length > 0)
   let steps = 0
 
@@ -44,7 +44,8 @@ export function isPolynomial(positions: Positions): boolean {
   }
   return looping.some((one) =>
     looping.some(
-      (other) => components[one] !== components[other] && !endsWell.has(components[other]) && divides(one, other),
+      (other) =>
+        components.of(one) !== components.of(other) && !endsWell.has(components.of(other)) && divides(one, other),
     ),
   )
 }

@@ -1,6 +1,6 @@
 import type { Constraints, Property, TypeId, TypeModel, TypeTable } from '../../model/types'
 import { collectionSchema } from './collection'
-import { Components } from './components'
+import { Components } from '../../model/components'
 import { partsOf } from './parts-of'
 import { standInSchema } from './stand-in'
 import { tupleShape } from './tuple-shape'
@@ -39,7 +39,7 @@ export class Schemas {
   readonly #taken = new Set<string>()
   readonly #uses: Uses
   /** Only a type that reaches itself through types without a name needs one. */
-  readonly #nameless: Components
+  readonly #nameless: Components<TypeId>
   readonly #sizes = new Map<TypeId, number>()
   #references = new Map<string, TypeId>()
 

@@ -1,5 +1,6 @@
 import type { TypeId, TypeTable } from '../../model/types'
-import { componentsOf, type Component } from './components'
+import type { Component } from '../../model/components'
+import { componentsOf } from './components'
 import type { Writing } from './writing'
 
 /** What a writer asked while it wrote, and what it was answered. */
@@ -63,7 +64,7 @@ function noting(writing: Writing, questions: Question[]): Writing {
 
 /** Tells types apart by everything that they are made of. */
 export class Shapes {
-  readonly #components = new Map<Component, number>()
+  readonly #components = new Map<Component<TypeId>, number>()
 
   constructor(
     readonly table: TypeTable,
@@ -75,7 +76,7 @@ export class Shapes {
     return `${this.#components.get(component) ?? this.#ofComponent(component)} ${id}`
   }
 
-  #ofComponent(root: Component): number {
+  #ofComponent(root: Component<TypeId>): number {
     // Those that it reaches first: each is numbered after all that it reaches, however deep they are.
     const waiting = [root]
     for (let at = waiting.at(-1); at !== undefined; at = waiting.at(-1)) {
@@ -91,7 +92,7 @@ export class Shapes {
     return number
   }
 
-  #number({ members, reached }: Component): number {
+  #number({ members, reached }: Component<TypeId>): number {
     const models = members.map((id) => `${id} ${JSON.stringify(this.table.types.get(id))}`).sort()
     const numbers = [...reached].map((each) => this.#components.get(each) ?? 0).sort((a, b) => a - b)
     return this.texts.number(`${models.join('\n')}\n${numbers.join()}`)
