@@ -60,6 +60,24 @@ const defaults: readonly (readonly [type: string, says: string])[] = [
   ['string[] & «1|Default<[1]>»', 'expected array.'],
   ["string & «1|Header<''>»", "'Header' needs a name."],
   ["string & «1|Cookie<'a b'>»", "'Cookie' needs a name."],
+  [
+    "string & Header<'x-a'> & «1|Cookie<'a'>»",
+    "'Header' and 'Cookie' both say where the property comes from: keep one.",
+  ],
+  [
+    "string & Header<'x-a'> & «1|Header<'x-b'>»",
+    "'Header' and 'Header' both say where the property comes from: keep one.",
+  ],
+  ["(string & Header<'x-a'>) | (number & «1|Cookie<'a'>»)", 'both say where the property comes from'],
+  [
+    "Map<string, number> & «1|Header<'x-a'>»",
+    "'Header' is for what one text or a list of texts can say, not for 'Map<string, number>'.",
+  ],
+  [
+    "{ a: string } & «1|Cookie<'a'>»",
+    "'Cookie' is for what one text or a list of texts can say, not for '{ a: string; }'.",
+  ],
+  ["string[][] & «1|Header<'x-a'>»", "'Header' is for what one text or a list of texts can say, not for 'string[][]'."],
 ]
 
 const inComment: readonly (readonly [tag: string, type: string, says: string])[] = [
@@ -185,6 +203,47 @@ describe('the rule invalid-tag', () => {
         { rule, at: 2, related: [3] },
       ],
     )
+  })
+
+  describe('about headers and cookies further in', () => {
+    const nested = (type: string) => wired(`function «9|run»(input: ${type}): void { void input }`)
+    const says = "'Header' is for a property of the input itself, not for one further in."
+
+    for (const [what, type] of [
+      ['an object in the input', "{ a: { b: string & «1|Header<'x-b'>» } }"],
+      ['the items of an array', "{ a?: { b?: string & «1|Header<'x-b'>» }[] }"],
+      ['what an index signature holds', "Record<string, { b: string & «1|Header<'x-b'>» }>"],
+      ['a Map', "{ a: Map<string, { b: string & «1|Header<'x-b'>» }> }"],
+      ['an array that is the input', "{ b: string & «1|Header<'x-b'>» }[]"],
+      ['a member of a union', "{ a: 1 } | { a: 2; c: { b: string & «1|Header<'x-b'>» } | null }"],
+    ] as const) {
+      it(`reports one in ${what}`, () => {
+        expectProblems(nested(type), [{ rule, at: 1, related: [9], says }])
+      })
+    }
+
+    it('reports one of a type that has itself as a part', () => {
+      expectProblems(
+        wired(`interface Node { key: string & «1|Header<'x-key'>»; next?: Node }
+          function «9|run»(input: Node): void { void input }`),
+        [{ rule, at: 1, related: [9], says }],
+      )
+    })
+
+    it('names a cookie as one', () => {
+      expectProblems(nested("{ a: { b: string & «1|Cookie<'b'>» } }"), [
+        { rule, at: 1, related: [9], says: "'Cookie' is for a property of the input itself, not for one further in." },
+      ])
+    })
+
+    it('is silent in every member of an input that is a union, and in what is no input', () => {
+      expectNone(
+        wired(`import { codec } from 'solder'
+          interface Upload { key?: string & Header<'x-key'>; tags?: (string & MinLength<1>)[] & Header<'x-tags'> }
+          export const Uploads = codec<{ uploads: Upload[] }>()
+          function run(input: Upload | { kind: 'b'; session: (string & Cookie<'sid'>) | null }): Upload[] { return [input as Upload] }`),
+      )
+    })
   })
 
   it('is silent about tags that make sense', () => {

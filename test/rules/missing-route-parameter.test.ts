@@ -55,6 +55,35 @@ describe('the rule missing-route-parameter', () => {
     })
   }
 
+  for (const [type, declaration] of [
+    ["string & Header<'x-id'>", ''],
+    ['Id', "type Id = string & Header<'x-id'>"],
+  ] as const) {
+    it(`reports one that is taken from a header: ${type}`, () => {
+      expectProblems(
+        wired(`import type { Header } from 'solder'
+          ${declaration}
+          function «2|get»(q: { id: ${type}; name?: string }): string { return q.id }`),
+        [
+          {
+            rule,
+            at: 1,
+            related: [2],
+            says: "The input of 'get' takes 'id' from the header 'x-id', so nothing receives this parameter of the route.",
+            fixes: [],
+          },
+        ],
+      )
+    })
+  }
+
+  it('is silent where one member of a union takes it', () => {
+    expectNone(
+      wired(`import type { Cookie } from 'solder'
+        function get(q: { id: string & Cookie<'id'>; a: 1 } | { id: string; a: 2 }): string { return q.id }`),
+    )
+  })
+
   it('reports each of several parameters', () => {
     expectProblems(wired('function «3|get»(q: { b: string }): string { return q.b }', "'GET /«1|:a»/:b/«2|:c»'"), [
       { rule, at: 1, related: [3] },

@@ -8,3 +8,5 @@ export type TagMistake =
   | { key: 'format'; values: { format: string } }
   | { key: 'default'; values: { expected: string } }
   | { key: 'nested'; values: { tag: string } }
+  | { key: 'untextual'; values: { tag: string; type: string } }
+  | { key: 'sources'; values: { first: string; second: string } }

@@ -184,7 +184,28 @@ export class PlainTypes {
 
   #declares(members: ts.NodeArray<ts.TypeElement>, name: string): boolean {
     const ts = this.#ts
-    return members.some((each) => ts.isPropertySignature(each) && ts.isIdentifier(each.name) && each.name.text === name)
+    return members.some(
+      (each) =>
+        ts.isPropertySignature(each) &&
+        ts.isIdentifier(each.name) &&
+        each.name.text === name &&
+        !this.#maySayWhence(each.type),
+    )
+  }
+
+  /** Whether a header or a cookie may have what is of the type. */
+  #maySayWhence(node: ts.TypeNode | undefined, depth = 0): boolean {
+    const ts = this.#ts
+    if (node === undefined || depth > deepest) return true
+    if (ts.isParenthesizedTypeNode(node)) return this.#maySayWhence(node.type, depth)
+    if (ts.isIntersectionTypeNode(node) || ts.isUnionTypeNode(node))
+      return node.types.some((each) => this.#maySayWhence(each, depth))
+    if (!ts.isTypeReferenceNode(node)) return false
+    if (!ts.isIdentifier(node.typeName)) return true
+    const named = this.named(node.getSourceFile(), node.typeName.text)
+    if (named?.kind === 'solder') return named.name === 'Header' || named.name === 'Cookie'
+    if (named?.kind !== 'declared') return named === undefined
+    return ts.isTypeAliasDeclaration(named.node) && this.#maySayWhence(named.node.type, depth + 1)
   }
 
   #isPlain(node: ts.TypeNode): boolean {

@@ -21,7 +21,9 @@ export function readTypeArgument(project: ProjectReader, call: ts.CallExpression
     const what = 'a type that nothing tells'
     obstacles.push({ role: 'input', path: [], what, span: spanOf(call), spelling: spellingFor(project, call) })
   }
-  return { type: project.typesOf(call.getSourceFile()).read(type, node ?? call, 'input', obstacles), obstacles }
+  const id = project.typesOf(call.getSourceFile()).read(type, node ?? call, 'input', obstacles)
+  // What a header or a cookie has is taken from there for the input of a function only.
+  return { type: id, obstacles: obstacles.filter(({ mistake }) => mistake?.key !== 'nested') }
 }
 
 /** Whether nothing says what `codec()` is for: then its type is `unknown` or, in JavaScript, `any`, and everything would fit. */

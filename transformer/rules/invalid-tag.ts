@@ -25,6 +25,8 @@ export const invalidTag: RuleImplementation = {
     formatMeant: "'{format}' is not a known format: did you mean '{meant}'?",
     default: 'The default is not of the type that it stands for: expected {expected}.',
     nested: "'{tag}' is for a property of the input itself, not for one further in.",
+    untextual: "'{tag}' is for what one text or a list of texts can say, not for '{type}'.",
+    sources: "'{first}' and '{second}' both say where the property comes from: keep one.",
     function: "It is part of the {role} of '{function}'.",
   },
   mend: 'Give the tag a value that it can have, on a type that it is for.',

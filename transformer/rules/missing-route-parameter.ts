@@ -1,7 +1,7 @@
 import type { Span } from '../model/place.js'
 import type { Fix, Problem } from '../model/problem.js'
 import type { ReadFunction } from '../model/project.js'
-import type { TypeId, TypeTable } from '../model/types.js'
+import type { InputSource, TypeId, TypeTable } from '../model/types.js'
 import type { EntryModel } from '../model/wiring.js'
 import { entryRoute } from './entry-route.js'
 import { placeIn } from './literal-place.js'
@@ -21,6 +21,8 @@ export const missingRouteParameter: RuleImplementation = {
     noInput: "'{function}' takes no input, so nothing receives the route's parameter '{parameter}'.",
     notAnObject:
       "The input of '{function}' is not an object, so it has no property '{parameter}' for this parameter of the route.",
+    elsewhere:
+      "The input of '{function}' takes '{parameter}' from the {source}, so nothing receives this parameter of the route.",
     function: "'{function}' is declared here.",
     rename: "Change ':{parameter}' to ':{nearest}'",
     fix: "Add the property '{parameter}' to {target}",
@@ -49,16 +51,19 @@ function* problemsOf(entry: EntryModel, segment: Segment, read: ReadFunction): I
   const parameter = segment.parameter ?? ''
   const verdict = model.input === undefined ? 'noInput' : lookUp(types, model.input, parameter)
   if (verdict === 'found' || verdict === 'unsure') return
-  const values = { function: model.name, parameter }
+  const source = typeof verdict === 'object' ? `${verdict.from} '${verdict.name}'` : ''
+  const key = typeof verdict === 'object' ? 'elsewhere' : verdict
+  const values = { function: model.name, parameter, source }
   const span = placeIn({ ...entry, text: entry.address }, segment.start, segment.text.length)
   const isInline = model.span.file === entry.target?.span.file && model.span.start === entry.target.span.start
-  yield problem(missingRouteParameter, say(missingRouteParameter, verdict, values), span, {
+  yield problem(missingRouteParameter, say(missingRouteParameter, key, values), span, {
     related: isInline ? [] : [{ span: model.span, message: say(missingRouteParameter, 'function', values) }],
     fixes: verdict === 'noProperty' ? [...renamings(entry, segment, read, span), ...fixesOf(read, parameter)] : [],
   })
 }
 
-type Verdict = 'found' | 'noProperty' | 'notAnObject' | 'unsure'
+/** An `InputSource` where a header or a cookie has the property. */
+type Verdict = 'found' | 'noProperty' | 'notAnObject' | 'unsure' | InputSource
 
 /** Whether a value of the type can have the property. A union can when one of its members can. */
 function lookUp(types: TypeTable, id: TypeId, property: string, seen = new Set<TypeId>()): Verdict {
@@ -73,14 +78,18 @@ function lookUp(types: TypeTable, id: TypeId, property: string, seen = new Set<T
       return 'unsure'
     case 'something':
       return 'noProperty'
-    case 'object':
-      if (type.properties.some(({ name }) => name === property)) return 'found'
+    case 'object': {
+      const declared = type.properties.find(({ name }) => name === property)
+      if (declared !== undefined) return declared.source ?? 'found'
       return type.index.some(({ names }) => names === undefined || new RegExp(names, 'u').test(property))
         ? 'found'
         : 'noProperty'
+    }
     case 'union': {
       const verdicts = type.members.map((member) => lookUp(types, member, property, seen))
-      return (['found', 'unsure', 'noProperty'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'notAnObject'
+      const sure = (['found', 'unsure'] as const).find((verdict) => verdicts.includes(verdict))
+      const elsewhere = verdicts.find((verdict) => typeof verdict === 'object')
+      return sure ?? elsewhere ?? (verdicts.includes('noProperty') ? 'noProperty' : 'notAnObject')
     }
     default:
       return 'notAnObject'

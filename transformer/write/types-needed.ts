@@ -1,7 +1,7 @@
 import type { FileModel } from '../model/file'
 import type { FunctionModel } from '../model/functions'
 import type { TypeId } from '../model/types'
-import { partsOf } from './types/parts-of'
+import { partsOf } from '../model/parts-of'
 
 /** Every type that the contracts of a file need, directly or as a part of another. */
 export function typesNeeded(file: FileModel): ReadonlySet<TypeId> {

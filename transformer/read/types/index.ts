@@ -11,7 +11,8 @@ import { declaredType } from './declared-type'
 import { findObstacles, mayHinder, type FoundObstacle } from './find-obstacles'
 import { findTag } from './find-tag'
 import type { Reading, UnionPart } from './reading'
-import type { WrittenDefault } from './read-annotations'
+import { isSaidByTexts, sourcesFurtherIn } from './misplaced-sources'
+import type { WrittenDefault, WrittenSource } from './read-annotations'
 import { rootHint } from './root-hint'
 import { saidByType, saidOf } from './said-in-comments'
 import { spanOf } from './span'
@@ -23,6 +24,8 @@ const deepest = 50
 /** How many properties, members of unions and the like one type may consist of, with all that it leads to. */
 const mostParts = 100_000
 const tooLarge = `a type of more than ${mostParts.toLocaleString('en')} parts, too many to write out`
+
+const aWrongTag = 'a type with a wrong tag'
 
 /** A type whose parts are still to be read. */
 interface Waiting {
@@ -60,6 +63,8 @@ export class TypeReader {
   readonly #mistakes = new Map<TypeId, { mistake: TagMistake; place: TagPlace; span: Span | undefined }>()
   readonly #judges = new Map<TypeId, EmittedJudge>()
   readonly #defaults: { property: Property; written: WrittenDefault }[] = []
+  readonly #unjudgedSources: { property: Property; written: WrittenSource }[] = []
+  readonly #sources = new Map<Property, WrittenSource>()
   readonly #queue: Waiting[] = []
   #trail: Trail | undefined
   #partsOfThisRead = 0
@@ -74,6 +79,10 @@ export class TypeReader {
       enter: (type, hint, constraints, part) => this.#enter(type, hint, constraints, part),
       intern: (model, name) => this.#intern(model, name),
       mistake: (mistake, place) => this.#mistake(mistake, place),
+      source: (property, written) => {
+        property.source = written.source
+        this.#unjudgedSources.push({ property, written })
+      },
       default: (property, written) => {
         property.default = { json: written.candidates[0] }
         this.#defaults.push({ property, written })
@@ -95,10 +104,12 @@ export class TypeReader {
     const id = this.#root(type, at, rootHint(this.#reading.ts, at, role))
     this.#drain()
     this.#judgeDefaults()
+    this.#judgeSources()
     if (this.#partsOfThisRead > mostParts) {
       obstacles.push({ role, path: [], what: tooLarge, span: spanOf(at) })
       return this.#intern({ kind: 'obstacle', what: tooLarge }, tooLarge)
     }
+    if (this.#sources.size > 0 && role === 'input') obstacles.push(...this.#sourcesFurtherIn(id, at))
     if (!this.#hasObstacle) return id
     for (const found of findObstacles(this.table, this.#places, id, role)) {
       const { path, what, foreign, unchecked } = found
@@ -142,10 +153,27 @@ export class TypeReader {
     }
   }
 
+  #judgeSources(): void {
+    for (const { property, written } of this.#unjudgedSources.splice(0)) {
+      const { tag, place, type } = written
+      if (isSaidByTexts(this.table, property.type)) this.#sources.set(property, written)
+      else property.type = this.#mistake({ key: 'untextual', values: { tag, type } }, place)
+    }
+  }
+
+  #sourcesFurtherIn(id: TypeId, at: ts.Node): Obstacle[] {
+    return sourcesFurtherIn(this.table, id).flatMap(({ property, path }): Obstacle[] => {
+      const written = this.#sources.get(property)
+      if (written === undefined) return []
+      const mistake: TagMistake = { key: 'nested', values: { tag: written.tag } }
+      const span = spanOfTag(this.#reading, this.#declarations.get(property) ?? at, written.place) ?? spanOf(at)
+      return [{ role: 'input', path, what: aWrongTag, span, mistake }]
+    })
+  }
+
   #mistake(mistake: TagMistake, place: TagPlace): TypeId {
-    const what = 'a type with a wrong tag'
-    const id = this.#free(what)
-    this.#keep(id, { kind: 'obstacle', what })
+    const id = this.#free(aWrongTag)
+    this.#keep(id, { kind: 'obstacle', what: aWrongTag })
     this.#mistakes.set(id, { mistake, place, span: undefined })
     return id
   }

@@ -1,10 +1,11 @@
 import type ts from 'typescript'
+import type { TagMistake } from '../../model/tag-mistake'
 import type { InputSource } from '../../model/types'
 import type { Reading } from './reading'
 import type { Said } from './said-in-comments'
 import { isOwn } from './span'
 import type { TagPlace } from './tag-place'
-import { tagName, wordsOf } from './tags'
+import { isTag, tagName, wordsOf } from './tags'
 
 /** What may be meant by a default, most likely first, and where it is said. */
 export interface WrittenDefault {
@@ -16,6 +17,7 @@ export interface WrittenDefault {
 
 /** What a tag says about a property. */
 interface Word {
+  name: string
   tag: ts.Type
   value: ts.Type
   place: TagPlace
@@ -35,28 +37,69 @@ export function defaultOf(reading: Reading, type: ts.Type, said: readonly Said[]
   return candidates.length === 0 ? undefined : { candidates, place: inComment.span, own }
 }
 
-/** Where HTTP takes a property from; the place of the tag, when what it says is no name. */
-export function sourceOf(reading: Reading, type: ts.Type): InputSource | { tag: string; place: TagPlace } | undefined {
+/** Where HTTP takes a property from. */
+export interface WrittenSource {
+  source: InputSource
+  tag: string
+  place: TagPlace
+  /** What the property holds, as a person writes it. */
+  type: string
+}
+
+/** Where HTTP takes a property from, or what is wrong with the tag that says so. */
+export function sourceOf(
+  reading: Reading,
+  type: ts.Type,
+): WrittenSource | { mistake: TagMistake; place: TagPlace } | undefined {
+  let found: WrittenSource | undefined
   for (const from of ['header', 'cookie'] as const) {
-    const [word] = wordsAbout(reading, type, from)
-    if (word === undefined) continue
-    const name = word.value.isStringLiteral() ? word.value.value : ''
-    // A token of RFC 9110, 5.6.2.
-    if (/^[\w!#$%&'*+.^`|~-]+$/u.test(name)) return { from, name: from === 'header' ? name.toLowerCase() : name }
-    return { tag: tagName(word.tag), place: word.place }
+    for (const { tag, value, place } of wordsAbout(reading, type, from)) {
+      const written = value.isStringLiteral() ? value.value : ''
+      // A token of RFC 9110, 5.6.2.
+      if (!/^[\w!#$%&'*+.^`|~-]+$/u.test(written))
+        return { mistake: { key: 'value', values: { tag: tagName(tag), needed: 'a name' } }, place }
+      const source = { from, name: from === 'header' ? written.toLowerCase() : written }
+      if (found !== undefined && (found.source.from !== from || found.source.name !== source.name))
+        return { mistake: { key: 'sources', values: { first: found.tag, second: tagName(tag) } }, place }
+      found ??= { source, tag: tagName(tag), place, type: untaggedText(reading, type) }
+    }
   }
-  return undefined
+  return found
+}
+
+/** A type without its tags, and without what is said by leaving it out. */
+function untaggedText({ ts, checker }: Reading, type: ts.Type): string {
+  const members = (type.isUnion() ? type.types : [type])
+    .filter(({ flags }) => (flags & ts.TypeFlags.Undefined) === 0)
+    .flatMap((member) => (member.isIntersection() ? member.types.filter((part) => !isTag(part)) : [member]))
+  return members.map((member) => checker.typeToString(member)).join(' | ')
+}
+
+/** Many properties have the same type, and it may be a union of hundreds. */
+const known = new WeakMap<ts.Type, readonly Word[]>()
+const none: readonly Word[] = []
+
+function wordsAbout(reading: Reading, type: ts.Type, name: string): Word[] {
+  let words = known.get(type)
+  if (words === undefined) known.set(type, (words = allWords(reading, type)))
+  return words === none ? [] : words.filter((word) => word.name === name)
 }
 
 /** In a union, each member has the tag. */
-function wordsAbout(reading: Reading, type: ts.Type, name: string): Word[] {
-  if (type.isUnion()) return type.types.flatMap((member) => wordsAbout(reading, member, name))
-  if (!type.isIntersection()) return []
-  return type.types.flatMap((tag) =>
-    wordsOf(reading, tag)
-      .filter(([word]) => word === name)
-      .map(([, value]) => ({ tag, value, place: { tag, inside: type } })),
-  )
+function allWords(reading: Reading, type: ts.Type): readonly Word[] {
+  const words = type.isUnion()
+    ? type.types.flatMap((member) => (member.isIntersection() ? allWords(reading, member) : none))
+    : type.isIntersection()
+      ? type.types.flatMap((tag) =>
+          wordsOf(reading, tag).map(([word, value]): Word => ({
+            name: word,
+            tag,
+            value,
+            place: { tag, inside: type },
+          })),
+        )
+      : none
+  return words.length === 0 ? none : words
 }
 
 /** JSON, or a text as it stands: `@default 20`, `@default "auto"`, `@default auto`. In a package, the latter may be prose. */

@@ -1,5 +1,4 @@
 import type ts from 'typescript'
-import type { TagMistake } from '../../model/tag-mistake'
 import type { IndexSignature, Property, TypeId, TypeModel } from '../../model/types'
 import { constraintsOfComments } from './constraints-of-comments'
 import { documentationOf } from './documentation'
@@ -78,10 +77,8 @@ function readProperty(reading: Reading, symbol: ts.Symbol, owner: string): Prope
 /** Notes what is said of a property and not of its value. */
 function annotate(reading: Reading, property: Property, type: ts.Type, said: readonly Said[]): void {
   const source = sourceOf(reading, type)
-  if (source !== undefined && 'place' in source) {
-    const mistake: TagMistake = { key: 'value', values: { tag: source.tag, needed: 'a name' } }
-    property.type = reading.mistake(mistake, source.place)
-  } else if (source !== undefined) property.source = source
+  if (source !== undefined && 'mistake' in source) property.type = reading.mistake(source.mistake, source.place)
+  else if (source !== undefined) reading.source(property, source)
   const written = defaultOf(reading, type, said)
   if (written !== undefined) reading.default(property, written)
 }

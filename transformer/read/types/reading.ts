@@ -2,7 +2,7 @@ import type ts from 'typescript'
 import type { Constraints, Property, TypeId, TypeModel } from '../../model/types'
 import type { Span } from '../../model/place'
 import type { TagMistake } from '../../model/tag-mistake'
-import type { WrittenDefault } from './read-annotations'
+import type { WrittenDefault, WrittenSource } from './read-annotations'
 import type { TagPlace } from './tag-place'
 
 /** Of a union: all of it, or what remains without `undefined`. */
@@ -23,6 +23,8 @@ export interface Reading {
   mistake(mistake: TagMistake, place: TagPlace): TypeId
   /** Gives a property its default, once its type has been read and can judge it. */
   default(property: Property, written: WrittenDefault): void
+  /** Gives a property to a header or a cookie, by a tag of that name, once its type has been read. */
+  source(property: Property, source: WrittenSource): void
   /** Remembers where a property is declared, for errors. */
   place(property: Property, span: Span, declaration: ts.Declaration): void
 }

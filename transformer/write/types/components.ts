@@ -1,6 +1,6 @@
 import { Components } from '../../model/components'
 import type { TypeId, TypeTable } from '../../model/types'
-import { partsOf } from './parts-of'
+import { partsOf } from '../../model/parts-of'
 
 const known = new WeakMap<TypeTable, { size: number; components: Components<TypeId> }>()
 

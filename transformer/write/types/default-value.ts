@@ -1,5 +1,5 @@
 import type { Property } from '../../model/types'
-import { partsOf } from './parts-of'
+import { partsOf } from '../../model/parts-of'
 import { dataLiteral } from './text'
 import { reviveExpression } from './write-revive'
 import type { Writing } from './writing'

@@ -1,6 +1,6 @@
 import type { TypeId, TypeModel } from '../../model/types'
 import { isCollection } from './collection'
-import { partsOf } from './parts-of'
+import { partsOf } from '../../model/parts-of'
 import { isStandIn } from './stand-in'
 import { block, type Lines } from './text'
 import type { Writing } from './writing'

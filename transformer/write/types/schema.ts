@@ -1,7 +1,7 @@
 import type { Constraints, Property, TypeId, TypeModel, TypeTable } from '../../model/types'
 import { collectionSchema } from './collection'
 import { Components } from '../../model/components'
-import { partsOf } from './parts-of'
+import { partsOf } from '../../model/parts-of'
 import { standInSchema } from './stand-in'
 import { tupleShape } from './tuple-shape'
 import { Uses } from './uses'

@@ -1,5 +1,5 @@
 import type { TypeId, TypeTable } from '../../model/types'
-import { partsOf } from './parts-of'
+import { partsOf } from '../../model/parts-of'
 
 /** How often the types of a table are parts of others. */
 export class Uses {

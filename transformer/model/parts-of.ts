@@ -1,4 +1,4 @@
-import type { TypeId, TypeTable } from '../../model/types'
+import type { TypeId, TypeTable } from './types.js'
 
 /** The types that a type is directly made of. */
 export function partsOf(table: TypeTable, id: TypeId): TypeId[] {
