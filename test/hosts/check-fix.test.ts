@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { command } from '../../transformer/hosts/command.js'
+import { command } from '../../command/command.js'
 import { pluginEntry, UserProject } from '../running/user-project.js'
 
 const app = (key: string, note = '') => `import { defineWiring } from 'solder'
@@ -16,9 +16,9 @@ describe('solder check --fix', () => {
     project.remove()
   })
 
-  const solder = (...args: string[]) => {
+  const solder = async (...args: string[]) => {
     let out = ''
-    const code = command(args, {
+    const code = await command(args, {
       folder: project.folder,
       out: (line) => (out += `${line}\n`),
       error: (line) => (out += `${line}\n`),
@@ -26,30 +26,30 @@ describe('solder check --fix', () => {
     return { code, out }
   }
 
-  it('mends what needs nobody to choose, in source files and in tsconfig.json', () => {
+  it('mends what needs nobody to choose, in source files and in tsconfig.json', async () => {
     const note = '// solder-ignore-next-line duplicate-route gone\n'
     project = new UserProject(
       { 'src/app.ts': app("'get /a/:id/'", note), 'src/other.ts': app("'POST //b'").replaceAll('\n', '\r\n') },
       { plugins: [{ ...pluginEntry, ruels: {} }] },
     )
-    expect(solder('check', '--fix')).to.deep.equal({ code: 0, out: 'Mended 3 files.\nNo problems in 2 files.\n' })
+    expect(await solder('check', '--fix')).to.deep.equal({ code: 0, out: 'Mended 3 files.\nNo problems in 2 files.\n' })
     expect(project.read('src/app.ts')).to.equal(app("'GET /a/:id'"))
     expect(project.read('src/other.ts')).to.equal(app("'POST /b'").replaceAll('\n', '\r\n'))
     expect(project.read('tsconfig.json')).to.include('"rules":{}')
-    expect(solder('check', '--fix').out).to.equal('No problems in 2 files.\n')
+    expect((await solder('check', '--fix')).out).to.equal('No problems in 2 files.\n')
   })
 
-  it('leaves and reports what somebody has to choose', () => {
+  it('leaves and reports what somebody has to choose', async () => {
     project = new UserProject({ 'src/app.ts': app("'GET /a/:idd'") })
-    const { code, out } = solder('check', '--fix')
+    const { code, out } = await solder('check', '--fix')
     expect(out).to.include("has no property 'idd'")
     expect(code).to.equal(1)
     expect(project.read('src/app.ts')).to.equal(app("'GET /a/:idd'"))
   })
 
-  it('touches nothing where TypeScript cannot read a file', () => {
+  it('touches nothing where TypeScript cannot read a file', async () => {
     project = new UserProject({ 'src/app.ts': `${app("'get /'")}export const = 5\n` })
-    expect(solder('check', '--fix').code).to.equal(1)
+    expect((await solder('check', '--fix')).code).to.equal(1)
     expect(project.read('src/app.ts')).to.include("'get /'")
   })
 })
@@ -73,9 +73,9 @@ export const wiring = defineWiring({
     project.remove()
   })
 
-  const solder = (...args: string[]) => {
+  const solder = async (...args: string[]) => {
     let [out, error] = ['', '']
-    const code = command(args, {
+    const code = await command(args, {
       folder: project.folder,
       out: (line) => (out += line),
       error: (line) => (error += line),
@@ -83,8 +83,8 @@ export const wiring = defineWiring({
     return { code, out, error }
   }
 
-  it('have one for programs', () => {
-    const { code, out } = solder('check', '--format', 'json')
+  it('have one for programs', async () => {
+    const { code, out } = await solder('check', '--format', 'json')
     const report = JSON.parse(out) as { files: number; problems: Record<string, unknown>[] }
     expect(code).to.equal(1)
     expect(report.files).to.equal(1)
@@ -113,16 +113,16 @@ export const wiring = defineWiring({
     })
   })
 
-  it('have one for GitHub Actions', () => {
-    const [route, duplicate] = solder('check', '--format=github').out.split('\n')
+  it('have one for GitHub Actions', async () => {
+    const [route, duplicate] = await (await solder('check', '--format=github')).out.split('\n')
     expect(route).to.match(
       /^::error file=src\/a b\.ts,line=4,endLine=4,col=17,endColumn=21,title=invalid-route \(790003\)::'100%25' has a '%25'/,
     )
     expect(duplicate).to.match(/on line 4\.%0Asrc\/a b\.ts:4: The other one is 'GET \/a\/:y'\.$/)
   })
 
-  it('have one for code scanning', () => {
-    const log = JSON.parse(solder('check', '--format', 'sarif').out) as {
+  it('have one for code scanning', async () => {
+    const log = JSON.parse((await solder('check', '--format', 'sarif')).out) as {
       version: string
       runs: {
         tool: { driver: { rules: { id: string }[] } }
@@ -146,8 +146,8 @@ export const wiring = defineWiring({
     })
   })
 
-  it('are no others', () => {
-    expect(solder('check', '--format', 'jsonn')).to.include({
+  it('are no others', async () => {
+    expect(await solder('check', '--format', 'jsonn')).to.include({
       code: 2,
       error: "'jsonn' is not a format of 'solder check'. Did you mean 'json'?",
     })

@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { command } from '../../transformer/hosts/command.js'
-import { bin, root } from '../running/repository.js'
+import { command } from '../../command/command.js'
+import { bin, root, tspc } from '../running/repository.js'
 import { runNode, type Outcome } from '../running/run-node.js'
 import { pluginEntry, UserProject } from '../running/user-project.js'
 
@@ -27,6 +27,17 @@ describe('solder check', () => {
   })
 
   const solder = (...args: string[]): Promise<Outcome> => runNode([bin, ...args], { cwd: project.folder })
+
+  /** The same in this process, which has TypeScript loaded. */
+  const inProcess = async (...args: string[]) => {
+    let [stdout, stderr] = ['', '']
+    const code = await command(args, {
+      folder: project.folder,
+      out: (line) => (stdout += `${line}\n`),
+      error: (line) => (stderr += `${line}\n`),
+    })
+    return { code, stdout, stderr }
+  }
 
   /** A command that could not run: one sentence, and nothing else. */
   const expectRefused = ({ code, stdout, stderr }: Outcome, reason: RegExp) => {
@@ -131,34 +142,92 @@ export default defineApp({ name: 'app', wirings: [wiring, defineWiring({ http: {
 
   const apart = [{ name: 'solder' }, { transform: 'solder/transformer', transformProgram: true }]
   const built = join(root, 'dist', 'transformer', 'index.js')
-  const entries: [what: string, plugins: object[], warning?: RegExp][] = [
-    ['the entry that is wanted', [pluginEntry]],
-    ['two entries that do the same', apart],
-    ['a path to the built file', [{ ...pluginEntry, transform: built }]],
-    ['no entry', [], /has no entry for Solder in compilerOptions\.plugins, so the build would emit no contracts/],
-    ['an entry for the editor alone', [{ name: 'solder' }], /has no "transform": "solder\/transformer"/],
-    ['no transformProgram', [{ ...pluginEntry, transformProgram: false }], /has no "transformProgram": true/],
-    ['an entry for the build alone', [{ ...pluginEntry, name: 'other' }], /has no "name": "solder"/],
-    ['two entries', [pluginEntry, pluginEntry], /has 2 entries/],
+  const slow = { ...pluginEntry, transformProgram: false }
+  const entries: [what: string, plugins: object[], options: object, flaw?: [severity: string, text: RegExp]][] = [
+    ['the entry that is wanted', [pluginEntry], {}],
+    ['two entries that do the same', apart, {}],
+    ['a path to the built file', [{ ...pluginEntry, transform: built }], {}],
+    ['no entry', [], {}, ['error', /has no entry for Solder .*, so the build would emit no contracts: add \{/]],
+    ['an entry for the editor alone', [{ name: 'solder' }], {}, ['error', /has no "transform": "solder\/transformer"/]],
+    ['such an entry where nothing is emitted', [{ name: 'solder' }], { noEmit: true }],
+    [
+      'no entry where nothing is emitted',
+      [],
+      { noEmit: true },
+      ['warning', /so the editor would show no problems: add/],
+    ],
+    ['no transformProgram', [slow], {}, ['warning', /has no "transformProgram": true, without which/]],
+    [
+      'no transformProgram in an incremental build',
+      [slow],
+      { incremental: true },
+      ['error', /has no "transformProgram": true, and the build refuses/],
+    ],
+    ['an entry for the build alone', [{ ...pluginEntry, name: 'other' }], {}, ['warning', /has no "name": "solder"/]],
+    ['two entries', [pluginEntry, pluginEntry], {}, ['warning', /has 2 entries/]],
   ]
-  for (const [what, plugins, warning] of entries) {
-    it(`${warning ? 'warns about' : 'accepts'} ${what}`, () => {
-      project = new UserProject({ 'src/app.ts': good }, { plugins })
-      let [stdout, stderr] = ['', '']
-      // In this process, which has TypeScript loaded.
-      const code = command(['check'], {
-        folder: project.folder,
-        out: (line) => (stdout += `${line}\n`),
-        error: (line) => (stderr += `${line}\n`),
-      })
-      expect(code).to.equal(0)
-      expect(stdout).to.equal('No problems in 1 file.\n')
-      if (warning) {
-        expect(stderr).to.match(/^warning: .*\n$/)
-        expect(stderr).to.match(warning)
-      } else expect(stderr).to.equal('')
+  for (const [what, plugins, options, [severity, text] = []] of entries) {
+    it(`${severity === undefined ? 'accepts' : `has a flaw (${severity}) for`} ${what}`, async () => {
+      project = new UserProject({ 'src/app.ts': good }, { plugins, options })
+      const { code, stdout, stderr } = await inProcess('check')
+      expect(stderr).to.equal('')
+      expect(code).to.equal(severity === 'error' ? 1 : 0)
+      if (severity === undefined) expect(stdout).to.equal('No problems in 1 file.\n')
+      else {
+        const [first, summary, ...more] = stdout.split('\n')
+        expect(first)
+          .to.match(new RegExp(`^tsconfig\\.json:1:\\d+ ${severity} 790099: `))
+          .and.match(text ?? /./)
+        expect([summary, ...more]).to.deep.equal([`1 ${severity} in 1 file.`, ''])
+      }
     })
   }
+
+  it('points at the plugins in tsconfig.json, whatever the format', async () => {
+    project = new UserProject({ 'src/app.ts': good }, { plugins: [{ name: 'solder' }] })
+    const { stdout } = await inProcess('check', '--format', 'json')
+    const [problem] = (JSON.parse(stdout) as { problems: { file: string; column: number; endColumn: number }[] })
+      .problems
+    const text = project.read('tsconfig.json')
+    expect(problem).to.include({ file: 'tsconfig.json', line: 1, severity: 'error', code: '790099' })
+    expect(text.slice((problem?.column ?? 0) - 1, (problem?.endColumn ?? 0) - 1)).to.equal('plugins')
+  })
+
+  it('says of a set-up that it fails when the build does', async () => {
+    for (const [plugins, options] of [
+      [[slow], { incremental: true }],
+      [[slow], {}],
+      [[pluginEntry, pluginEntry], {}],
+    ] as const) {
+      project = new UserProject({ 'src/app.ts': good }, { plugins: [...plugins], options })
+      const built = await runNode([tspc, '-p', '.'], { cwd: project.folder })
+      expect((await inProcess('check')).code, built.stdout).to.equal(built.code === 0 ? 0 : 1)
+      project.remove()
+    }
+  })
+
+  it('checks several projects at once, each problem once', async () => {
+    const config = JSON.stringify({
+      compilerOptions: { module: 'nodenext', target: 'es2022', types: [], skipLibCheck: true, plugins: [pluginEntry] },
+      include: ['.', '../shared'],
+    })
+    project = new UserProject({
+      'packages/one/tsconfig.json': config,
+      'packages/one/app.ts': good.replace("'GET /'", "'GET'"),
+      'packages/two/tsconfig.json': config,
+      'packages/two/app.ts': good.replace("'GET /'", "'POST'"),
+      'packages/shared/wiring.ts': good.replace("'GET /'", "'PUT'"),
+    })
+    const { code, stdout } = await inProcess('check', '-p', 'packages/one', '-p', 'packages/two/tsconfig.json')
+    expect(stdout.match(/^\S+ /gm)).to.deep.equal([
+      'packages/one/app.ts:3:47 ',
+      'packages/shared/wiring.ts:3:47 ',
+      'packages/two/app.ts:3:47 ',
+      '3 ',
+    ])
+    expect(stdout).to.match(/^3 errors in 3 files\.$/m)
+    expect(code).to.equal(1)
+  })
 
   it('asks for no entry in a project that only has a client', async () => {
     const client = "import { createClient } from 'solder/client'\nexport { createClient }\n"
@@ -191,31 +260,5 @@ export default defineApp({ name: 'app', wirings: [wiring, defineWiring({ http: {
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
-  })
-
-  it('explains itself, and tells its version', async () => {
-    project = new UserProject({})
-    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
-    expect(await solder('--version')).to.include({ code: 0, stdout: `${version}\n`, stderr: '' })
-    for (const args of [['--help'], ['-h'], ['help'], ['check', '--help']]) {
-      const { code, stdout, stderr } = await solder(...args)
-      expect([code, stderr]).to.deep.equal([0, ''])
-      expect(stdout).to.match(/^Usage: solder <command>/)
-    }
-    const { code, stdout, stderr } = await solder()
-    expect([code, stdout]).to.deep.equal([2, ''])
-    expect(stderr).to.match(/^Usage: /)
-  })
-
-  it('refuses what it does not know', async () => {
-    project = new UserProject({})
-    expectRefused(await solder('chekc'), /^'chekc' is not a command of solder\. Did you mean 'solder check'\?$/m)
-    expectRefused(
-      await solder('deploy'),
-      /^'deploy' is not a command of solder\. 'solder --help' lists the commands\.$/m,
-    )
-    expectRefused(await solder('check', '--fast'), /--fast.*'solder --help' lists the options/)
-    expectRefused(await solder('check', 'src'), /^'solder check' takes no argument 'src'/)
-    expectRefused(await solder('check', '-p'), /'solder --help' lists the options/)
   })
 })

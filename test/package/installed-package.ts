@@ -29,7 +29,7 @@ export class InstalledPackage {
     for (const [command, path] of [
       ['tspc', 'ts-patch/bin/tspc.js'],
       ['tsc', 'typescript/bin/tsc'],
-      ['solder', 'solder/dist/transformer/hosts/bin.js'],
+      ['solder', 'solder/dist/command/bin.js'],
     ] as const)
       project.#link(`node_modules/.bin/${command}`, join('..', path))
     return project
@@ -72,7 +72,7 @@ export class InstalledPackage {
     mkdirSync(this.path('node_modules/solder'), { recursive: true })
     // npm makes commands executable when it installs them; tar leaves them as they were.
     const unpack = `tar -xzf ${packed.filename} --strip-components=1 -C node_modules/solder`
-    const unpacked = await this.shell(`${unpack} && chmod +x node_modules/solder/dist/transformer/hosts/bin.js`)
+    const unpacked = await this.shell(`${unpack} && chmod +x node_modules/solder/dist/command/bin.js`)
     if (unpacked.code !== 0) throw new Error(unpacked.stderr)
     rmSync(this.path(packed.filename))
   }

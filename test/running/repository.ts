@@ -9,4 +9,4 @@ export const tspc = join(root, 'node_modules/ts-patch/bin/tspc.js')
 export const tsc = join(root, 'node_modules/typescript/bin/tsc')
 
 /** The built `solder` command. */
-export const bin = join(root, 'dist', 'transformer', 'hosts', 'bin.js')
+export const bin = join(root, 'dist', 'command', 'bin.js')

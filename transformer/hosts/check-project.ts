@@ -3,7 +3,7 @@ import type ts from 'typescript'
 import type { Problem } from '../model/problem.js'
 import { programProblems } from '../program/program-problems.js'
 import type { Project } from './load-projects.js'
-import { pluginEntryFlaw } from './plugin-entry.js'
+import { pluginEntryFlaw, type EntryFlaw } from './plugin-entry.js'
 
 /** What one project has to report. */
 export interface Findings {
@@ -11,8 +11,8 @@ export interface Findings {
   problems: Problem[]
   /** Of TypeScript itself, as far as they keep us from reading the project: about options, and syntax. */
   diagnostics: ts.Diagnostic[]
-  /** One sentence each. */
-  warnings: string[]
+  /** What is wrong with its entry under `plugins`. */
+  flaw: EntryFlaw | undefined
 }
 
 /** Looks at one project as the build would. */
@@ -31,12 +31,11 @@ export function checkProject(typescript: typeof ts, { config, parsed }: Project)
     ...program.getOptionsDiagnostics(),
     ...program.getSyntacticDiagnostics(),
   ]
-  const flaw = usesSolder(typescript, program, parsed) ? pluginEntryFlaw(config, parsed.options) : undefined
   return {
     program,
     problems: programProblems(typescript, program),
     diagnostics,
-    warnings: flaw === undefined ? [] : [flaw],
+    flaw: usesSolder(typescript, program, parsed) ? pluginEntryFlaw(config, parsed.options) : undefined,
   }
 }
 

@@ -2,7 +2,10 @@ import type ts from 'typescript'
 import type { Span } from '../model/place.js'
 import type { Problem, Severity } from '../model/problem.js'
 import { sourceOf } from '../program/problem-diagnostic.js'
+import { setupCode } from '../program/setup-mistake.js'
+import { pluginsPlace } from '../read/read-setup.js'
 import { catalogue } from '../rules/index.js'
+import type { EntryFlaw } from './plugin-entry.js'
 
 /** A place as people count: lines and columns from 1. */
 export interface Place {
@@ -49,6 +52,20 @@ export function reportedProblem(typescript: typeof ts, program: ts.Program, prob
     message: problem.message,
     related: problem.related.map(({ span, message }) => ({ place: place(span), message })),
   }
+}
+
+/** A flaw of the entry under `plugins`, in the tsconfig.json where it is or should be. */
+export function reportedFlaw(
+  typescript: typeof ts,
+  program: ts.Program,
+  config: string,
+  { severity, message }: EntryFlaw,
+): Reported {
+  const span = pluginsPlace(typescript, program.getCompilerOptions())
+  const place = span
+    ? placeOf(typescript, sourceOf(program, span.file), span.start, span.length)
+    : { file: config, line: 1, column: 1, endLine: 1, endColumn: 1 }
+  return { place, severity, code: String(setupCode), message, related: [] }
 }
 
 /** A diagnostic of TypeScript as it is reported. */

@@ -5,7 +5,8 @@ import { unsupportedTypeScript } from './typescript-version'
 /** In which of its two ways ts-patch calls us. */
 export type Mode = 'program' | 'source'
 
-const code = 790099
+/** Of all mistakes in how the compiler is set up. */
+export const setupCode = 790099
 
 /** What is wrong with how the compiler is set up, in a sentence; undefined when nothing is. */
 export function setupMistake(ts: TypeScript, options: ts.CompilerOptions, mode: Mode): ts.Diagnostic | undefined {
@@ -27,7 +28,7 @@ function mistake(ts: TypeScript, messageText: string): ts.Diagnostic {
     start: undefined,
     length: undefined,
     category: ts.DiagnosticCategory.Error,
-    code,
+    code: setupCode,
     source: 'solder',
     messageText,
   }

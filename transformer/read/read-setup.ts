@@ -40,6 +40,18 @@ export function readSetup(ts: TypeScript, options: ts.CompilerOptions): SetupMod
   }
 }
 
+/** Where the `plugins` of a tsconfig.json are, or should be. */
+export function pluginsPlace(ts: TypeScript, options: ts.CompilerOptions): Span | undefined {
+  const { configFile: file } = options as Configured
+  const root = file?.statements[0]?.expression
+  if (file === undefined || root === undefined || !ts.isObjectLiteralExpression(root)) return undefined
+  const compilerOptions = configProperties(ts, file, root).find(({ name }) => name === 'compilerOptions')
+  const plugins = configProperties(ts, file, configProperty(ts, root, 'compilerOptions')).find(
+    ({ name }) => name === 'plugins',
+  )
+  return (plugins ?? compilerOptions)?.span
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,0 +1,49 @@
+import { check } from '../transformer/hosts/check.js'
+import { checkFormats, formatNamed } from '../transformer/hosts/formats/index.js'
+import type { Terminal } from '../transformer/hosts/terminal.js'
+import type { Options, Values } from './parse-options.js'
+
+/** One command of `solder`. */
+export interface Command {
+  /** For the list of commands: one line. */
+  summary: string
+  options: Options
+  /** What its exit codes mean, for its help. */
+  codes: string
+  /** Answers the exit code. */
+  run(values: Values, terminal: Terminal): number | Promise<number>
+}
+
+const project: Options = {
+  project: {
+    type: 'string',
+    short: 'p',
+    multiple: true,
+    value: 'path',
+    text: 'A tsconfig.json, or its folder; the nearest one by default. May be given several times.',
+  },
+}
+
+/** All commands, by name. */
+export const commands: Readonly<Record<string, Command>> = {
+  check: {
+    summary: "Find the mistakes in a project's wirings, as the editor and the build do.",
+    options: {
+      ...project,
+      fix: { type: 'boolean', text: 'Mend what needs nobody to choose, and report the rest.' },
+      format: {
+        type: 'string',
+        value: 'format',
+        choices: Object.keys(checkFormats),
+        text: 'How to write what was found.',
+      },
+    },
+    codes: '0 no errors, 1 errors found, 2 the command could not run.',
+    run: ({ many, flags, one }, terminal) =>
+      check(terminal, {
+        projects: many('project'),
+        fix: flags.has('fix'),
+        format: formatNamed(one('format')),
+      }),
+  },
+}

@@ -1,0 +1,47 @@
+import { commands, type Command } from './commands.js'
+import { allOptions, type Option } from './parse-options.js'
+
+/** What `solder --help` says. */
+export function generalHelp(): string {
+  return `Usage: solder <command> [options]
+
+Commands:
+${columns(Object.entries(commands).map(([name, { summary }]) => [name, summary]))}
+
+Options:
+${columns([
+  ['-h, --help', "Show this text; after a command, that command's options."],
+  ['-v, --version', 'Show the version.'],
+])}`
+}
+
+/** What `solder <command> --help` says. */
+export function helpOf(name: string, { summary, options, codes }: Command): string {
+  const lines = Object.entries(allOptions(options)).flatMap(([option, each]): [string, string][] =>
+    each.text === undefined ? [] : [[written(option, each), described(each.text, each)]],
+  )
+  return `Usage: solder ${name} [options]
+
+${summary}
+
+Options:
+${columns(lines)}
+
+Exit codes: ${codes}`
+}
+
+function written(name: string, { short, value }: Option): string {
+  const long = value === undefined ? `--${name}` : `--${name} <${value}>`
+  return short === undefined ? `    ${long}` : `-${short}, ${long}`
+}
+
+function described(text: string, { choices }: Option): string {
+  if (choices === undefined) return text
+  const [first = '', ...others] = choices
+  return `${text} ${[`${first} (the default)`, ...others].join(', ')}.`
+}
+
+function columns(lines: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...lines.map(([left]) => left.length)) + 2
+  return lines.map(([left, right]) => `  ${left.padEnd(width)}${right}`).join('\n')
+}
