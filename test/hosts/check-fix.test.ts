@@ -114,7 +114,7 @@ export const wiring = defineWiring({
   })
 
   it('have one for GitHub Actions', async () => {
-    const [route, duplicate] = await (await solder('check', '--format=github')).out.split('\n')
+    const [route, duplicate] = (await solder('check', '--format=github')).out.split('\n')
     expect(route).to.match(
       /^::error file=src\/a b\.ts,line=4,endLine=4,col=17,endColumn=21,title=invalid-route \(790003\)::'100%25' has a '%25'/,
     )
