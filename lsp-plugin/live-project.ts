@@ -39,6 +39,13 @@ export class LiveProject {
     return (this.#model ??= this.#makeModel())
   }
 
+  /** The same, with what it was read by. */
+  readingOf(program: ts.Program): { model: ProjectModel; reader: ProjectReader } {
+    const model = this.modelOf(program)
+    if (!this.#reader) throw new Error('The project was not read')
+    return { model, reader: this.#reader }
+  }
+
   /** Reads everything. */
   #start(program: ts.Program): void {
     this.#imports.reset()

@@ -1,4 +1,5 @@
 import type ts from 'typescript'
+import { addFeatures } from './features.js'
 import { allFixes, codeFixes } from './code-fixes.js'
 import { FileProblems } from './file-problems.js'
 import { guard, type Log } from './guard.js'
@@ -11,6 +12,7 @@ export function proxyLanguageService(
   service: ts.LanguageService,
   log: Log,
   project = new LiveProject(typescript),
+  now = () => new Date(),
 ): ts.LanguageService {
   const problems = new FileProblems(typescript, service, project)
   const shown = new ShownProblems(typescript, problems)
@@ -47,5 +49,6 @@ export function proxyLanguageService(
     const ours = guard(typescript, log, undefined, () => allFixes(problems, scope.fileName, fixId))
     return ours ?? service.getCombinedCodeFix(...args)
   }
+  addFeatures(proxy, { ts: typescript, service, project, now }, log)
   return proxy
 }

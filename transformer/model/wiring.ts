@@ -23,6 +23,8 @@ export interface EntryModel {
   address: string
   /** For a channel: `open`, `close` or `on.<method>`; for a queue: `deadLetter`, if it is that. */
   slot?: string
+  /** Of the slot's name: `say` in `on: { say: postMessage }`. */
+  slotSpan?: Span
   /** Of the key's text, without quotes; for a channel, of its path, whichever of its functions this is. */
   span: Span
   /** What the source has at `span`, when that is not the address itself: `GET \u002Fa`. */

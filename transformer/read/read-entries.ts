@@ -1,4 +1,5 @@
 import type ts from 'typescript'
+import type { Span } from '../model/place'
 import type { EntryModel, EntryOption, Transport } from '../model/wiring'
 import type { FunctionSource } from './function-source'
 import { expressionOf, objectMembers, type ObjectMember } from './object-members'
@@ -27,9 +28,10 @@ export function readEntries(reading: Reading, transport: Transport, member: Obje
     if (inside?.partial ?? true) found.partial = true
     return inside?.members ?? []
   }
-  const add = (value: ObjectMember['value'] | undefined, slot?: string): EntryModel => {
+  const add = (value: ObjectMember['value'] | undefined, slot?: string, slotSpan?: Span): EntryModel => {
     const entry = bare(transport, member)
     if (slot !== undefined) entry.slot = slot
+    if (slotSpan !== undefined) entry.slotSpan = slotSpan
     const source = value && target(value, slot === undefined ? member.key : `${member.key} ${slot}`)
     if (source !== undefined) entry.target = source.reference
     found.entries.push(entry)
@@ -41,9 +43,9 @@ export function readEntries(reading: Reading, transport: Transport, member: Obje
 
   function addChannel(): void {
     for (const part of members(expressionOf(ts, member))) {
-      if (part.key === 'open' || part.key === 'close') add(part.value, part.key)
+      if (part.key === 'open' || part.key === 'close') add(part.value, part.key, part.span)
       else if (part.key === 'on') {
-        for (const method of members(expressionOf(ts, part))) add(method.value, `on.${method.key}`)
+        for (const method of members(expressionOf(ts, part))) add(method.value, `on.${method.key}`, method.span)
       }
     }
   }
@@ -58,7 +60,7 @@ export function readEntries(reading: Reading, transport: Transport, member: Obje
     if (options !== undefined)
       entry.options = Object.fromEntries(options.map((each) => [each.key, optionOf(reading, each)]))
     const dead = transport === 'queue' ? option('deadLetter') : undefined
-    if (dead !== undefined) add(dead.value, dead.key)
+    if (dead !== undefined) add(dead.value, dead.key, dead.span)
     const schedule = transport === 'cron' ? scheduleOf(reading, option('schedule')) : undefined
     if (schedule !== undefined) entry.schedule = schedule
   }

@@ -65,14 +65,21 @@ export class ProjectIndex {
     }
   }
 
+  /** Entries that a function stands behind, each once. */
+  entriesOf({ declaration }: FunctionReference): EntryModel[] {
+    return [...this.#wired.get(declaration.file)].filter(
+      ({ target }) => target?.declaration.start === declaration.start,
+    )
+  }
+
   /** Whether a function works off a queue. */
   isQueued(reference: FunctionReference): boolean {
     return this.#queued.has(functionKey(reference))
   }
 
   /** Whether a function is wired anywhere. */
-  isWired({ declaration }: FunctionReference): boolean {
-    return [...this.#wired.get(declaration.file)].some(({ target }) => target?.declaration.start === declaration.start)
+  isWired(reference: FunctionReference): boolean {
+    return this.entriesOf(reference).length > 0
   }
 
   /** Whether other functions may be wired, in a way that the source does not tell. */

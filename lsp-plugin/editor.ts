@@ -1,0 +1,74 @@
+import type ts from 'typescript'
+import type { ProjectModel } from '../transformer/model/project.js'
+import type { EntryModel, FunctionReference } from '../transformer/model/wiring.js'
+import type { ProjectReader } from '../transformer/read/project-reader.js'
+import { indexOf, type ProjectIndex } from '../transformer/rules/project-index.js'
+import type { LiveProject } from './live-project.js'
+
+/** What the features of the editor are made with. */
+export interface Editor {
+  readonly ts: typeof ts
+  /** TypeScript's own. */
+  readonly service: ts.LanguageService
+  readonly project: LiveProject
+  /** The time. */
+  now(): Date
+}
+
+/** A file of the project as it is now. */
+export interface View {
+  readonly ts: typeof ts
+  readonly file: ts.SourceFile
+  readonly checker: ts.TypeChecker
+  readonly reader: ProjectReader
+  readonly model: ProjectModel
+  readonly index: ProjectIndex
+}
+
+/** Looks at a file; undefined when it is none of a program that uses the package. */
+export function viewOf({ ts, service, project }: Editor, fileName: string): View | undefined {
+  const program = service.getProgram()
+  const file = program?.getSourceFile(fileName)
+  if (program === undefined || file === undefined || file.isDeclarationFile) return undefined
+  const { model, reader } = project.readingOf(program)
+  if (!reader.reading.solder.present) return undefined
+  return { ts, file, checker: reader.reading.checker, reader, model, index: indexOf(model) }
+}
+
+/** The entries whose key, or whose slot's name, is at a position. All functions of a channel share its key. */
+export function entriesAt({ file, index }: View, position: number): EntryModel[] {
+  const entries = [...index.entries(file.fileName)]
+  const slot = entries.filter(({ slotSpan }) => slotSpan?.file === file.fileName && touches(slotSpan, position))
+  return slot.length > 0 ? slot : entries.filter(({ span }) => touches(span, position))
+}
+
+/** Whether a position is in a stretch of text, or at one of its ends. */
+export function touches({ start, length }: ts.TextSpan, position: number): boolean {
+  return position >= start && position <= start + length
+}
+
+/** The function whose name stands at a node, when the project wires it or calls it through a context. */
+export function functionAt(view: View, node: ts.Node): FunctionReference | undefined {
+  const { ts, checker } = view
+  if (!ts.isIdentifier(node)) return undefined
+  const name = declaredName(view, symbolBehind(ts, checker, node))
+  if (name === undefined) return undefined
+  const { fileName } = name.getSourceFile()
+  const start = name.getStart()
+  return [...view.index.functions([fileName])].find(({ declaration }) => declaration.start === start)
+}
+
+function symbolBehind(ts: View['ts'], checker: ts.TypeChecker, node: ts.Identifier): ts.Symbol | undefined {
+  const isShorthand = ts.isShorthandPropertyAssignment(node.parent) && node.parent.name === node
+  const symbol = isShorthand
+    ? checker.getShorthandAssignmentValueSymbol(node.parent)
+    : checker.getSymbolAtLocation(node)
+  const isAlias = symbol !== undefined && (symbol.flags & ts.SymbolFlags.Alias) !== 0
+  return isAlias ? checker.getAliasedSymbol(symbol) : symbol
+}
+
+function declaredName({ ts }: View, symbol: ts.Symbol | undefined): ts.Node | undefined {
+  const declarations = symbol?.declarations ?? []
+  const declaration = declarations.find((each) => 'body' in each && each.body !== undefined) ?? declarations.at(-1)
+  return declaration && ts.getNameOfDeclaration(declaration)
+}

@@ -1,0 +1,24 @@
+import type ts from 'typescript'
+import type { Editor } from './editor.js'
+import { guard, type Log } from './guard.js'
+import { hover } from './hover/hover.js'
+
+type Method = keyof ts.LanguageService
+type Service<K extends Method> = Extract<ts.LanguageService[K], (...asked: never[]) => unknown>
+type Asked<K extends Method> = Parameters<Service<K>>
+type Answer<K extends Method> = ReturnType<Service<K>>
+
+/** Makes a proxy of a language service answer more than problems and fixes. */
+export function addFeatures(proxy: ts.LanguageService, editor: Editor, log: Log): void {
+  extend('getQuickInfoAtPosition', (theirs, file, position) => hover(editor, theirs, file, position))
+
+  /** Lets us add to what TypeScript answers. Later versions may pass more than we know of: whatever comes is passed on. */
+  function extend<K extends Method>(name: K, ours: (theirs: Answer<K>, ...asked: Asked<K>) => Answer<K>): void {
+    const theirs = editor.service[name] as unknown as (...asked: Asked<K>) => Answer<K>
+    const extended = (...asked: Asked<K>): Answer<K> => {
+      const answer = theirs(...asked)
+      return guard(editor.ts, log, answer, () => ours(answer, ...asked))
+    }
+    proxy[name] = extended as unknown as ts.LanguageService[K]
+  }
+}

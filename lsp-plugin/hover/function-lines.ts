@@ -1,0 +1,41 @@
+import { curlLine } from '../../transformer/describe/curl-line.js'
+import { entryName } from '../../transformer/describe/entry-name.js'
+import type { WiredFunction } from '../../transformer/describe/wired-function.js'
+import type { ReadFunction } from '../../transformer/model/project.js'
+import type { EntryModel } from '../../transformer/model/wiring.js'
+import { fileName } from '../../transformer/rules/readable-place.js'
+
+/** In Markdown: where a function is wired (but for the entry that one is looking at), who calls it, and what it needs. */
+export function functionLines(described: WiredFunction, at?: EntryModel): string[] {
+  const { entries, uses, services, session, errors } = described
+  const others = entries.filter((entry) => entry !== at).map((entry) => `\`${entryName(entry)}\``)
+  const places = uses.map(
+    ({ verb, target }) => `${verb === 'call' ? 'called' : 'enqueued'} in ${fileName(target.span.file)}`,
+  )
+  const items = [
+    ...said(at === undefined ? 'Wired to' : 'Also wired to', others),
+    ...said('Used', [...new Set(places)]),
+    ...said(
+      'Services',
+      services.map((name) => `\`${name}\``),
+    ),
+    ...(session === undefined
+      ? []
+      : [`Session: ${session.isRequired ? 'required' : 'if there is one'}, \`${session.type}\``]),
+    ...said(
+      'Throws',
+      errors.map((name) => `\`${name}\``),
+    ),
+  ]
+  return items.length === 0 ? [] : ['', ...items.map((item) => `- ${item}`)]
+}
+
+function said(what: string, names: readonly string[]): string[] {
+  return names.length === 0 ? [] : [`${what}: ${names.join(', ')}`]
+}
+
+/** A command that calls an entry, in a block of its own. */
+export function curlBlock(entry: EntryModel | undefined, read: ReadFunction): string[] {
+  const line = entry && curlLine(entry, read)
+  return line === undefined ? [] : ['', '```sh', line, '```']
+}

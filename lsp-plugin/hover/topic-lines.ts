@@ -1,0 +1,62 @@
+import type ts from 'typescript'
+import { lineAt } from '../../transformer/read/place.js'
+import { fileName } from '../../transformer/rules/readable-place.js'
+import type { Editor, View } from '../editor.js'
+import { nodeAt } from '../node-at.js'
+
+/** A topic, and the variable that holds it. */
+export interface TopicPlace {
+  text: string
+  variable: ts.Identifier
+}
+
+/** The topic that a node names: the variable that holds it, here or where it is imported, or the name in its definition. */
+export function topicAt(view: View, node: ts.Node): TopicPlace | undefined {
+  const { ts, checker } = view
+  if (ts.isStringLiteralLike(node)) {
+    const { parent } = node
+    return ts.isCallExpression(parent) && parent.arguments[0] === node ? topicOf(view, parent.parent) : undefined
+  }
+  if (!ts.isIdentifier(node)) return undefined
+  const symbol = checker.getSymbolAtLocation(node)
+  const isAlias = symbol !== undefined && (symbol.flags & ts.SymbolFlags.Alias) !== 0
+  return topicOf(view, (isAlias ? checker.getAliasedSymbol(symbol) : symbol)?.valueDeclaration)
+}
+
+function topicOf({ ts, reader }: View, declaration: ts.Node | undefined): TopicPlace | undefined {
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name))
+    return undefined
+  const call = declaration.initializer
+  if (call === undefined || !ts.isCallExpression(call)) return undefined
+  const [name] = call.arguments
+  if (name === undefined || !ts.isStringLiteralLike(name)) return undefined
+  return reader.callsIn(declaration.getSourceFile()).get(call) === 'defineTopic'
+    ? { text: name.text, variable: declaration.name }
+    : undefined
+}
+
+/** In Markdown: where messages of a topic are published, and who subscribes to it. */
+export function topicLines({ ts, service }: Editor, { reader }: View, { text, variable }: TopicPlace): string[] {
+  const places = new Map<string, string[]>()
+  const found = service.getReferencesAtPosition(variable.getSourceFile().fileName, variable.getStart()) ?? []
+  for (const { fileName: name, textSpan } of found) {
+    const file = reader.reading.program.getSourceFile(name)
+    const verb = file && verbOf(ts, nodeAt(ts, file, textSpan.start))
+    if (file === undefined || verb === undefined) continue
+    places.set(verb, [...(places.get(verb) ?? []), `${fileName(name)}:${lineAt(file, textSpan.start)}`])
+  }
+  const said = (what: string, verb: string) => {
+    const at = places.get(verb)
+    return at === undefined ? [] : [`- ${what}: ${at.join(', ')}`]
+  }
+  return [`Topic \`${text}\``, '', ...said('Published', 'publish'), ...said('Subscribed to', 'subscribe')]
+}
+
+/** What is done with the first argument of a call. */
+function verbOf(ts: Editor['ts'], node: ts.Node): string | undefined {
+  const call = node.parent
+  if (!ts.isCallExpression(call) || call.arguments[0] !== node) return undefined
+  const { expression } = call
+  if (ts.isPropertyAccessExpression(expression)) return expression.name.text
+  return ts.isIdentifier(expression) ? expression.text : undefined
+}

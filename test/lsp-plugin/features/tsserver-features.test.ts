@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { blocksOf } from '../../docs/markdown-blocks.js'
+import { root } from '../../running/repository.js'
+import { UserProject } from '../../running/user-project.js'
+import { EditorServer, type Location } from '../editor-server.js'
+
+const page = join(root, 'docs/editor-features.md')
+const blocks = blocksOf(page)
+const example = new Map(blocks.flatMap(({ file, text }) => (file === undefined ? [] : [[file, text]])))
+
+/** The first stretch of text that the page shows after a heading, or the one after some words. */
+function shownIn(heading: string, after = ''): string {
+  const text = readFileSync(page, 'utf8')
+  const part = text.slice(text.indexOf(`\n## ${heading}\n`))
+  return /```text\n([^]*?)```/.exec(part.slice(part.indexOf(after)))?.[1]?.trim() ?? ''
+}
+
+describe('the features of the plugin in a real tsserver, on the example of their page', () => {
+  let project: UserProject
+  let server: EditorServer
+  const path = (name: string) => project.path(`src/${name}`)
+
+  /** The place of a text in a file; `within` characters into it. */
+  function place(name: string, text: string, within = 0): Location & { file: string } {
+    const source = example.get(name) ?? ''
+    const start = source.indexOf(text)
+    if (start < 0) throw new Error(`There is no '${text}' in ${name}`)
+    const lines = source.slice(0, start + within).split('\n')
+    return { file: path(name), line: lines.length, offset: (lines.at(-1)?.length ?? 0) + 1 }
+  }
+
+  before(() => {
+    project = new UserProject(Object.fromEntries([...example].map(([name, text]) => [`src/${name}`, text])))
+    server = new EditorServer(project.folder)
+    for (const [name, text] of example) server.open(path(name), text)
+  })
+
+  after(async () => {
+    await server.stop()
+    project.remove()
+  })
+
+  const hover = async (name: string, text: string, within = 1) => {
+    const info = await server.request<{ displayString: string; documentation: string }>(
+      'quickinfo',
+      place(name, text, within),
+    )
+    return info.documentation
+  }
+
+  it('hovers over functions, keys, schedules and topics', async () => {
+    const createTodo = shownIn('Hovers', 'On `createTodo`').replace(/^curl .*$/m, '```sh\n$&\n```')
+    expect(await hover('todos.ts', 'createTodo(')).to.equal(createTodo)
+    expect(await hover('app.ts', 'createTodo,')).to.equal(createTodo)
+    expect(await hover('app.ts', 'GET /todos/:id')).to.match(/^Runs `getTodo`\.[^]*- Throws: `NotFound`[^]*curl http/)
+    // The days are those of the time at which the test runs.
+    const withoutDays = (text: string) => text.replaceAll(/\d{4}-\d\d-\d\d/g, 'day').replaceAll(/GMT\+\d/g, 'zone')
+    expect(withoutDays(await hover('app.ts', '0 3 * * MON'))).to.equal(withoutDays(shownIn('Hovers', "On `'0 3")))
+    expect(await hover('todos.ts', 'todo-created')).to.equal('Topic `todo-created`\n\n- Published: todos.ts:26')
+  })
+})
