@@ -43,7 +43,7 @@ describe('the rule duplicate-name', () => {
   it('is silent about one name in different transports, and about different names', () => {
     expectNone(
       app(
-        'rpc: { run, ran: run }, queues: { run, ran: run }',
+        'rpc: { run, ran: run }, queues: { run }',
         "cron: { run: { schedule: '* * * * *', run } }, rpc: { Run: run }",
       ),
     )

@@ -3,11 +3,11 @@ import { expectMended, expectNone, expectProblems } from './expect-problems.js'
 
 const rule = 'no-source'
 const wired = (key: string, input: string) => `
-  import { defineWiring, type Cookie, type Header, type Integer, type Minimum } from 'solder'
+  import { defineWiring, type Cookie, type Default, type Header, type Integer, type Minimum, type MinItems } from 'solder'
   export interface Filter { done: boolean }
   export type Ids = number[]
   function «9|search»(input: ${input}): void { void input }
-  export type Tags = Cookie<'a'> | Header<'b'> | (number & Integer & Minimum<1>)
+  export type Tags = Default<1> | MinItems<2> | Cookie<'a'> | Header<'b'> | (number & Integer & Minimum<1>)
   export const wiring = defineWiring({ http: { '${key}': search } })`
 
 describe('the rule no-source', () => {
@@ -47,6 +47,40 @@ describe('the rule no-source', () => {
         says: "The input of 'search' is a list, which only a body can give, and GET has none.",
       },
     ])
+  })
+
+  it('reports what one text cannot give, where a query could', () => {
+    for (const type of ['[string, string]', 'string[] & MinItems<2>']) {
+      expectProblems(wired('GET /a/«1|:pair»', `{ pair: ${type} }`), [{ rule, at: 1, related: [9] }])
+      expectNone(wired('GET /a', `{ pair: ${type} }`).replace(/«9\||»/g, ''))
+    }
+    expectNone(wired('GET /a/:ids', '{ ids: string[]; }').replace(/«9\||»/g, ''))
+  })
+
+  it('reports lists of lists', () => {
+    expectProblems(wired('«1|GET /a»', '{ rows: string[][] }'), [{ rule, at: 1, related: [9] }])
+  })
+
+  it('reports what the path of a channel does not give to what opens or closes a connection', () => {
+    const channel = (key: string, input: string) =>
+      wired(key, input).replace(/http: .*/, `channels: { '${key}': { open: «2|search» } } })`)
+    expectProblems(channel('/live/:room', '{ room: string; since: Date }'), [
+      {
+        rule,
+        at: 2,
+        related: [9],
+        says: "Nothing gives 'since' in the input of 'search': what opens or closes a connection gets the parameters of its path, and there is no ':since' among them.",
+      },
+    ])
+    expectProblems(channel('/live/«1|:filter»', '{ filter: Filter }').replace('«2|search»', 'search'), [
+      { rule, at: 1, related: [9] },
+    ])
+    expectNone(
+      channel('/live/:room', '{ room: number; since?: Date; size: number & Default<9>; any: unknown }').replace(
+        /«\d\||»/g,
+        '',
+      ),
+    )
   })
 
   it('is silent about what texts can give', () => {

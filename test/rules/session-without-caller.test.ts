@@ -6,9 +6,10 @@ const functions = `
   type UserCtx = Context<object, { userId: string }>
   function own(«9|{ session }: UserCtx»): string { return session.userId }
   function bury(input: { queue: string }, «8|ctx: UserCtx»): string { return input.queue + ctx.session.userId }
+  function maybe({ session }: Context<object, { userId: string } | undefined>): boolean { return session === undefined }
   function free({ session }: Context<object, unknown>): boolean { return session === undefined }
   function work(): void {}
-  void own; void bury; void free; void work
+  void own; void bury; void free; void maybe; void work
   `
 const wired = (wiring: string, ...unmarked: number[]) =>
   unmarked.reduce(
@@ -32,7 +33,13 @@ describe('the rule session-without-caller', () => {
   })
 
   it('is silent about callers that may have one, and about functions that require none', () => {
-    expectNone(wired("{ cron: { beat: { schedule: '0 3 * * *', run: free } } }", 8, 9))
+    expectNone(
+      wired(
+        "{ cron: { beat: { schedule: '0 3 * * *', run: free }, two: { schedule: '0 3 * * *', run: maybe } } }",
+        8,
+        9,
+      ),
+    )
     expectNone(wired("{ http: { 'GET /a': own }, rpc: { own }, queues: { jobs: { run: own } } }", 8, 9))
   })
 })

@@ -84,7 +84,7 @@ describe('the rule undefined-service', () => {
         return store.get(session.user)
       }
       function c(ctx: Context): string { return ctx.id }
-      export default defineApp({ name: 'a', services, wirings: [defineWiring({ rpc: { a, b, c } })] })`)
+      export default defineApp({ name: 'a', services, session: () => ({ user: 'ada' }), wirings: [defineWiring({ rpc: { a, b, c } })] })`)
   })
 
   it('is silent about functions that the app does not wire, and where services are out of sight', () => {

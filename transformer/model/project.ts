@@ -47,7 +47,7 @@ export interface AskedContext {
   /** The names of all services in the context's type, but for optional ones. */
   services: string[]
   kind: ContextModel['kind']
-  /** Whether it requires a session. */
+  /** Whether nobody may call it without a session. */
   hasSession: boolean
 }
 
@@ -113,6 +113,8 @@ export interface AppModel {
   services?: ServicesModel
   /** The names of the services that its `session` function takes; absent when that cannot be told. */
   session?: string[]
+  /** Set when it has no `session` function, so that nobody has a session. */
+  sessionless?: true
   /** Set when some of its wirings cannot be told from the source. */
   partial?: true
 }

@@ -101,16 +101,19 @@ export class PlainTypes {
     )
   }
 
-  #isText(node: ts.TypeNode, depth: number): boolean {
+  /** Whether texts can be converted to it: of a list only when `mayBeList`, and when nothing else is said of it. */
+  #isText(node: ts.TypeNode, depth: number, mayBeList = true): boolean {
     const ts = this.#ts
     const { StringKeyword, NumberKeyword, BooleanKeyword } = ts.SyntaxKind
     if ([StringKeyword, NumberKeyword, BooleanKeyword].some((kind) => node.kind === kind)) return true
     if (ts.isLiteralTypeNode(node)) return node.literal.kind !== ts.SyntaxKind.NullKeyword
-    if (ts.isUnionTypeNode(node)) return node.types.some((each) => this.#isText(each, depth))
-    if (ts.isIntersectionTypeNode(node)) return node.types.some((each) => this.#isText(each, depth))
-    if (ts.isArrayTypeNode(node)) return this.#isText(node.elementType, depth)
+    if (ts.isUnionTypeNode(node)) return node.types.some((each) => this.#isText(each, depth, mayBeList))
+    if (ts.isIntersectionTypeNode(node)) return node.types.some((each) => this.#isText(each, depth, false))
+    if (ts.isArrayTypeNode(node)) return mayBeList && this.#isText(node.elementType, depth, false)
     const declared = depth > deepest ? undefined : this.#declarationOf(node)
-    return declared !== undefined && ts.isTypeAliasDeclaration(declared) && this.#isText(declared.type, depth + 1)
+    return (
+      declared !== undefined && ts.isTypeAliasDeclaration(declared) && this.#isText(declared.type, depth + 1, mayBeList)
+    )
   }
 
   #declarationOf(node: ts.TypeNode): TypeDeclaration | undefined {

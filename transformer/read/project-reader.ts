@@ -262,25 +262,34 @@ export class ProjectReader {
   #contextOf(reference: FunctionReference): AskedContext | undefined {
     const { ts, checker } = this.reading
     const node = this.sourceOf(reference)?.node
-    if (node === undefined || !ts.isFunctionLike(node)) {
-      const model = this.model.functionOf(reference)?.model
-      return (
-        model?.context && {
-          function: model.name,
-          span: model.context.span,
-          services: model.context.declared,
-          kind: model.context.kind,
-          hasSession: model.context.session !== undefined,
-        }
-      )
-    }
-    for (const parameter of node.parameters) {
-      const brand = this.#brandOf(checker.getTypeAtLocation(parameter))
+    if (node === undefined) return undefined
+    const parameters = ts.isFunctionLike(node)
+      ? node.parameters.map((parameter) => ({ type: checker.getTypeAtLocation(parameter), at: parameter }))
+      : (checker.getTypeAtLocation(node).getCallSignatures().at(-1)?.parameters ?? []).map((parameter) => ({
+          type: checker.getTypeOfSymbol(parameter),
+          at: parameter.valueDeclaration,
+        }))
+    for (const { type, at } of parameters) {
+      const brand = this.#brandOf(type)
       if (!brand) continue
       const { services, kind, session } = brand
-      return { function: reference.name, span: spanOf(parameter), services, kind, hasSession: session !== undefined }
+      const span = at === undefined ? reference.declaration : spanOf(at)
+      return {
+        function: reference.name,
+        span,
+        services,
+        kind,
+        hasSession: session !== undefined && !this.#isOpen(session),
+      }
     }
     return undefined
+  }
+
+  /** Whether nobody at all is a session of the type, too. */
+  #isOpen(session: ts.Type): boolean {
+    const { ts } = this.reading
+    const parts = session.isUnion() ? session.types : [session]
+    return parts.some(({ flags }) => (flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void)) !== 0)
   }
 
   #brandOf(type: ts.Type): ContextBrand | undefined {

@@ -30,7 +30,10 @@ export function readApp(reading: Reading, call: ts.CallExpression, named: Named)
   else if (!partial && members.every(({ key }) => key !== 'services')) app.services = { span: app.span, factories: [] }
   const session = memberOf('session')
   if (session !== undefined) app.session = servicesTaken(reading, session, 1)
-  else if (!partial) app.session = []
+  else if (!partial) {
+    app.session = []
+    app.sessionless = true
+  }
   const wirings = option('wirings')
   if (partial || wirings === undefined || !collect(wirings, 0)) app.partial = true
   return app

@@ -3,9 +3,10 @@ import type { Span } from '../model/place'
 import type { EntryModel, EntryOption, Transport } from '../model/wiring'
 import type { FunctionSource } from './function-source'
 import { expressionOf, objectMembers, type ObjectMember } from './object-members'
-import { textSpanOf } from './place'
+import { spanOf, textSpanOf } from './place'
 import type { Reading } from './reading'
 import { resolveValue } from './resolve-value'
+import type { TypeScript } from './typescript'
 
 /** Makes the reference of a function and remembers what it stands for. */
 export type Target = (value: ObjectMember['value'], address: string) => FunctionSource | undefined
@@ -76,11 +77,20 @@ export function readEntries(reading: Reading, transport: Transport, member: Obje
 function optionOf({ ts, checker }: Reading, option: ObjectMember): EntryOption {
   const expression = expressionOf(ts, option)
   const value = expression && resolveValue(ts, checker, expression)?.node
-  if (value !== undefined && (ts.isStringLiteralLike(value) || ts.isNumericLiteral(value))) {
-    const text = ts.isNumericLiteral(value) ? Number(value.text) : value.text
-    return { span: option.span, literal: { value: text, span: textSpanOf(ts, value) } }
+  if (value !== undefined && ts.isStringLiteralLike(value)) {
+    return { span: option.span, literal: { value: value.text, span: textSpanOf(ts, value) } }
   }
-  return { span: option.span }
+  const number = value && numberOf(ts, value)
+  return value && number !== undefined
+    ? { span: option.span, literal: { value: number, span: spanOf(value) } }
+    : { span: option.span }
+}
+
+function numberOf(ts: TypeScript, node: ts.Node): number | undefined {
+  if (ts.isNumericLiteral(node)) return Number(node.text)
+  if (!ts.isPrefixUnaryExpression(node) || node.operator !== ts.SyntaxKind.MinusToken) return undefined
+  const positive = numberOf(ts, node.operand)
+  return positive === undefined ? undefined : -positive
 }
 
 function scheduleOf({ ts, checker }: Reading, option: ObjectMember | undefined): EntryModel['schedule'] {

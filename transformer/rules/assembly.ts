@@ -12,12 +12,17 @@ export class Assembly {
   readonly routes = new RouteTable()
   /** By transport and address. */
   readonly names = new GroupMap<string, EntryModel>()
+  /** The RPC methods. */
+  readonly rpc = new Set<EntryModel>()
 
   constructor(public app?: AppModel) {}
 
   add(wiring: WiringModel): void {
     this.wirings.add(wiring)
-    for (const entry of wiring.entries) this.routes.add(entry)
+    for (const entry of wiring.entries) {
+      this.routes.add(entry)
+      if (entry.transport === 'rpc') this.rpc.add(entry)
+    }
     for (const entry of writtenIn(wiring)) {
       this.shapes.add(entry)
       this.names.add(nameOf(entry), entry)
@@ -26,7 +31,10 @@ export class Assembly {
 
   remove(wiring: WiringModel): void {
     this.wirings.delete(wiring)
-    for (const entry of wiring.entries) this.routes.remove(entry)
+    for (const entry of wiring.entries) {
+      this.routes.remove(entry)
+      this.rpc.delete(entry)
+    }
     for (const entry of writtenIn(wiring)) {
       this.shapes.remove(entry)
       this.names.delete(nameOf(entry), entry)

@@ -1,25 +1,32 @@
 import { ambiguousRoutes } from './ambiguous-routes.js'
 import { channelOnly } from './channel-only.js'
 import { circularServices } from './circular-services.js'
+import { conflictingSource } from './conflicting-source.js'
 import { contradictoryStatus } from './contradictory-status.js'
 import { duplicateName } from './duplicate-name.js'
 import { duplicateRoute } from './duplicate-route.js'
+import { headerWithoutRequest } from './header-without-request.js'
+import { hiddenRpc } from './hidden-rpc.js'
 import { invalidCron } from './invalid-cron.js'
+import { invalidOption } from './invalid-option.js'
 import { invalidRoute } from './invalid-route.js'
 import { invalidTag } from './invalid-tag.js'
 import { invalidTimezone } from './invalid-timezone.js'
 import { missingCronInput } from './missing-cron-input.js'
 import { missingRouteParameter } from './missing-route-parameter.js'
+import { noSession } from './no-session.js'
 import { noSource } from './no-source.js'
 import { notCallable } from './not-callable.js'
 import { notQueued } from './not-queued.js'
 import { notTransferable } from './not-transferable.js'
 import { pluginOptions } from './plugin-options.js'
 import type { RuleImplementation } from './rule.js'
+import { secondQueue } from './second-queue.js'
 import { sessionWithoutCaller } from './session-without-caller.js'
 import { unawaitedEnqueue } from './unawaited-enqueue.js'
 import { uncheckedAny } from './unchecked-any.js'
 import { undefinedService } from './undefined-service.js'
+import { unreachableRoute } from './unreachable-route.js'
 import { unusedIgnore } from './unused-ignore.js'
 
 /** Every rule, by code. A code is never used again, even when its rule has gone. */
@@ -46,4 +53,11 @@ export const rules: readonly RuleImplementation[] = [
   notCallable,
   channelOnly,
   unawaitedEnqueue,
+  conflictingSource,
+  hiddenRpc,
+  unreachableRoute,
+  headerWithoutRequest,
+  invalidOption,
+  secondQueue,
+  noSession,
 ]

@@ -1,6 +1,7 @@
 import type { Transport } from '../model/wiring.js'
 import { indexOf } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
+import { shownAt } from './shown-at.js'
 
 const things: Record<Exclude<Transport, 'channel'>, string> = {
   http: 'an HTTP route',
@@ -22,13 +23,14 @@ export const channelOnly: RuleImplementation = {
   mend: "Wire the function under 'channels', or give it a 'Context'.",
   docs: 'docs/diagnostics/channel-only.md',
   *find({ project, file }) {
-    for (const { transport, target } of indexOf(project).entries(file)) {
-      if (transport === 'channel' || !target || (file !== undefined && target.span.file !== file)) continue
+    for (const entry of indexOf(project).entries(file)) {
+      const { transport, target } = entry
+      if (transport === 'channel' || !target) continue
       const context = project.contextOf(target)
       if (context?.kind !== 'channel') continue
       const message = say(channelOnly, 'noChannel', { function: context.function, thing: things[transport] })
       const related = [{ span: context.span, message: say(channelOnly, 'context') }]
-      yield problem(channelOnly, message, target.span, { related })
+      yield problem(channelOnly, message, shownAt(entry, target.span), { related })
     }
   },
 }

@@ -6,6 +6,7 @@ import { placeIn } from './literal-place.js'
 import { mendedCronField } from './mended-cron.js'
 import { indexOf } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
+import { shownAt } from './shown-at.js'
 
 /** A schedule that is not a cron expression, or never comes. */
 export const invalidCron: RuleImplementation = {
@@ -25,15 +26,17 @@ export const invalidCron: RuleImplementation = {
   docs: 'docs/diagnostics/invalid-cron.md',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
-      if (!entry.schedule || (file !== undefined && entry.schedule.span.file !== file)) continue
-      for (const flaw of cronFlaws(entry.schedule.text)) yield problemOf(entry.schedule, flaw)
+      const { schedule } = entry
+      if (schedule) for (const flaw of cronFlaws(schedule.text)) yield problemOf(entry, schedule, flaw)
     }
   },
 }
 
-function problemOf(schedule: NonNullable<EntryModel['schedule']>, flaw: CronFlaw): Problem {
+function problemOf(entry: EntryModel, schedule: NonNullable<EntryModel['schedule']>, flaw: CronFlaw): Problem {
   const span = placeIn(schedule, flaw.start, flaw.length)
-  return problem(invalidCron, textOf(schedule.text, flaw), span, { fixes: fixesOf(schedule, flaw, span) })
+  return problem(invalidCron, textOf(schedule.text, flaw), shownAt(entry, span), {
+    fixes: fixesOf(schedule, flaw, span),
+  })
 }
 
 function fixesOf({ raw }: NonNullable<EntryModel['schedule']>, flaw: CronFlaw, span: Span): Fix[] {

@@ -1,6 +1,7 @@
 import { nearestName } from './nearest-name.js'
 import { indexOf } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
+import { shownAt } from './shown-at.js'
 
 /** A time zone that does not exist. */
 export const invalidTimezone: RuleImplementation = {
@@ -16,16 +17,17 @@ export const invalidTimezone: RuleImplementation = {
   mend: "Write the name of an IANA time zone, such as 'Europe/Berlin', or 'UTC'.",
   docs: 'docs/diagnostics/invalid-timezone.md',
   *find({ project, file }) {
-    for (const { transport, options } of indexOf(project).entries(file)) {
+    for (const entry of indexOf(project).entries(file)) {
+      const { transport, options } = entry
       const timezone = transport === 'cron' ? options?.['timezone']?.literal : undefined
-      if (!timezone || (file !== undefined && timezone.span.file !== file)) continue
+      if (!timezone) continue
       const name = String(timezone.value)
       if (isTimezone(name)) continue
       const nearest = nearestName(name, Intl.supportedValuesOf('timeZone'))
       const hint = nearest === undefined ? '' : say(invalidTimezone, 'hint', { nearest })
       const { span } = timezone
       const isPlain = span.length === name.length
-      yield problem(invalidTimezone, say(invalidTimezone, 'unknown', { timezone: name, hint }), span, {
+      yield problem(invalidTimezone, say(invalidTimezone, 'unknown', { timezone: name, hint }), shownAt(entry, span), {
         fixes:
           nearest === undefined || !isPlain
             ? []

@@ -1,5 +1,7 @@
 import { indexOf } from './project-index.js'
+import { relatedFunction } from './related-function.js'
 import { problem, say, type RuleImplementation } from './rule.js'
+import { shownAt } from './shown-at.js'
 import { takesNothing } from './text-types.js'
 
 /** A function that needs an input, and runs by the clock without one. */
@@ -15,15 +17,16 @@ export const missingCronInput: RuleImplementation = {
   mend: "Give 'input' next to 'run' and 'schedule', or make the function's input optional.",
   docs: 'docs/diagnostics/missing-cron-input.md',
   *find({ project, file }) {
-    for (const { transport, address, target, options } of indexOf(project).entries(file)) {
+    for (const entry of indexOf(project).entries(file)) {
+      const { transport, address, target, options } = entry
       if (transport !== 'cron' || !target || !options || 'input' in options) continue
-      if (file !== undefined && target.span.file !== file) continue
       const read = project.functionOf(target)
       if (!read || read.model.input === undefined || takesNothing(read.types, read.model.input)) continue
       const values = { function: read.model.name, address }
-      const isInline = read.model.span.start === target.span.start && read.model.span.file === target.span.file
-      const related = isInline ? [] : [{ span: read.model.span, message: say(missingCronInput, 'function', values) }]
-      yield problem(missingCronInput, say(missingCronInput, 'missing', values), target.span, { related })
+      const related = relatedFunction(missingCronInput, read.model, target)
+      yield problem(missingCronInput, say(missingCronInput, 'missing', values), shownAt(entry, target.span), {
+        related,
+      })
     }
   },
 }

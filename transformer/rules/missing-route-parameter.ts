@@ -8,6 +8,7 @@ import { placeIn } from './literal-place.js'
 import { nearestName } from './nearest-name.js'
 import { indexOf } from './project-index.js'
 import type { Segment } from './path-segments.js'
+import { relatedFunction } from './related-function.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 
 /** A parameter in a route that the function would never see. */
@@ -55,9 +56,8 @@ function* problemsOf(entry: EntryModel, segment: Segment, read: ReadFunction): I
   const key = typeof verdict === 'object' ? 'elsewhere' : verdict
   const values = { function: model.name, parameter, source }
   const span = placeIn({ ...entry, text: entry.address }, segment.start, segment.text.length)
-  const isInline = model.span.file === entry.target?.span.file && model.span.start === entry.target.span.start
   yield problem(missingRouteParameter, say(missingRouteParameter, key, values), span, {
-    related: isInline ? [] : [{ span: model.span, message: say(missingRouteParameter, 'function', values) }],
+    related: relatedFunction(missingRouteParameter, model, entry.target),
     fixes: verdict === 'noProperty' ? [...renamings(entry, segment, read, span), ...fixesOf(read, parameter)] : [],
   })
 }

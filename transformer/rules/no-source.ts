@@ -1,13 +1,16 @@
+import type { Span } from '../model/place.js'
 import type { Problem } from '../model/problem.js'
-import type { ReadFunction } from '../model/project.js'
+import type { ProjectModel, ReadFunction } from '../model/project.js'
 import type { Property, TypeModel } from '../model/types.js'
-import type { EntryModel } from '../model/wiring.js'
+import type { EntryModel, FunctionReference } from '../model/wiring.js'
 import { entryRoute } from './entry-route.js'
 import { placeIn } from './literal-place.js'
 import type { Segment } from './path-segments.js'
 import { indexOf } from './project-index.js'
+import { relatedFunction } from './related-function.js'
 import { problem, say, type RuleImplementation } from './rule.js'
-import { takesNothing, takesText } from './text-types.js'
+import { shownAt } from './shown-at.js'
+import { takesNothing, takesOneText, takesText } from './text-types.js'
 
 /** A part of an input that no path, query or body can give. */
 export const noSource: RuleImplementation = {
@@ -19,6 +22,8 @@ export const noSource: RuleImplementation = {
     parameter: "No text in a path can give '{property}', which is {what} in the input of '{function}'.",
     query:
       "Nothing in a {method} request can give '{property}', which is {what} in the input of '{function}': a query has only texts, and {method} has no body.",
+    connection:
+      "Nothing gives '{property}' in the input of '{function}': what opens or closes a connection gets the parameters of its path, and there is no ':{property}' among them.",
     whole: "The input of '{function}' is {what}, which only a body can give, and {method} has none.",
     function: "'{function}' is declared here.",
     post: "Change '{method}' to 'POST'",
@@ -27,9 +32,11 @@ export const noSource: RuleImplementation = {
   docs: 'docs/diagnostics/no-source.md',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
-      const { target } = entry
-      const route = entry.transport === 'http' && target ? entryRoute(entry) : []
-      if (!target || Array.isArray(route) || project.surelyTextual(target)) continue
+      const { transport, target } = entry
+      if (!target) continue
+      if (transport === 'channel') yield* problemsOfChannel(project, entry, target)
+      const route = transport === 'http' ? entryRoute(entry) : []
+      if (Array.isArray(route) || project.surelyTextual(target)) continue
       const parameters = route.segments.filter(({ parameter }) => parameter !== undefined)
       const hasBody = route.method !== 'GET' && route.method !== 'HEAD'
       const read = hasBody && parameters.length === 0 ? undefined : project.functionOf(target)
@@ -53,18 +60,39 @@ function* problemsOf(
     if (isWhole) yield problemOf(entry, read, 'whole', entry.span, { what: described(input), method })
     return
   }
-  for (const property of input.properties.filter((each) => isHindered(each, read))) {
-    const values = { property: property.name, what: described(types.types.get(property.type)), method: method ?? '' }
+  for (const property of input.properties) {
     const segment = parameters.find(({ parameter }) => parameter === property.name)
-    if (segment) {
-      const span = placeIn({ ...entry, text: entry.address }, segment.start, segment.text.length)
-      yield problemOf(entry, read, 'parameter', span, values)
-    } else if (method !== undefined) yield problemOf(entry, read, 'query', entry.span, values)
+    if (property.source !== undefined || !isHindered(property, segment, read)) continue
+    const values = { property: property.name, what: described(types.types.get(property.type)), method: method ?? '' }
+    if (segment) yield problemOf(entry, read, 'parameter', placeOf(entry, segment), values)
+    else if (method !== undefined) yield problemOf(entry, read, 'query', entry.span, values)
   }
 }
 
-function isHindered({ type, source }: Property, { types, obstacles }: ReadFunction): boolean {
-  return source === undefined && obstacles.length === 0 && !takesText(types, type)
+function placeOf(entry: EntryModel, { start, text }: Segment): Span {
+  return placeIn({ ...entry, text: entry.address }, start, text.length)
+}
+
+/** What opens or closes a connection gets the parameters of its path, and nothing else. */
+function* problemsOfChannel(project: ProjectModel, entry: EntryModel, target: FunctionReference): Iterable<Problem> {
+  const route = entry.slot === 'open' || entry.slot === 'close' ? entryRoute(entry) : []
+  const read = Array.isArray(route) ? undefined : project.functionOf(target)
+  if (Array.isArray(route) || !read || read.model.input === undefined) return
+  const input = read.types.types.get(read.model.input)
+  if (input?.kind !== 'object') return
+  for (const property of input.properties) {
+    const values = { property: property.name, what: described(read.types.types.get(property.type)) }
+    const segment = route.segments.find(({ parameter }) => parameter === property.name)
+    if (segment) {
+      if (isHindered(property, segment, read))
+        yield problemOf(entry, read, 'parameter', placeOf(entry, segment), values)
+    } else if (!property.optional && property.default === undefined && !takesNothing(read.types, property.type))
+      yield problemOf(entry, read, 'connection', shownAt(entry, target.span), values)
+  }
+}
+
+function isHindered({ type }: Property, segment: Segment | undefined, { types, obstacles }: ReadFunction): boolean {
+  return obstacles.length === 0 && !(segment ? takesOneText(types, type) : takesText(types, type))
 }
 
 /** Whether it may be an object, whose properties have names. */
@@ -79,12 +107,11 @@ function problemOf(
   span: Problem['span'],
   values: Record<string, string>,
 ): Problem {
-  const isInline = model.span.file === entry.target?.span.file && model.span.start === entry.target.span.start
   const { method = '' } = values
   const isMended = method === 'GET' && entry.raw === undefined && key !== 'parameter'
   const verb = { file: entry.span.file, start: entry.span.start, length: method.length }
   return problem(noSource, say(noSource, key, { ...values, function: model.name }), span, {
-    related: isInline ? [] : [{ span: model.span, message: say(noSource, 'function', { function: model.name }) }],
+    related: relatedFunction(noSource, model, entry.target),
     fixes: isMended ? [{ title: say(noSource, 'post', { method }), edits: [{ span: verb, text: 'POST' }] }] : [],
   })
 }

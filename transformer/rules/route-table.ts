@@ -60,6 +60,11 @@ export class RouteTable {
     return sorted(this.#comparable.get(comparableKey(routed))?.rivals(routed) ?? [])
   }
 
+  /** Others that match those of its requests that have certain texts in place of the parameter `at`. */
+  narrowed(routed: RoutedEntry, at: number): RoutedEntry[] {
+    return this.#comparable.get(comparableKey(routed))?.narrowed(routed, at) ?? []
+  }
+
   /** Whether another function of the same channel stands for it. */
   #joinChannel(entry: EntryModel): boolean {
     const place = placeOf(entry)
@@ -114,6 +119,13 @@ class Comparable {
       found.push(...this.#table(other, both).get(textsAt(routed, both)))
     }
     return found
+  }
+
+  narrowed(routed: RoutedEntry, at: number): RoutedEntry[] {
+    const mask = maskOf(routed)
+    const narrower = `${mask.slice(0, at)}/${mask.slice(at + 1)}`
+    if (![...this.#byMask.keys()].includes(narrower)) return []
+    return [...this.#table(narrower, mask).get(textsAt(routed, mask))]
   }
 
   #table(mask: Mask, fixed: Mask): GroupMap<string, RoutedEntry> {

@@ -1,5 +1,6 @@
 import { indexOf } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
+import { shownAt } from './shown-at.js'
 
 /** A function that requires a session where nobody can have one. */
 export const sessionWithoutCaller: RuleImplementation = {
@@ -15,13 +16,14 @@ export const sessionWithoutCaller: RuleImplementation = {
   mend: 'Take the session out of the context of the function, or wire a function that calls it with what it needs.',
   docs: 'docs/diagnostics/session-without-caller.md',
   *find({ project, file }) {
-    for (const { transport, slot, address, target } of indexOf(project).entries(file)) {
+    for (const entry of indexOf(project).entries(file)) {
+      const { transport, slot, address, target } = entry
       const isAlone = transport === 'cron' || (transport === 'queue' && slot === 'deadLetter')
       const context = isAlone && target ? project.contextOf(target) : undefined
-      if (!target || !context?.hasSession || (file !== undefined && target.span.file !== file)) continue
+      if (!target || !context?.hasSession) continue
       const message = say(sessionWithoutCaller, transport, { function: context.function, address })
       const related = [{ span: context.span, message: say(sessionWithoutCaller, 'context') }]
-      yield problem(sessionWithoutCaller, message, target.span, { related })
+      yield problem(sessionWithoutCaller, message, shownAt(entry, target.span), { related })
     }
   },
 }

@@ -1,27 +1,45 @@
-import type { TypeId, TypeTable } from '../model/types.js'
+import type { TypeId, TypeModel, TypeTable } from '../model/types.js'
 
 /** Whether a text, or several of them, can be converted to a value of the type. Of what cannot be told, yes. */
-export function takesText(types: TypeTable, id: TypeId, seen = new Set<TypeId>()): boolean {
+export function takesText(types: TypeTable, id: TypeId): boolean {
+  return membersOf(types, id).some((type) => {
+    switch (type.kind) {
+      case 'array':
+      case 'set':
+        return takesSingle(types, type.element)
+      case 'tuple':
+        return type.elements.every((element) => takesSingle(types, element.type))
+      default:
+        return isSingle(type)
+    }
+  })
+}
+
+/** The same of exactly one text, as a parameter of a path is. */
+export function takesOneText(types: TypeTable, id: TypeId): boolean {
+  return takesText(types, id) && membersOf(types, id).some(mayHaveOneItem)
+}
+
+function mayHaveOneItem(type: TypeModel): boolean {
+  if (type.kind === 'tuple') return type.elements.filter(({ presence }) => presence === 'required').length < 2
+  const { minItems = 0 } = ('constraints' in type && type.constraints) || {}
+  return minItems < 2
+}
+
+/** Whether one text can be converted to a value of the type, which is no list. */
+function takesSingle(types: TypeTable, id: TypeId): boolean {
+  return membersOf(types, id).some(isSingle)
+}
+
+function isSingle({ kind }: TypeModel): boolean {
+  return !['null', 'object', 'anyObject', 'map', 'toJson', 'array', 'set', 'tuple'].includes(kind)
+}
+
+/** Of a union its members, which are no unions themselves; what cannot be told takes everything. */
+function membersOf(types: TypeTable, id: TypeId): TypeModel[] {
   const type = types.types.get(id)
-  if (!type || seen.has(id)) return true
-  seen.add(id)
-  switch (type.kind) {
-    case 'null':
-    case 'object':
-    case 'anyObject':
-    case 'map':
-    case 'toJson':
-      return false
-    case 'array':
-    case 'set':
-      return takesText(types, type.element, seen)
-    case 'tuple':
-      return type.elements.every((element) => takesText(types, element.type, seen))
-    case 'union':
-      return type.members.some((member) => takesText(types, member, new Set(seen)))
-    default:
-      return true
-  }
+  if (type?.kind === 'union') return type.members.flatMap((member) => types.types.get(member) ?? [])
+  return [type ?? { kind: 'unknown' }]
 }
 
 /** Whether a call may say nothing at all. */
