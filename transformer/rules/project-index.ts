@@ -82,12 +82,10 @@ export class ProjectIndex {
     return this.entriesOf(reference).length > 0
   }
 
-  /** The entries of a function; once for each app that serves them. */
-  *entriesOf({ declaration }: FunctionReference): Iterable<Placed> {
-    for (const entry of this.#wired.get(declaration.file)) {
-      if (entry.target?.declaration.start !== declaration.start) continue
-      for (const assembly of this.#assembliesOf(entry)) yield { assembly, entry }
-    }
+  /** Whether an app serves an entry. */
+  serves({ wirings }: Assembly, entry: EntryModel): boolean {
+    const wiring = this.#entryOf.get(entry)
+    return wiring !== undefined && wirings.has(wiring)
   }
 
   /** Whether other functions may be wired, in a way that the source does not tell. */
