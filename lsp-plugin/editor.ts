@@ -15,24 +15,34 @@ export interface Editor {
   now(): Date
 }
 
-/** A file of the project as it is now. */
-export interface View {
+/** The project as it is now. */
+export interface ProjectView {
   readonly ts: typeof ts
-  readonly file: ts.SourceFile
   readonly checker: ts.TypeChecker
   readonly reader: ProjectReader
   readonly model: ProjectModel
   readonly index: ProjectIndex
 }
 
-/** Looks at a file; undefined when it is none of a program that uses the package. */
-export function viewOf({ ts, service, project }: Editor, fileName: string): View | undefined {
+/** One of its files. */
+export interface View extends ProjectView {
+  readonly file: ts.SourceFile
+}
+
+/** Looks at the project; undefined when it does not use the package. */
+export function projectView({ ts, service, project }: Editor): ProjectView | undefined {
   const program = service.getProgram()
-  const file = program?.getSourceFile(fileName)
-  if (program === undefined || file === undefined || file.isDeclarationFile) return undefined
+  if (program === undefined) return undefined
   const { model, reader } = project.readingOf(program)
   if (!reader.reading.solder.present) return undefined
-  return { ts, file, checker: reader.reading.checker, reader, model, index: indexOf(model) }
+  return { ts, checker: reader.reading.checker, reader, model, index: indexOf(model) }
+}
+
+/** Looks at one of its files; undefined when that is none of its own. */
+export function viewOf(editor: Editor, fileName: string): View | undefined {
+  const file = editor.service.getProgram()?.getSourceFile(fileName)
+  const view = file === undefined || file.isDeclarationFile ? undefined : projectView(editor)
+  return view && file && { ...view, file }
 }
 
 /** The entries whose key, or whose slot's name, is at a position. All functions of a channel share its key. */

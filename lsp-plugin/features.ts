@@ -2,6 +2,9 @@ import type ts from 'typescript'
 import type { Editor } from './editor.js'
 import { guard, type Log } from './guard.js'
 import { hover } from './hover/hover.js'
+import { inlayHints } from './inlay-hints.js'
+import { navigateTo } from './symbols/navigate-to.js'
+import { outline } from './symbols/outline.js'
 
 type Method = keyof ts.LanguageService
 type Service<K extends Method> = Extract<ts.LanguageService[K], (...asked: never[]) => unknown>
@@ -11,6 +14,11 @@ type Answer<K extends Method> = ReturnType<Service<K>>
 /** Makes a proxy of a language service answer more than problems and fixes. */
 export function addFeatures(proxy: ts.LanguageService, editor: Editor, log: Log): void {
   extend('getQuickInfoAtPosition', (theirs, file, position) => hover(editor, theirs, file, position))
+  extend('provideInlayHints', (theirs, file, span, preferences) =>
+    inlayHints(editor, theirs, file, span, preferences?.interactiveInlayHints === true),
+  )
+  extend('getNavigateToItems', (theirs, text, most, file) => navigateTo(editor, theirs, { text, most, file }))
+  extend('getNavigationTree', (theirs, file) => outline(editor, theirs, file))
 
   /** Lets us add to what TypeScript answers. Later versions may pass more than we know of: whatever comes is passed on. */
   function extend<K extends Method>(name: K, ours: (theirs: Answer<K>, ...asked: Asked<K>) => Answer<K>): void {

@@ -60,4 +60,47 @@ describe('the features of the plugin in a real tsserver, on the example of their
     expect(withoutDays(await hover('app.ts', '0 3 * * MON'))).to.equal(withoutDays(shownIn('Hovers', "On `'0 3")))
     expect(await hover('todos.ts', 'todo-created')).to.equal('Topic `todo-created`\n\n- Published: todos.ts:26')
   })
+  it('hints at functions where they are wired', async () => {
+    const text = example.get('todos.ts') ?? ''
+    const hints = await server.request<{ text: string; position: Location }[]>('provideInlayHints', {
+      file: path('todos.ts'),
+      start: 0,
+      length: text.length,
+    })
+    const lines = hints.map(({ text: hint, position }) => `${text.split('\n')[position.line - 1] ?? ''} ${hint}`)
+    expect(lines.sort()).to.deep.equal(shownIn('Inlay hints').split('\n').sort())
+  })
+
+  it('finds entries among the symbols of the workspace', async () => {
+    const search = async (searchValue: string) =>
+      (
+        await server.request<{ name: string; start: Location; file: string }[]>('navto', {
+          searchValue,
+          file: path('app.ts'),
+        })
+      )
+        .filter(({ name }) => name.includes(' '))
+        .map(({ name, start }) => ({ name, line: start.line }))
+    expect(await search('get /todos')).to.deep.equal([{ name: 'GET /todos/:id', line: place('app.ts', 'GET').line }])
+    expect(await search('queue')).to.deep.equal([{ name: 'queue reminders', line: place('app.ts', 'reminders').line }])
+  })
+
+  it('outlines a wiring by its entries', async () => {
+    interface Tree {
+      text: string
+      spans: { start: Location }[]
+      childItems?: Tree[]
+    }
+    const told = ({ text, childItems = [] }: Tree, indent = ''): string[] => [
+      `${indent}${text}`,
+      ...[...childItems].sort(byPlace).flatMap((child) => told(child, `${indent}  `)),
+    ]
+    const byPlace = (a: Tree, b: Tree) => {
+      const [first, second] = [a.spans[0]?.start, b.spans[0]?.start]
+      return (first?.line ?? 0) - (second?.line ?? 0) || (first?.offset ?? 0) - (second?.offset ?? 0)
+    }
+    const tree = await server.request<Tree>('navtree', { file: path('app.ts') })
+    const todos = tree.childItems?.find(({ text }) => text === 'todos')
+    expect(todos && told(todos)).to.deep.equal(shownIn('Symbols').split('\n'))
+  })
 })
