@@ -179,12 +179,7 @@ export class LiveWirings {
     this.#dependents.add(thing, files)
     for (const [at, entry] of member.read.entries.entries()) {
       const now = read.entries[at]
-      this.index.retarget(entry, now?.target)
-      if (now?.slotSpan) entry.slotSpan = now.slotSpan
-      if (now?.schedule) entry.schedule = now.schedule
-      else delete entry.schedule
-      if (now?.options) entry.options = now.options
-      else delete entry.options
+      if (now) this.index.replaceParts(entry, now)
     }
     return true
   }

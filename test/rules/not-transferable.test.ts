@@ -22,7 +22,7 @@ describe('the rule not-transferable', () => {
         'types.ts': `
           export interface NewTodo { title: string; «1|onDone»: () => void }`,
       },
-      [{ rule, at: 1, related: [3, 2], says: "'onDone' is a function, which cannot cross the wire" }],
+      [{ rule, at: 1, related: [2, 3], says: "'onDone' is a function, which cannot cross the wire" }],
     )
   })
 
@@ -138,6 +138,63 @@ describe('the rule not-transferable', () => {
           related: [2],
           says: /'options.plugins\[\].setup', which cannot cross the wire: leave it out with Omit<Omit<BuildOptions, .*, 'plugins'>\.$/u,
         },
+      ],
+    )
+  })
+
+  it('shows what a function without a written output comes to at the function, when it is declared elsewhere', () => {
+    expectProblems(
+      {
+        'app.ts': `
+          import { defineWiring } from 'solder'
+          import { store, type Stored } from './store.js'
+          const «1|made» = (input: { id: string }) => ({ input, found: { store } })
+          const «2|local» = () => ({ «3|run»: () => 1 })
+          const «5|written» = (): Stored => store
+          export const wiring = defineWiring({ rpc: { made, local, written } })`,
+        'store.ts': `
+          export interface Stored { «4|get»: () => string }
+          export const store: Stored = { get: () => '' }`,
+      },
+      [
+        {
+          rule,
+          at: 1,
+          related: [1],
+          says: "The output of 'made' has a function at 'found.store.get', which cannot cross the wire.",
+        },
+        {
+          rule,
+          at: 3,
+          related: [2],
+          says: "'run' is a function, which cannot cross the wire in the output of 'local'.",
+        },
+        {
+          rule,
+          at: 4,
+          related: [5],
+          says: "'get' is a function, which cannot cross the wire in the output of 'written'.",
+        },
+      ],
+    )
+  })
+
+  it('shows what is wrong with a function that the project does not declare wherever it is wired', () => {
+    expectProblems(
+      {
+        'app.ts': `
+          import { defineWiring } from 'solder'
+          import { watch } from './watch.js'
+          import { more } from './more.js'
+          export const wiring = defineWiring({ rpc: { one: «1|watch», ...more } })`,
+        'more.ts': `
+          import { watch } from './watch.js'
+          export const more = { two: «2|watch» }`,
+        'watch.d.ts': 'export declare function «3|watch»(options: { onChange: () => void }): void',
+      },
+      [
+        { rule, at: 1, related: [3], says: "'onChange'" },
+        { rule, at: 2, related: [3], says: "'onChange'" },
       ],
     )
   })

@@ -82,6 +82,8 @@ export interface Obstacle {
   what: string
   /** Of the declaration of the innermost property on the path; of the parameter or return type when there is none. */
   span: Span
+  /** Set when the property is declared where it cannot be shown: then `span` is that of the type's own place. */
+  isAway?: true
   /** Present when a package declares what is in the way. */
   foreign?: ForeignPart
   /** Present when it is a wrong tag that is in the way; then `span` is the tag's. */

@@ -57,4 +57,6 @@ export interface FunctionReference {
   written?: string
   /** Set when the source does not tell which function this is, only its type: the same function may be known by another name. */
   alias?: true
+  /** Set when it is not declared in the project's own files: what is wrong with it is shown where it is named. */
+  isOutside?: true
 }

@@ -29,7 +29,7 @@ import { readTypeArgument, readTypedCalls, type TypeArgument } from './read-type
 import { readUse } from './read-use'
 import { readMember, readWiring, type MemberReading, type WiringReading } from './read-wiring'
 import { SolderModule } from './solder-module'
-import { isRedirected } from './is-redirected'
+import { isOwnFile } from './is-own-file'
 import { takesContext } from './takes-context'
 import { TypeReader } from './types'
 import type { TypeScript } from './typescript'
@@ -78,7 +78,7 @@ export class ProjectReader {
 
   /** Whether a build of the project can emit the file. */
   isOwn(file: ts.SourceFile): boolean {
-    return !file.isDeclarationFile && this.#isOurs(file)
+    return isOwnFile(this.reading.program, file)
   }
 
   /** The calls of the package's functions in a file, in the order of the source. */
@@ -149,20 +149,17 @@ export class ProjectReader {
   /** The declaration that carries the function's contract; undefined when the contract belongs to the wiring. */
   carrierOf(source: FunctionSource): ModuleFunction | undefined {
     const file = source.node.getSourceFile()
-    if (file.isDeclarationFile || !this.#isOurs(file)) return undefined
+    if (!this.isOwn(file)) return undefined
     const { ts, checker } = this.reading
     const found = fileFacts(ts, file).functions.find((each) => each.node === source.node)
     return found && takesContext(ts, checker, found.node) ? found : undefined
   }
 
-  #isOurs(file: ts.SourceFile): boolean {
-    const { program } = this.reading
-    return !program.isSourceFileFromExternalLibrary(file) && !isRedirected(program, file)
-  }
-
   readonly #target = (value: ObjectMember['value'], address: string): FunctionSource | undefined => {
     const source = functionSource(this.reading.ts, this.reading.checker, value, address)
-    if (source !== undefined) this.kept.sources.set(source.reference, source)
+    if (source === undefined) return undefined
+    if (!this.isOwn(source.node.getSourceFile())) source.reference.isOutside = true
+    this.kept.sources.set(source.reference, source)
     return source
   }
 
@@ -224,7 +221,7 @@ export class ProjectReader {
   /** An obstacle in code that is not the project's own is shown where the project names the function. */
   #inReach(obstacle: Obstacle, { span }: FunctionReference): Obstacle {
     const file = this.reading.program.getSourceFile(obstacle.span.file)
-    return file && !file.isDeclarationFile && this.#isOurs(file) ? obstacle : { ...obstacle, span }
+    return file && this.isOwn(file) ? obstacle : { ...obstacle, span }
   }
 
   /** What a `defineApp` call is made of. */

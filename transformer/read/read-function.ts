@@ -9,6 +9,7 @@ import { memberPlace } from './member-place'
 import { namesTaken } from './names-taken'
 import { lineAt, spanOf } from './place'
 import type { Reading } from './reading'
+import { readType } from './read-type'
 import { streamName } from './stream'
 import type { TypeReader } from './types'
 
@@ -75,7 +76,8 @@ function readParameter(
   if (hurdle !== undefined) obstacles.push({ role: 'input', path: [], what: hurdle, span: spanOf(at) })
   if (model.parameters.includes('input')) return
   model.parameters.push('input')
-  model.input = reading.types.read(optional(reading, type, node), at, 'input', obstacles)
+  const inputPlace = { at, role: 'input', isInferred: false } as const
+  model.input = readType(reading, reading.types, optional(reading, type, node), inputPlace, obstacles)
   const members = memberPlace(reading, type, node?.type)
   if (members !== undefined) read.inputMembers = members
 }
@@ -111,7 +113,10 @@ function contextOf(
       : undefined
   const used = taken === undefined ? brand.services : brand.services.filter((name) => taken.includes(name))
   const context: ContextModel = { kind: brand.kind, span: spanOf(at), declared: brand.services, used }
-  if (brand.session !== undefined) context.session = reading.types.read(brand.session, at, 'session', obstacles)
+  if (brand.session !== undefined) {
+    const place = { at, role: 'session', isInferred: false } as const
+    context.session = readType(reading, reading.types, brand.session, place, obstacles)
+  }
   return context
 }
 
@@ -133,5 +138,16 @@ function readOutput(
     obstacles.push({ role: 'output', path: [], what: `a stream ('${stream}')`, span: spanOf(at) })
     return undefined
   }
-  return reading.types.read(output, at, 'output', obstacles)
+  const isInferred = at === place && isInferredBy(reading, signature)
+  return readType(reading, reading.types, output, { at, role: 'output', isInferred }, obstacles)
+}
+
+/** Whether the output is what the body comes to, because neither the function nor a comment says it. */
+function isInferredBy({ ts }: Reading, { declaration }: ts.Signature): boolean {
+  return (
+    declaration !== undefined &&
+    !ts.isJSDocSignature(declaration) &&
+    'body' in declaration &&
+    ts.getJSDocReturnType(declaration) === undefined
+  )
 }

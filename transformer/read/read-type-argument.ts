@@ -3,6 +3,7 @@ import type { Obstacle, TypedCallModel } from '../model/project'
 import type { TypeId } from '../model/types'
 import { spanOf } from './place'
 import type { ProjectReader } from './project-reader'
+import { readType } from './read-type'
 
 /** A type, and what in it cannot cross a wire. */
 export interface TypeArgument {
@@ -21,7 +22,8 @@ export function readTypeArgument(project: ProjectReader, call: ts.CallExpression
     const what = 'a type that nothing tells'
     obstacles.push({ role: 'input', path: [], what, span: spanOf(call), spelling: spellingFor(project, call) })
   }
-  const id = project.typesOf(call.getSourceFile()).read(type, node ?? call, 'input', obstacles)
+  const place = { at: node ?? call, role: 'input', isInferred: node === undefined } as const
+  const id = readType(project.reading, project.typesOf(call.getSourceFile()), type, place, obstacles)
   // What a header or a cookie has is taken from there for the input of a function only.
   return { type: id, obstacles: obstacles.filter(({ mistake }) => mistake?.key !== 'nested') }
 }

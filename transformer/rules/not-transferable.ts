@@ -36,7 +36,7 @@ export const notTransferable: RuleImplementation = {
 
 /** What is wrong with a tag, and what crosses unchecked, is for other rules. */
 function transferable(scope: Scope): Finding[] {
-  return [...findings(scope)].filter(({ obstacle }) => obstacle.mistake === undefined && obstacle.unchecked !== true)
+  return findings(scope).filter(({ obstacle }) => obstacle.mistake === undefined && obstacle.unchecked !== true)
 }
 
 function problemOf(first: Finding, others: Finding[]): Problem {
@@ -83,9 +83,9 @@ function keyOf(obstacle: Obstacle): string {
   return obstacle.role === 'session' ? 'session' : 'property'
 }
 
-/** Whether the last step of the path is the name of a property. */
-function isNamed({ path }: Obstacle): boolean {
-  return !/^\[.*\]$/.test(path.at(-1) ?? '[]')
+/** Whether the last step of the path is the name of a property, and that property is what is shown. */
+function isNamed({ path, isAway }: Obstacle): boolean {
+  return isAway !== true && !/^\[.*\]$/.test(path.at(-1) ?? '[]')
 }
 
 function propertyOf(obstacle: Obstacle): string {

@@ -22,6 +22,8 @@ export class ProjectIndex {
   readonly #byFile = new GroupMap<string, WiringModel>()
   /** The functions that contracts are needed of, by the file that declares them and by place. */
   readonly #functions = new GroupMap<string, FunctionReference>()
+  /** Those declared outside of the project, by the file that names them. */
+  readonly #outside = new GroupMap<string, FunctionReference>()
   readonly #wired = new GroupMap<string, EntryModel>()
   readonly #queued = new CountMap<string>()
   readonly #uses = new Map<string, readonly UseModel[]>()
@@ -53,13 +55,16 @@ export class ProjectIndex {
     }
   }
 
-  /** The functions declared in some files, or all, that contracts are needed of: those wired, and those named in a call through a context. */
+  /**
+   * The functions declared in some files, or all, that contracts are needed of: those wired, and those named in a call through a
+   * context. One that is declared outside of the project comes each time that it is named.
+   */
   *functions(files?: Iterable<string>): Iterable<FunctionReference> {
     for (const file of files ?? [...this.#functions.keys()]) {
       const seen = new Set<string>()
       for (const reference of this.#functions.get(file)) {
         const key = functionKey(reference)
-        if (!seen.has(key)) yield reference
+        if (reference.isOutside || !seen.has(key)) yield reference
         seen.add(key)
       }
     }
@@ -70,6 +75,11 @@ export class ProjectIndex {
     return [...this.#wired.get(declaration.file)].filter(
       ({ target }) => target?.declaration.start === declaration.start,
     )
+  }
+
+  /** The functions from outside of the project that are named in a file. */
+  outside(file: string): Iterable<FunctionReference> {
+    return this.#outside.get(file)
   }
 
   /** Whether a function works off a queue. */
@@ -102,7 +112,7 @@ export class ProjectIndex {
     for (const { span } of writtenIn(wiring)) this.#byFile.add(span.file, wiring)
     for (const entry of wiring.entries) {
       this.#entryOf.set(entry, wiring)
-      this.#countTarget(entry, 1)
+      this.#count(entry, 1)
     }
     if (wiring.partial) this.#unknown++
     this.#assemble(wiring)
@@ -112,16 +122,19 @@ export class ProjectIndex {
     for (const assembly of this.#wirings.get(wiring) ?? []) assembly.remove(wiring)
     this.#wirings.delete(wiring)
     for (const { span } of writtenIn(wiring)) this.#byFile.delete(span.file, wiring)
-    for (const entry of wiring.entries) this.#countTarget(entry, -1)
+    for (const entry of wiring.entries) this.#count(entry, -1)
     if (wiring.partial) this.#unknown--
   }
 
-  /** Takes note that another function stands behind an entry, or the same one at another place. */
-  retarget(entry: EntryModel, target: FunctionReference | undefined): void {
-    this.#countTarget(entry, -1)
-    if (target) entry.target = target
-    else delete entry.target
-    this.#countTarget(entry, 1)
+  /** Gives an entry what stands behind its key now: another function or other options, or the same ones at another place. */
+  replaceParts(entry: EntryModel, now: EntryModel): void {
+    this.#count(entry, -1)
+    const { target, schedule, options, ...key } = now
+    delete entry.target
+    delete entry.schedule
+    delete entry.options
+    Object.assign(entry, key, target && { target }, schedule && { schedule }, options && { options })
+    this.#count(entry, 1)
   }
 
   addApp(app: AppModel): void {
@@ -159,8 +172,8 @@ export class ProjectIndex {
 
   /** The calls through a context in a file. */
   setUses(file: string, uses: readonly UseModel[]): void {
-    for (const { target } of this.#uses.get(file) ?? []) this.#functions.delete(target.declaration.file, target)
-    for (const { target } of uses) this.#functions.add(target.declaration.file, target)
+    for (const { target } of this.#uses.get(file) ?? []) this.#removeFunction(target)
+    for (const { target } of uses) this.#addFunction(target)
     if (uses.length > 0) this.#uses.set(file, uses)
     else this.#uses.delete(file)
   }
@@ -192,7 +205,17 @@ export class ProjectIndex {
     this.#wirings.set(wiring, after)
   }
 
-  #countTarget(entry: EntryModel, by: 1 | -1): void {
+  #addFunction(reference: FunctionReference): void {
+    this.#functions.add(reference.declaration.file, reference)
+    if (reference.isOutside) this.#outside.add(reference.span.file, reference)
+  }
+
+  #removeFunction(reference: FunctionReference): void {
+    this.#functions.delete(reference.declaration.file, reference)
+    if (reference.isOutside) this.#outside.delete(reference.span.file, reference)
+  }
+
+  #count(entry: EntryModel, by: 1 | -1): void {
     const { transport, slot, target } = entry
     const isQueue = transport === 'queue' && slot === undefined
     if (isQueue && (target === undefined || target.alias)) this.#unknown += by
@@ -200,10 +223,10 @@ export class ProjectIndex {
     const { file } = target.declaration
     if (isQueue) this.#queued.count(functionKey(target), by)
     if (by > 0) {
-      this.#functions.add(file, target)
+      this.#addFunction(target)
       this.#wired.add(file, entry)
     } else {
-      this.#functions.delete(file, target)
+      this.#removeFunction(target)
       this.#wired.delete(file, entry)
     }
   }
