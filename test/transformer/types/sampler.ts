@@ -248,6 +248,10 @@ const knownTexts = [
   '1-2',
   '0.5x-7',
   '-1--2',
+  'aAbc',
+  'A1',
+  '1E5!',
+  '213',
 ]
 
 function textsMatching(pattern: string): string[] {

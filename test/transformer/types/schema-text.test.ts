@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { ajvVerdict } from '../judges/ajv.js'
 import { compileTypes } from './compiled-types.js'
 
 const source = `
@@ -16,6 +17,8 @@ export interface Page<V> { items: V[] }
 export type Addresses = Page<Address>
 export type Maybe = Address | undefined
 export type Pair = [Address, Address]
+export type Row = [Address, ...number[], boolean, Address]
+export type Ended = [...string[], 'end']
 export type Loop = { loops: Loop[] }
 export interface Holder { loop: { inner: Loop }; when: string | undefined; list: (number | undefined)[] }
 `
@@ -81,5 +84,32 @@ describe('the text of a JSON Schema', () => {
       maxItems: 2,
       $defs: { Address: address },
     })
+  })
+
+  it('says of the items after a rest which there must be, and how many', () => {
+    const ref = { $ref: '#/$defs/Address' }
+    expect(schema('Row')).to.deep.equal({
+      type: 'array',
+      prefixItems: [ref],
+      items: { anyOf: [{ type: 'number' }, { type: 'boolean' }, ref] },
+      minItems: 3,
+      allOf: [{ contains: { type: 'boolean' } }, { contains: ref, minContains: 2 }],
+      $defs: { Address: address },
+    })
+    const end = { type: 'string', const: 'end' }
+    expect(schema('Ended')).to.deep.equal({
+      type: 'array',
+      items: { anyOf: [{ type: 'string' }, end] },
+      minItems: 1,
+      contains: end,
+    })
+    const verdict = ajvVerdict(compiled('types.ts', 'Row').codec.schema)
+    const there = { city: 'x' }
+    expect(verdict([there, 1, true, there])).to.equal(true)
+    expect(verdict([there, 1, 2, there])).to.equal(false)
+    expect(verdict([there, true, false])).to.equal(false)
+    // That they are the last ones, JSON Schema cannot say.
+    expect(verdict([there, there, true])).to.equal(true)
+    expect(compiled('types.ts', 'Row').codec.is([there, there, true])).to.equal(false)
   })
 })

@@ -13,7 +13,6 @@ import { libraryBase } from './library-base'
 import type { Reading, UnionPart } from './reading'
 import { toJsonOf } from './read-to-json'
 import { refusal } from './refused'
-import { stringMappingPatterns } from './string-mapping'
 import { templatePattern } from './template-literal'
 import { typeName } from './type-name'
 
@@ -88,10 +87,8 @@ function classifySimple(reading: Reading, type: ts.Type, hint: string, constrain
   if (is(TypeFlags.Null)) return reading.intern({ kind: 'null' }, 'null')
   if (is(TypeFlags.Undefined | TypeFlags.Void)) return reading.intern({ kind: 'undefined' }, 'undefined')
   if (is(TypeFlags.NonPrimitive)) return reading.intern({ kind: 'anyObject' }, 'object')
-  const mapped = stringMappingPatterns(reading, type)?.map((pattern) => `^${pattern}$`)
-  if (mapped !== undefined)
-    return stringType(reading, { ...constraints, patterns: [...mapped, ...(constraints?.patterns ?? [])] })
   if (is(TypeFlags.TemplateLiteral)) return templateType(reading, type as ts.TemplateLiteralType, constraints)
+  if (is(TypeFlags.StringMapping)) return templateType(reading, type as ts.StringMappingType, constraints)
   return unsupported(reading, type, hint, constraints)
 }
 
@@ -102,10 +99,16 @@ function anyType(reading: Reading, type: ts.Type): TypeId {
   return reading.intern({ kind: 'unknown', any: true }, 'any')
 }
 
-function templateType(reading: Reading, type: ts.TemplateLiteralType, constraints?: Constraints): TypeId {
+function templateType(
+  reading: Reading,
+  type: ts.TemplateLiteralType | ts.StringMappingType,
+  constraints?: Constraints,
+): TypeId {
   const pattern = templatePattern(reading, type)
-  if (pattern === undefined)
-    return obstacle(reading, `the template literal type '${reading.checker.typeToString(type)}'`)
+  if (pattern === undefined) {
+    const kind = 'texts' in type ? 'template literal' : 'unresolved'
+    return obstacle(reading, `the ${kind} type '${reading.checker.typeToString(type)}'`)
+  }
   return stringType(reading, { ...constraints, patterns: [pattern, ...(constraints?.patterns ?? [])] })
 }
 

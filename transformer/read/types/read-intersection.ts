@@ -87,8 +87,9 @@ function wrongTogether(
 function templateConstraints(reading: Reading, parts: ts.Type[], constraints: Constraints): Constraints {
   const patterns: string[] = []
   for (const part of parts) {
-    if ((part.flags & reading.ts.TypeFlags.TemplateLiteral) === 0) continue
-    const pattern = templatePattern(reading, part as ts.TemplateLiteralType)
+    const { TemplateLiteral, StringMapping } = reading.ts.TypeFlags
+    if ((part.flags & (TemplateLiteral | StringMapping)) === 0) continue
+    const pattern = templatePattern(reading, part as ts.TemplateLiteralType | ts.StringMappingType)
     if (pattern !== undefined) patterns.push(pattern)
   }
   return patterns.length === 0 ? constraints : mergeConstraints(constraints, { patterns })

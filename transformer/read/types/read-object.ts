@@ -117,8 +117,8 @@ function readIndex(reading: Reading, info: ts.IndexInfo, owner: string): IndexSi
   if (isString(reading, keyType)) return [{ type }]
   if ((keyType.flags & TypeFlags.Number) !== 0)
     return [{ names: '^(?:0|[1-9]\\d*|-?(?:0|[1-9]\\d*)\\.\\d*[1-9]|-[1-9]\\d*)$', type }]
-  if ((keyType.flags & TypeFlags.TemplateLiteral) !== 0) {
-    const names = templatePattern(reading, keyType as ts.TemplateLiteralType)
+  if ((keyType.flags & (TypeFlags.TemplateLiteral | TypeFlags.StringMapping)) !== 0) {
+    const names = templatePattern(reading, keyType as ts.TemplateLiteralType | ts.StringMappingType)
     if (names !== undefined) return [{ names, type }]
   }
   const what = `the index signature '[key: ${reading.checker.typeToString(keyType)}]'`

@@ -250,7 +250,7 @@ export class Schemas {
     const leading = [...shape.required, ...shape.optional].map((id) => this.#part(id))
     const after = [...(shape.rest === undefined ? [] : [shape.rest]), ...shape.last].map((id) => this.#part(id))
     const [only] = after
-    // JSON Schema has no word for items after a rest: each of them may be one or the other.
+    // JSON Schema has no word for items after a rest: each of them may be one or the other, and as many as there must be of each are.
     const items = shape.rest === undefined ? undefined : after.length === 1 ? only : { anyOf: after }
     return clean({
       type: 'array',
@@ -258,7 +258,17 @@ export class Schemas {
       items,
       minItems: shape.least,
       maxItems: shape.most,
+      ...this.#containing(shape),
     })
+  }
+
+  #containing({ required, last }: ReturnType<typeof tupleShape>): Schema {
+    const kinds = [...new Set(last)].map((id) => {
+      const count = [...required, ...last].filter((each) => each === id).length
+      return clean({ contains: this.#part(id), minContains: count > 1 ? count : undefined })
+    })
+    const [only] = kinds
+    return kinds.length === 1 && only !== undefined ? only : clean({ allOf: kinds.length === 0 ? undefined : kinds })
   }
 }
 

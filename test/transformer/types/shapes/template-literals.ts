@@ -145,6 +145,7 @@ export const templateLiterals: readonly Shape[] = [
       { upper: 'ABC 1', lower: 'abc 1ß', capital: 'Abc', small: 'aBC' },
       { upper: 'ÄÖ', lower: 'äö', capital: '', small: '' },
       { upper: '😀', capital: '😀a', small: '😀A', both: '12 ?' },
+      { upper: '', both: 'A' },
       { upper: '1', capital: '1a', small: '1A' },
     ],
     invalid: [
@@ -157,7 +158,7 @@ export const templateLiterals: readonly Shape[] = [
         '/small pattern',
       ],
       [{ upper: '', both: 'a' }, '/both pattern'],
-      [{ upper: '', both: 'A' }, '/both pattern'],
+
       [{ upper: 5 }, '/upper type'],
     ],
     json: true,
@@ -170,6 +171,34 @@ export const templateLiterals: readonly Shape[] = [
       [{ a: 'abc-1' }, '/a pattern'],
       [{ a: 'ABC-x', b: 'id_1.5', c: '?' }, '/a pattern', '/b pattern', '/c pattern'],
       [{ a: 'A-1', d: { 'x-a': 2 } }, '/d/x-a enum'],
+    ],
+    json: true,
+  },
+  {
+    title: 'mappings in a template, one in another and with nothing after them',
+    source: `export interface T {
+      both: \`\${Uppercase<Lowercase<string>>}-\${string}\`; last?: \`a\${Capitalize<Lowercase<string>>}\`
+      next?: \`\${Uppercase<string>}\${number}\`; digits?: \`\${Uppercase<\`\${number}\`>}!\`
+    }`,
+    valid: [
+      { both: 'A-a' },
+      { both: '-', last: 'aAbc', next: 'A1', digits: '1E5!' },
+      { both: '1-', last: 'a', next: '-1.5', digits: '0!' },
+    ],
+    invalid: [
+      [{ both: 'a-A' }, '/both pattern'],
+      [{ both: '-', last: 'aabc', next: 'a1', digits: '1e5!' }, '/last pattern', '/next pattern', '/digits pattern'],
+      [{ both: '-', last: 'aABc', next: 'AB1', digits: 'A!' }, '/last pattern', '/next pattern', '/digits pattern'],
+    ],
+    json: true,
+  },
+  {
+    title: 'a number up to what may be a part of one',
+    source: 'export type T = { [key: `${number}1${string}`]: 1; [key: Uppercase<string>]: 1 | 2 }',
+    valid: [{ '213': 1 }, { A: 2 }, { a: 'not declared' }],
+    invalid: [
+      [{ '213': 3 }, '/213 enum', '/213 enum'],
+      [{ '121': 2, A: 3 }, '/A enum'],
     ],
     json: true,
   },
