@@ -4,6 +4,7 @@ export type TagMistake =
   | { key: 'stray'; values: { tag: string; kinds: string; type: string } }
   | { key: 'contradiction'; values: { kind: string; first: string; second: string } }
   | { key: 'pattern'; values: { pattern: string; reason: string } }
+  | { key: 'unjudged'; values: { pattern: string; reason: string } }
   | { key: 'exponential' | 'polynomial'; values: { pattern: string } }
   | { key: 'format'; values: { format: string } }
   | { key: 'default'; values: { expected: string } }

@@ -21,6 +21,8 @@ export const invalidTag: RuleImplementation = {
       "The pattern '{pattern}' can take exponential time: one short text would keep the process busy for hours. Let each character be matched in one way only.",
     polynomial:
       "The pattern '{pattern}' takes time that grows with the square of a text's length, or faster: anchor it, let each character be matched in one way only, or add 'MaxLength'.",
+    unjudged:
+      "How long the pattern '{pattern}' takes on a malicious text cannot be told, as {reason}: write a shorter or plainer one.",
     format: "'{format}' is not a known format.",
     formatMeant: "'{format}' is not a known format: did you mean '{meant}'?",
     default: 'The default is not of the type that it stands for: expected {expected}.',

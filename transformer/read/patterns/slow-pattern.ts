@@ -3,15 +3,15 @@ import { isExponential } from './exponential'
 import { isPolynomial } from './polynomial'
 import { positionsOf } from './positions'
 
-/** How the time grows that a pattern takes on the worst texts of a length. */
-export type Growth = 'linear' | 'polynomial' | 'exponential'
+/** How the time grows that a pattern takes on the worst texts of a length; `unknown` where that cannot be judged. */
+export type Growth = 'linear' | 'polynomial' | 'exponential' | 'unknown'
 
-/** Longer patterns are not judged. */
-const longest = 5000
+/** Longer patterns are not judged: for some, that would take the compiler minutes. */
+export const longestJudged = 5000
 
 const known = new Map<string, Growth>()
 
-/** Judges a pattern with the flags `u` or `i`; each is judged once. What cannot be judged counts as linear. */
+/** Judges a pattern with the flags `u` or `i`; each is judged once. What is no regular expression counts as linear. */
 export function growthOf(source: string, flags = 'u'): Growth {
   const key = `${flags}/${source}`
   let growth = known.get(key)
@@ -20,7 +20,9 @@ export function growthOf(source: string, flags = 'u'): Growth {
 }
 
 function judge(source: string, flags: string): Growth {
-  if (!/[*+{?]/u.test(source) || source.length > longest) return 'linear'
+  if (!/[*+{?]/u.test(source) || !isPattern(source, flags)) return 'linear'
+  // What repeats nothing looks at no text for longer than the pattern is.
+  if (source.length > longestJudged) return /[*+{]/u.test(source) ? 'unknown' : 'linear'
   // Most projects have no pattern: these are loaded where there is one.
   /* eslint-disable @typescript-eslint/no-require-imports */
   const { analyse } = require('scslre') as typeof import('scslre')
@@ -42,7 +44,16 @@ function judge(source: string, flags: string): Growth {
     if (reports.some(({ exponential }) => exponential)) return 'exponential'
     return reports.length > 0 || isPolynomial(positionsOf(alternatives, { setOf, few: 1000 })) ? 'polynomial' : 'linear'
   } catch {
-    return 'linear'
+    return 'unknown'
+  }
+}
+
+function isPattern(source: string, flags: string): boolean {
+  try {
+    new RegExp(source, flags)
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -1,6 +1,6 @@
 import type { TagMistake } from '../../model/tag-mistake'
 import type { Constraints } from '../../model/types'
-import { growthOf } from '../patterns/slow-pattern'
+import { growthOf, longestJudged } from '../patterns/slow-pattern'
 
 /** On texts of this length, what grows with the square of it takes milliseconds. */
 const shortEnough = 2000
@@ -9,8 +9,22 @@ const shortEnough = 2000
 export function slowPatternIn({ patterns = [], maxLength = Infinity }: Constraints): TagMistake | undefined {
   for (const pattern of patterns) {
     const growth = growthOf(pattern)
+    if (growth === 'unknown')
+      return { key: 'unjudged', values: { pattern: shortened(pattern), reason: reasonFor(pattern) } }
     if (growth === 'exponential' || (growth === 'polynomial' && maxLength > shortEnough))
       return { key: growth, values: { pattern } }
   }
   return undefined
+}
+
+function reasonFor(pattern: string): string {
+  return pattern.length > longestJudged
+    ? `it has more than ${longestJudged.toLocaleString('en')} characters`
+    : 'it says something that is not known here'
+}
+
+const mostShown = 60
+
+function shortened(pattern: string): string {
+  return pattern.length > mostShown ? `${pattern.slice(0, mostShown)}…` : pattern
 }
