@@ -6,6 +6,7 @@ import type { DefinedWiring } from './define-wiring.js'
 import type { Engine } from './engines/port.js'
 import type { Excess } from './excess.js'
 import type { AnyFunction, CallArguments, OutputOf } from './functions.js'
+import type { Jobs } from './jobs.js'
 import type { Middleware } from './middleware.js'
 import type { DefinedServices } from './services.js'
 
@@ -22,7 +23,10 @@ export interface AppOptions<Services extends object, Wirings extends readonly De
   wirings: readonly [...Wirings]
   /** Runs around every call, the first one outermost. */
   use?: readonly Middleware<Services>[]
-  /** Where jobs, schedules and topics live: in memory by default. */
+  /**
+   * Where jobs, schedules and topics live: `embedded()`, `postgres(url)`, `redis(url)` or `memory()`. By default the host
+   * decides: `serve` of `solder/node` takes `embedded()`, others `memory()`.
+   */
   engine?: Engine
   /** Where `ctx.log` writes: the host's by default. */
   log?: Logger
@@ -71,6 +75,8 @@ export interface App<Rpc = unknown> {
   readonly contracts: readonly Contract[]
   /** Every address at which a function is reachable. */
   readonly wirings: readonly WiredAddress[]
+  /** Looks after queues: what waits, what failed for good, pausing. Starts the application when it has not been. */
+  readonly jobs: Jobs
   /** Answers a request: the door that hosts of the web-standard kind use. */
   fetch(request: Request): Promise<Response>
   /** Calls a function as any transport does, checks included, without a server. */

@@ -11,15 +11,19 @@ import type { Logger } from './context.js'
 import { contractOf, type Contract } from './contract-of.js'
 import type { EmittedApp } from './contract.js'
 import type { DefinedWiring } from './define-wiring.js'
-import { memoryEngine } from './engines/memory.js'
+import { memory } from './engines/memory.js'
+import type { Engine } from './engines/port.js'
 import { EXCESS } from './excess.js'
 import type { AnyFunction } from './functions.js'
+import { jobsOf, type Jobs } from './jobs.js'
 import { consoleLogger } from './log.js'
 import { neededServices } from './needed-services.js'
 import { ServiceFailure, ServiceSet, serviceOrder } from './service-set.js'
 import { defineServices } from './services.js'
 import { Running } from './running.js'
 import { StartError } from './start-error.js'
+import { cronQueue } from './transports/cron/cron-transport.js'
+import { letterQueue } from './transports/queue/queue-transport.js'
 import { WebExchange } from './transports/http/web-exchange.js'
 import { toResponse } from './transports/http/to-response.js'
 import { WiringPlan } from './wiring-plan.js'
@@ -35,6 +39,9 @@ export class Application implements App {
   readonly plan: WiringPlan
   /** Where the application writes when it was given no logger; a host may replace it before the start. */
   defaultLog: Logger = consoleLogger()
+  /** Where jobs live when the application does not say: a host may have a better place than this process. */
+  defaultEngine: (log: Logger) => Engine = memory
+  readonly jobs: Jobs
   readonly #options: AnyAppOptions
   readonly #emitted: EmittedApp | undefined
   #running: Promise<Running> | undefined
@@ -46,6 +53,7 @@ export class Application implements App {
     this.#options = options
     this.#emitted = emitted
     this.plan = new WiringPlan(options.wirings)
+    this.jobs = jobsOf(async () => (await this.running()).engine, this.#queueNames)
   }
 
   get contracts(): readonly Contract[] {
@@ -58,7 +66,7 @@ export class Application implements App {
 
   async start(): Promise<void> {
     const running = await this.running()
-    running.startSchedules()
+    await running.startSchedules()
     // Whoever starts an application wants it to go on, even when nothing but the clock or a queue wakes it.
     this.#keepsAlive ??= setInterval(() => undefined, 2 ** 31 - 1)
   }
@@ -93,6 +101,15 @@ export class Application implements App {
     return copyAs(contract.output, result, `What '${contract.name}' returned`) as never
   }
 
+  /** Of the queues that the application works off. */
+  get #queueNames(): string[] {
+    const { queues, cron } = this.plan
+    return [
+      ...queues.flatMap(({ name, deadLetter }) => (deadLetter ? [name, letterQueue(name)] : [name])),
+      ...cron.map(({ name }) => cronQueue(name)),
+    ]
+  }
+
   /** The running application; started, without its schedules, when it is not. */
   running(): Promise<Running> {
     return (this.#running ??= this.#start().catch((error: unknown) => {
@@ -111,13 +128,15 @@ export class Application implements App {
     if (options.excess !== undefined && !EXCESS.includes(options.excess))
       reasons.push("its option 'excess' is none of 'drop', 'error' and 'keep'")
     if (reasons.length > 0) throw new StartError(this.name, reasons)
-    const engine = options.engine ?? memoryEngine()
+    const queues = this.#queueNames
+    const engine = options.engine ?? (queues.length > 0 ? this.defaultEngine(log) : memory())
     try {
       const services = await ServiceSet.make(defined, order, log)
       try {
-        await engine.start().catch((error: unknown) => {
+        await engine.start({ application: this.name, queues, log }).catch((error: unknown) => {
           throw new StartError(this.name, [`the engine could not be started: ${messageOf(error)}`], { cause: error })
         })
+        await warnOfUnknown(engine, queues, log)
         return new Running({ plan: this.plan, options, log, engine, services, known: needed.known })
       } catch (error) {
         await services.close()
@@ -128,6 +147,16 @@ export class Application implements App {
       throw new StartError(this.name, [messageOf(error)], { cause: error.cause })
     }
   }
+}
+
+/** Jobs that no function of this application works off are kept, but somebody should know. */
+async function warnOfUnknown(engine: Engine, known: readonly string[], log: Logger): Promise<void> {
+  for (const { name, ready, delayed } of await engine.queues())
+    if (!known.includes(name) && ready + delayed > 0)
+      log.warn(
+        { queue: name, jobs: ready + delayed },
+        `${ready + delayed} jobs wait in the queue '${name}', which this application does not wire: they are kept until one does.`,
+      )
 }
 
 function followSignal(abort: LazyAbort, signal: AbortSignal | undefined): void {

@@ -26,8 +26,27 @@ export interface EnqueueOptions {
   runAt?: Date | undefined
   /** A job with the key of one that still waits is not added again. */
   key?: string | undefined
-  /** Jobs of a higher priority run first; 0 by default. */
+  /** Jobs of a higher priority run first; a whole number, 0 by default. */
   priority?: number | undefined
+  /** What the queue's `groupConcurrency` counts by, such as the id of a customer. */
+  group?: string | undefined
+  /**
+   * The client of a transaction of your own database, where the engine keeps its jobs there too: the job is added when the
+   * transaction commits, and never if it is rolled back.
+   */
+  transaction?: unknown
+}
+
+/** The job that a call works off. */
+export interface JobContext {
+  readonly id: string
+  readonly queue: string
+  /** From 1; higher after each failure, lost process or return to the queue. */
+  readonly attempt: number
+  /** For a run by the clock: the time that it stands for, however late it runs. */
+  readonly scheduled?: Date | undefined
+  /** Notes how far it has come, for `app.jobs.job(id)` to tell: a number or any other JSON value. */
+  readonly progress: (value: unknown) => Promise<void>
 }
 
 /** What every context has besides services. Its members may be taken out of it: `({ enqueue, log }: Ctx) => …`. */
@@ -42,6 +61,8 @@ export interface BaseContext<Session = unknown> {
   /** The request, when the call came over HTTP. */
   readonly http?:
     { readonly url: string; readonly method: string; readonly headers: Headers; readonly ip: string } | undefined
+  /** The job, when the call came from a queue or by the clock. */
+  readonly job?: JobContext | undefined
   /** Calls another function with this call's session, checked like any call. */
   readonly call: <F extends AnyFunction>(fn: F, ...args: CallArguments<F>) => Promise<OutputOf<F>>
   /** Adds a job for a function that is wired to a queue; resolves to the job's id once the engine has taken it. */

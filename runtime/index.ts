@@ -6,6 +6,7 @@ export type {
   ChannelContext,
   Context,
   EnqueueOptions,
+  JobContext,
   Logger,
   ServicesOf,
   TransportName,
@@ -36,9 +37,12 @@ export {
   UnsupportedMediaType,
 } from './errors.js'
 export type { ErrorOptions } from './errors.js'
+export { memory } from './engines/memory.js'
+export type { Engine } from './engines/port.js'
 export type { Excess } from './excess.js'
 export type { AnyFunction, InputOf, OutputOf } from './functions.js'
 export type { Issue, JsonSchema } from './contract.js'
+export type { DeadLetter, JobInfo, Jobs, QueueInfo } from './jobs.js'
 export type { Middleware } from './middleware.js'
 export { allOf, anyOf } from './rules.js'
 export type { Rule } from './rules.js'

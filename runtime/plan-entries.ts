@@ -60,21 +60,60 @@ export function planRpc(plan: WiringPlan, { rpc = {} }: Wiring): void {
   }
 }
 
+const queueOptions = [
+  'run',
+  'retries',
+  'backoff',
+  'concurrency',
+  'groupConcurrency',
+  'rateLimit',
+  'timeout',
+  'deadLetter',
+]
+const cronOptions = ['run', 'schedule', 'timezone', 'input', 'ifMissed', 'overlap', 'retries', 'backoff', 'timeout']
+
+/** The least that an option of an entry may be. */
+const least = { retries: 0, backoff: 0, concurrency: 1, groupConcurrency: 1, timeout: 1 }
+
+function judgeNumbers<Option extends keyof typeof least>(
+  plan: WiringPlan,
+  what: string,
+  entry: { [O in Option]?: number },
+  options: readonly Option[],
+): void {
+  for (const option of options) {
+    const given = entry[option]
+    if (given !== undefined && !(given >= least[option] && (option === 'backoff' || Number.isInteger(given))))
+      plan.problems.push(`${what} has ${option}: ${given}, which has to be a whole number from ${least[option]}`)
+  }
+}
+
+function judgeRateLimit(plan: WiringPlan, what: string, limit: { max: number; per: number }): void {
+  const { max, per } = Object(limit) as typeof limit
+  if (!Number.isInteger(max) || max < 1 || !(per > 0))
+    plan.problems.push(
+      `${what} has a rateLimit that is not { max, per } with a whole number of jobs from 1 and a number of milliseconds`,
+    )
+}
+
+function judgeChoice(
+  plan: WiringPlan,
+  what: string,
+  option: string,
+  given: string | undefined,
+  known: readonly string[],
+): void {
+  if (given !== undefined && !known.includes(given))
+    plan.problems.push(`${what} has ${option}: ${given}, which is none of '${known.join("', '")}'`)
+}
+
 export function planQueues(plan: WiringPlan, { queues = {} }: Wiring): void {
   for (const [name, value] of Object.entries(queues)) {
     const entry: QueueEntry = isFunction(value) ? { run: value } : value
     const what = `the queue '${name}'`
-    plan.knownOptions(what, entry, ['run', 'retries', 'backoff', 'concurrency', 'timeout', 'deadLetter'])
-    for (const [option, least] of [
-      ['retries', 0],
-      ['backoff', 0],
-      ['concurrency', 1],
-      ['timeout', 1],
-    ] as const) {
-      const given = entry[option]
-      if (given !== undefined && !(given >= least && (option === 'backoff' || Number.isInteger(given))))
-        plan.problems.push(`${what} has ${option}: ${given}, which has to be a whole number from ${least}`)
-    }
+    plan.knownOptions(what, entry, queueOptions)
+    judgeNumbers(plan, what, entry, ['retries', 'backoff', 'concurrency', 'groupConcurrency', 'timeout'])
+    if (entry.rateLimit !== undefined) judgeRateLimit(plan, what, entry.rateLimit)
     const callable = plan.callable('queue', name, entry.run)
     const deadLetter = entry.deadLetter && plan.callable('queue', name, entry.deadLetter, 'deadLetter')
     if (deadLetter && !isPublic(deadLetter.contract))
@@ -88,7 +127,10 @@ export function planQueues(plan: WiringPlan, { queues = {} }: Wiring): void {
 export function planCron(plan: WiringPlan, { cron = {} }: Wiring): void {
   for (const [name, entry] of Object.entries(cron)) {
     const what = `the cron entry '${name}'`
-    plan.knownOptions(what, entry, ['run', 'schedule', 'timezone', 'input'])
+    plan.knownOptions(what, entry, cronOptions)
+    judgeNumbers(plan, what, entry, ['retries', 'backoff', 'timeout'])
+    judgeChoice(plan, what, 'ifMissed', entry.ifMissed, ['skip', 'run'])
+    judgeChoice(plan, what, 'overlap', entry.overlap, ['skip', 'wait', 'allow'])
     const callable = plan.callable('cron', name, entry.run)
     const flaw = scheduleFlaw(entry)
     if (flaw !== undefined) plan.problems.push(`${what} has the schedule '${entry.schedule}': ${flaw}`)

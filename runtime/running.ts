@@ -7,6 +7,7 @@ import { CallContext, withServices } from './call/context-class.js'
 import type { EnqueueOptions, Logger } from './context.js'
 import { emittedContractOf } from './contract-of.js'
 import type { Engine } from './engines/port.js'
+import { Pump } from './engines/pump.js'
 import type { Excess } from './excess.js'
 import type { AnyFunction } from './functions.js'
 import type { Middleware } from './middleware.js'
@@ -42,6 +43,7 @@ export class Running implements CallHost {
   readonly #topics: Topics
   readonly #queues: QueueTransport
   readonly #cron: CronTransport
+  readonly #pump: Pump
   readonly #Context: typeof CallContext
   readonly #ChannelContext: typeof ChannelCallContext
   readonly #calls = new Set<Call>()
@@ -66,14 +68,19 @@ export class Running implements CallHost {
     this.channels = new ChannelTransport(this, this.#topics, plan.channels)
     this.#queues = new QueueTransport(this, engine, plan.queues)
     this.#cron = new CronTransport(this, engine, plan.cron)
-    this.#queues.start()
+    this.#pump = new Pump(engine, log, [...this.#queues.worked, ...this.#cron.worked])
+    this.#pump.start()
+  }
+
+  get engine(): Engine {
+    return this.#parts.engine
   }
 
   /** Begins to make calls by the clock. */
-  startSchedules(): void {
+  async startSchedules(): Promise<void> {
     if (this.#schedulesRun) return
     this.#schedulesRun = true
-    this.#cron.start()
+    await this.#cron.start()
   }
 
   /** Lets what runs finish, up to `grace` milliseconds; what then still runs is told by its signal. */
@@ -81,10 +88,11 @@ export class Running implements CallHost {
     const deadline = Date.now() + grace
     this.#cron.stop()
     this.channels.stop()
-    await Promise.all([this.#parts.engine.stop(grace), this.#idle(grace)])
+    await Promise.all([this.#pump.stop(grace), this.#idle(grace)])
     for (const call of this.#calls) call.abort.abort(new Error('The application is stopping.'))
     // What listens to its signal may still end in order.
     if (this.#calls.size > 0) await this.#idle(Math.max(100, deadline - Date.now()))
+    await this.#parts.engine.stop()
     await this.#parts.services.close()
   }
 

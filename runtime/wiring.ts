@@ -35,15 +35,25 @@ export interface ChannelEntry {
 /** A function that works off a queue, with options. */
 export interface QueueEntry {
   run: AnyFunction
-  /** How often a failed job is tried again before it goes to the dead-letter queue: 3 by default. */
+  /**
+   * How often a job is tried again, after an error or after its process was lost, before it goes to the dead-letter queue: 3 by
+   * default.
+   */
   retries?: number
   /** Milliseconds before the first retry, doubled for each further one, with jitter: 1,000 by default. */
   backoff?: number
   /** How many jobs of this queue run at once in this process: 1 by default. */
   concurrency?: number
+  /** How many jobs with the same `group` run at once, in all processes together; without a limit by default. */
+  groupConcurrency?: number
+  /** At most `max` jobs begin in any `per` milliseconds, in all processes together; without a limit by default. */
+  rateLimit?: { max: number; per: number }
   /** Milliseconds after which an attempt's `ctx.signal` aborts and the attempt counts as failed; none by default. */
   timeout?: number
-  /** A function that gets `{ queue, input, error, attempts }` when a job has failed for good; `error` is its message. */
+  /**
+   * A function that gets `{ queue, id, input, error, attempts, errors }` when a job has failed for good: `error` is the message
+   * of the last error, `errors` says how the input does not fit its type, when that is why.
+   */
   deadLetter?: AnyFunction
 }
 
@@ -56,6 +66,22 @@ export interface CronEntry {
   timezone?: string
   /** The input of every run. */
   input?: unknown
+  /**
+   * What becomes of a time at which no process was running: `'skip'`, the default; `'run'`: once a process runs again, the
+   * latest of them is made up for.
+   */
+  ifMissed?: 'skip' | 'run'
+  /**
+   * When it is time and the run before still goes on, in whatever process: `'skip'`, the default, leaves this one out; `'wait'`
+   * begins it afterwards; `'allow'` lets both run.
+   */
+  overlap?: 'skip' | 'wait' | 'allow'
+  /** How often a failed run is tried again: 0 by default. A run whose process was lost is begun again in any case. */
+  retries?: number
+  /** Milliseconds before the first retry, doubled for each further one, with jitter: 1,000 by default. */
+  backoff?: number
+  /** Milliseconds after which `ctx.signal` aborts and the run counts as failed; none by default. */
+  timeout?: number
 }
 
 /** Where functions are reachable. */

@@ -1,4 +1,4 @@
-import type { BaseContext, TransportName } from '../context.js'
+import type { BaseContext, JobContext, TransportName } from '../context.js'
 import type { Middleware } from '../middleware.js'
 import type { Rule } from '../rules.js'
 import type { Callable } from './callable.js'
@@ -23,6 +23,8 @@ export class Call {
   readonly abort: LazyAbort
   /** The request it came by, over HTTP. */
   http: (() => BaseContext['http']) | undefined
+  /** The job it works off. */
+  job: JobContext | undefined
   /** The channel it came by. */
   connection: Connection | undefined
   readonly #session: () => unknown
@@ -57,6 +59,7 @@ export class Call {
     const call = new Call(callable, 'call', this.#session, none, this.abort)
     call.#id = this.id
     call.http = this.http
+    call.job = this.job
     call.connection = this.connection
     return call
   }

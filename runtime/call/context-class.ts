@@ -45,6 +45,10 @@ export class CallContext {
     return (this.#http ??= this.#call.http?.())
   }
 
+  get job(): BaseContext['job'] {
+    return this.#call.job
+  }
+
   get call() {
     return async (fn: AnyFunction, input?: unknown): Promise<unknown> => {
       const callable = this.#host.callableOf(fn)

@@ -1,122 +1,240 @@
 import { Heap } from './heap.js'
-import type { DeadJob, NewJob, Outcome, Worker } from './port.js'
-
-/** Timers take no more than this, about 25 days; for what is later they are set again. */
-const LONGEST_TIMER = 2 ** 31 - 1
-
-/** The longest time between two attempts. */
-const LONGEST_BACKOFF = 3_600_000
+import type {
+  Claimed,
+  DeadJob,
+  Ending,
+  Failure,
+  Held,
+  Job,
+  JobState,
+  NewJob,
+  QueueState,
+  RateLimit,
+  Wanted,
+} from './port.js'
+import { RecentCounts } from './recent-counts.js'
 
 /** More dead jobs than this are not kept: the oldest go. */
 const MOST_DEAD = 10_000
 
-interface Waiting extends NewJob {
-  id: string
+interface Stored extends NewJob {
+  readonly id: string
+  /** The order in which jobs came. */
+  readonly sequence: number
   /** Milliseconds since 1970. */
   due: number
-  /** The order in which jobs came. */
-  sequence: number
-  /** How often it has been tried. */
-  attempts: number
+  /** How often it was claimed. */
+  attempt: number
+  failures: number
+  state: 'waiting' | 'running'
+  progress: string | null
+}
+
+interface Buried {
+  readonly job: Stored
+  readonly error: Failure
+  readonly attempts: number
+  readonly at: Date
 }
 
 /** One queue of the in-memory engine. */
 export class MemoryQueue {
-  readonly dead: DeadJob[] = []
   readonly #name: string
-  readonly #delayed = new Heap<Waiting>((a, b) => a.due < b.due || (a.due === b.due && a.sequence < b.sequence))
-  readonly #ready = new Heap<Waiting>(
-    (a, b) => a.priority > b.priority || (a.priority === b.priority && a.sequence < b.sequence),
-  )
-  /** Ids of waiting jobs by their key. */
+  readonly #jobs: Map<string, Stored>
+  readonly #delayed = new Heap<Stored>((a, b) => a.due < b.due || (a.due === b.due && a.sequence < b.sequence))
+  readonly #ready = new Heap<Stored>(isFirst)
+  /** Ready jobs of groups that have as many running as they may. */
+  readonly #held = new Map<string, Heap<Stored>>()
+  readonly #runningOfGroup = new Map<string, number>()
+  /** Waiting jobs by their key. */
   readonly #keys = new Map<string, string>()
-  readonly #running = new Set<Promise<void>>()
-  #worker: Worker | undefined
-  #timer: ReturnType<typeof setTimeout> | undefined
+  readonly #dead = new Map<string, Buried>()
+  readonly #counts = new RecentCounts()
+  /** When the last jobs began, for the rate limit. */
+  readonly #begun: number[] = []
+  #running = 0
   #sequence = 0
-  #stopped = false
+  #paused = false
 
-  constructor(name: string) {
+  /** `jobs`: where those that wait or run are found by id, of all queues. */
+  constructor(name: string, jobs: Map<string, Stored>) {
     this.#name = name
+    this.#jobs = jobs
   }
 
-  add(job: NewJob): string {
+  add(job: NewJob, id?: string): string {
     const known = job.key === null ? undefined : this.#keys.get(job.key)
     if (known !== undefined) return known
-    const id = crypto.randomUUID()
-    if (job.key !== null) this.#keys.set(job.key, id)
-    this.#wait({ ...job, id, due: job.runAt.getTime(), sequence: this.#sequence++, attempts: 0 })
-    return id
-  }
-
-  work(worker: Worker): void {
-    this.#worker = worker
-    this.#look()
-  }
-
-  /** Begins no further job; resolves when none runs. */
-  async stop(): Promise<void> {
-    this.#stopped = true
-    clearTimeout(this.#timer)
-    while (this.#running.size > 0) await Promise.all(this.#running)
-  }
-
-  #wait(job: Waiting): void {
-    this.#delayed.push(job)
-    this.#look()
-  }
-
-  /** Begins what is due and may run, and comes back when the next job is due. */
-  #look(): void {
-    if (this.#stopped || !this.#worker) return
-    const now = Date.now()
-    for (let next = this.#delayed.peek(); next && next.due <= now; next = this.#delayed.peek())
-      this.#ready.push(this.#delayed.pop() as Waiting)
-    while (this.#running.size < this.#worker.concurrency && this.#ready.size > 0)
-      this.#begin(this.#worker, this.#ready.pop() as Waiting)
-    clearTimeout(this.#timer)
-    const next = this.#delayed.peek()
-    if (!next) return
-    this.#timer = setTimeout(
-      () => {
-        this.#look()
-      },
-      Math.min(next.due - now, LONGEST_TIMER),
-    )
-    // What is only in memory is no reason for a process to live; whoever started the application is.
-    if (typeof this.#timer === 'object') this.#timer.unref()
-  }
-
-  #begin(worker: Worker, job: Waiting): void {
-    if (job.key !== null && this.#keys.get(job.key) === job.id) this.#keys.delete(job.key)
-    job.attempts++
-    const { id, input, session, attempts: attempt } = job
-    const running = worker
-      .run({ id, queue: this.#name, input, session, attempt })
-      .then((outcome) => this.#settle(worker, job, outcome))
-      .finally(() => {
-        this.#running.delete(running)
-        this.#look()
-      })
-    this.#running.add(running)
-  }
-
-  async #settle(worker: Worker, job: Waiting, outcome: Outcome): Promise<void> {
-    if (outcome.ok) return
-    if (outcome.retry && job.attempts <= worker.retries) {
-      this.#delayed.push({ ...job, due: Date.now() + pause(worker.backoff, job.attempts) })
-      return
+    const stored: Stored = {
+      ...job,
+      id: id ?? crypto.randomUUID(),
+      sequence: this.#sequence++,
+      due: job.runAt.getTime(),
+      attempt: 0,
+      failures: 0,
+      state: 'waiting',
+      progress: null,
     }
-    const { id, input, attempts } = job
-    const dead = { id, queue: this.#name, input, error: outcome.error, attempts, at: new Date() }
-    this.dead.push(dead)
-    if (this.dead.length > MOST_DEAD) this.dead.shift()
-    await worker.onDead(dead)
+    if (job.key !== null) this.#keys.set(job.key, stored.id)
+    this.#jobs.set(stored.id, stored)
+    this.#delayed.push(stored)
+    return stored.id
+  }
+
+  claim({ most, groupConcurrency, rateLimit }: Wanted): Claimed {
+    const now = Date.now()
+    if (this.#paused) return { jobs: [] }
+    this.#promote(now)
+    const allowed = rateLimit ? this.#allowance(rateLimit, now) : { jobs: most, next: undefined }
+    const jobs: Job[] = []
+    while (jobs.length < Math.min(most, allowed.jobs)) {
+      const job = this.#ready.pop()
+      if (!job) break
+      if (this.#isGroupFull(job, groupConcurrency)) continue
+      if (rateLimit) this.#begun.push(now)
+      jobs.push(this.#begin(job))
+    }
+    const next = this.#delayed.peek()
+    const waits = [allowed.next, next && Math.max(0, next.due - now)].filter((wait) => wait !== undefined)
+    return { jobs, next: waits.length === 0 ? undefined : Math.min(...waits) }
+  }
+
+  /** Whether the job is still that worker's. */
+  isHeld({ id, attempt }: Held): boolean {
+    const job = this.#jobs.get(id)
+    return job?.state === 'running' && job.attempt === attempt
+  }
+
+  settle(ending: Ending): boolean {
+    if (!this.isHeld(ending)) return false
+    const job = this.#jobs.get(ending.id) as Stored
+    this.#leave(job)
+    if (ending.as === 'retry' || ending.as === 'dead') {
+      job.failures++
+      this.#counts.failed()
+    }
+    if (ending.as === 'retry') this.#wait(job, ending.runAt.getTime())
+    else if (ending.as === 'released') this.#wait(job, job.due)
+    else this.#jobs.delete(job.id)
+    if (ending.as === 'done') this.#counts.done()
+    if (ending.as === 'dead') this.#bury({ job, error: ending.error, attempts: ending.attempts, at: new Date() })
+    return true
+  }
+
+  get hasUnfinished(): boolean {
+    return this.#running > 0 || this.#waiting > 0
+  }
+
+  state(): QueueState {
+    const now = Date.now()
+    this.#promote(now)
+    const ready = [this.#ready, ...this.#held.values()]
+    const since = ready.flatMap((heap) => heap.items.map(({ due }) => due))
+    return {
+      name: this.#name,
+      paused: this.#paused,
+      ready: since.length,
+      delayed: this.#delayed.size,
+      running: this.#running,
+      dead: this.#dead.size,
+      age: since.length === 0 ? 0 : Math.max(0, now - since.reduce((a, b) => Math.min(a, b))),
+      ...this.#counts.all(),
+    }
+  }
+
+  deadJob(id: string): JobState | undefined {
+    const dead = this.#dead.get(id)
+    return dead && { id, queue: this.#name, state: 'dead', attempt: dead.job.attempt, progress: dead.job.progress }
+  }
+
+  dead(most: number): DeadJob[] {
+    return [...this.#dead.values()]
+      .slice(0, most)
+      .map(({ job, ...rest }) => ({ id: job.id, queue: this.#name, input: job.input, ...rest }))
+  }
+
+  redrive(ids: readonly string[] | undefined): number {
+    let count = 0
+    for (const id of ids ?? [...this.#dead.keys()]) {
+      const dead = this.#dead.get(id)
+      if (!dead) continue
+      this.#dead.delete(id)
+      this.add({ ...dead.job, runAt: new Date(), key: null }, id)
+      count++
+    }
+    return count
+  }
+
+  pause(paused: boolean): void {
+    this.#paused = paused
+  }
+
+  get #waiting(): number {
+    return [this.#ready, this.#delayed, ...this.#held.values()].reduce((sum, heap) => sum + heap.size, 0)
+  }
+
+  /** What is due is ready. */
+  #promote(now: number): void {
+    for (let next = this.#delayed.peek(); next && next.due <= now; next = this.#delayed.peek())
+      this.#ready.push(this.#delayed.pop() as Stored)
+  }
+
+  /** How many jobs the rate limit lets begin now, and after how many milliseconds one more. */
+  #allowance({ max, per }: RateLimit, now: number): { jobs: number; next: number | undefined } {
+    const begun = this.#begun
+    // One from the future began before the clock was set back.
+    while (begun[0] !== undefined && (begun[0] <= now - per || begun[0] > now)) begun.shift()
+    const jobs = Math.max(0, max - begun.length)
+    return { jobs, next: begun[0] === undefined ? undefined : begun[0] + per - now }
+  }
+
+  /** Puts the job aside when its group has as many running as it may. */
+  #isGroupFull(job: Stored, most: number | undefined): boolean {
+    const { group } = job
+    if (group === null || most === undefined || (this.#runningOfGroup.get(group) ?? 0) < most) return false
+    let held = this.#held.get(group)
+    if (!held) this.#held.set(group, (held = new Heap(isFirst)))
+    held.push(job)
+    return true
+  }
+
+  #begin(job: Stored): Job {
+    if (job.key !== null && this.#keys.get(job.key) === job.id) this.#keys.delete(job.key)
+    if (job.group !== null) this.#runningOfGroup.set(job.group, (this.#runningOfGroup.get(job.group) ?? 0) + 1)
+    this.#running++
+    job.attempt++
+    job.state = 'running'
+    const { id, queue, input, session, attempt, failures } = job
+    return { id, queue, input, session, attempt, failures, crashes: 0 }
+  }
+
+  /** The job no longer runs; those of its group that were put aside may. */
+  #leave({ group }: Stored): void {
+    this.#running--
+    if (group === null) return
+    const running = (this.#runningOfGroup.get(group) ?? 1) - 1
+    if (running === 0) this.#runningOfGroup.delete(group)
+    else this.#runningOfGroup.set(group, running)
+    const held = this.#held.get(group)
+    this.#held.delete(group)
+    for (let job = held?.pop(); job; job = held?.pop()) this.#ready.push(job)
+  }
+
+  #wait(job: Stored, due: number): void {
+    job.state = 'waiting'
+    job.due = due
+    this.#delayed.push(job)
+  }
+
+  #bury(buried: Buried): void {
+    this.#dead.set(buried.job.id, buried)
+    const [oldest] = this.#dead.keys()
+    if (this.#dead.size > MOST_DEAD && oldest !== undefined) this.#dead.delete(oldest)
   }
 }
 
-/** Doubles with each attempt, less up to a quarter by chance, so that jobs which failed together do not return together. */
-function pause(backoff: number, attempts: number): number {
-  const whole = Math.min(backoff * 2 ** (attempts - 1), LONGEST_BACKOFF)
-  return whole * (1 - Math.random() / 4)
+export type { Stored as MemoryJob }
+
+function isFirst(a: Stored, b: Stored): boolean {
+  return a.priority > b.priority || (a.priority === b.priority && a.sequence < b.sequence)
 }

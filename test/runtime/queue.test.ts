@@ -1,113 +1,127 @@
 import { expect } from 'chai'
 import { Unauthorized, Unprocessable, type App } from '../../runtime/index.js'
+import { implementations, type Place } from './engines/implementations.js'
 import { runtimeApp, until, type RuntimeApp } from './runtime-app.js'
 
-describe('runtime: queues', () => {
-  let fixture: RuntimeApp
-  let app: App
-  let trail: string[]
-  before(async () => {
-    fixture = await runtimeApp()
-    ;({ trail } = fixture)
-  })
-  beforeEach(async () => {
-    app = fixture.makeApp()
-    await app.start()
-    trail.length = 0
-  })
-  afterEach(() => app.stop({ grace: 500 }))
+for (const { name: engine, missing, open } of implementations)
+  describe(`runtime: queues on the engine '${engine}'`, function () {
+    if (missing !== undefined) {
+      it(`are tried where it can be had: ${missing}`, function () {
+        this.skip()
+      })
+      return
+    }
+    let fixture: RuntimeApp
+    let place: Place
+    let app: App
+    let trail: string[]
+    before(async () => {
+      fixture = await runtimeApp()
+      ;({ trail } = fixture)
+    })
+    beforeEach(async () => {
+      place = await open()
+      app = fixture.makeApp(place.engine())
+      await app.start()
+      trail.length = 0
+      fixture.functions['forgetAttempts']?.()
+    })
+    afterEach(async () => {
+      await app.stop({ grace: 500 })
+      await place.remove()
+    })
 
-  // The functions are the fixture's: their types are not known here.
-  const invoke = (name: string, input?: unknown, session?: unknown): Promise<unknown> => {
-    const fn = fixture.functions[name] as (input: unknown) => unknown
-    return app.invoke(fn, input, { session })
-  }
-  const died = (): { queue: string; input: unknown; error: string; attempts: number }[] =>
-    trail
-      .filter((line) => line.startsWith('dead: '))
-      .map((line) => JSON.parse(line.slice(6)) as ReturnType<typeof died>[0])
+    // The functions are the fixture's: their types are not known here.
+    const invoke = (name: string, input?: unknown, session?: unknown): Promise<unknown> => {
+      const fn = fixture.functions[name] as (input: unknown) => unknown
+      return app.invoke(fn, input, { session })
+    }
+    const died = (): { queue: string; input: unknown; error: string; attempts: number }[] =>
+      trail
+        .filter((line) => line.startsWith('dead: '))
+        .map((line) => JSON.parse(line.slice(6)) as ReturnType<typeof died>[0])
 
-  it('hands a job its input, Dates as Dates', async () => {
-    expect(await invoke('addJob', { job: { name: 'good', at: new Date('2031-01-01') } })).to.be.a('string')
-    await until(() => trail.includes('good #1 at 2031'))
-  })
+    it('hands a job its input, Dates as Dates', async () => {
+      expect(await invoke('addJob', { job: { name: 'good', at: new Date('2031-01-01') } })).to.be.a('string')
+      await until(() => trail.includes('good #1 at 2031'))
+    })
 
-  it('tries again, and then hands the job to deadLetter', async () => {
-    await invoke('addJob', { job: { name: 'fails', at: new Date('2031-01-01') } })
-    await until(() => died().length > 0)
-    expect(trail.filter((line) => line.startsWith('fails'))).to.have.lengthOf(3)
-    // The fixture writes the letter as JSON.
-    expect(died()).to.deep.equal([
-      {
-        queue: 'work',
-        input: { name: 'fails', at: '2031-01-01T00:00:00.000Z' },
-        error: 'not this time',
-        attempts: 3,
-      },
-    ])
-  })
+    it('tries again, and then hands the job to deadLetter', async () => {
+      await invoke('addJob', { job: { name: 'fails', at: new Date('2031-01-01') } })
+      await until(() => died().length > 0)
+      expect(trail.filter((line) => line.startsWith('fails'))).to.have.lengthOf(3)
+      // The fixture writes the letter as JSON.
+      expect(died()).to.deep.equal([
+        {
+          queue: 'work',
+          input: { name: 'fails', at: '2031-01-01T00:00:00.000Z' },
+          error: 'not this time',
+          attempts: 3,
+        },
+      ])
+    })
 
-  it('does not try again what cannot succeed, but what may', async () => {
-    await invoke('addJob', { job: { name: 'bad' } })
-    await invoke('addJob', { job: { name: 'busy' } })
-    await until(() => died().length === 2)
-    expect(
-      died()
-        .map(({ attempts }) => attempts)
-        .sort(),
-    ).to.deep.equal([1, 3])
-  })
+    it('does not try again what cannot succeed, but what may', async () => {
+      await invoke('addJob', { job: { name: 'bad' } })
+      await invoke('addJob', { job: { name: 'busy' } })
+      await until(() => died().length === 2)
+      expect(
+        died()
+          .map(({ attempts }) => attempts)
+          .sort(),
+      ).to.deep.equal([1, 3])
+    })
 
-  it('checks the input when the job is added', async () => {
-    const error = await invoke('addJob', { job: { name: 5 } }).catch((thrown: unknown) => thrown)
-    expect(error).to.be.instanceOf(Unprocessable)
-  })
+    it('checks the input when the job is added', async () => {
+      const error = await invoke('addJob', { job: { name: 5 } }).catch((thrown: unknown) => thrown)
+      expect(error).to.be.instanceOf(Unprocessable)
+    })
 
-  it('waits as long as it is told', async () => {
-    await invoke('addJob', { job: { name: 'later' }, delay: 60 })
-    await invoke('addJob', { job: { name: 'now' } })
-    await until(() => trail.some((line) => line.startsWith('later')))
-    expect(trail).to.deep.equal(['now #1', 'later #1'])
-  })
+    it('waits as long as it is told', async () => {
+      await invoke('addJob', { job: { name: 'later' }, delay: 60 })
+      await invoke('addJob', { job: { name: 'now' } })
+      await until(() => trail.some((line) => line.startsWith('later')))
+      expect(trail).to.deep.equal(['now #1', 'later #1'])
+    })
 
-  it('adds a job of the same key once while it waits', async () => {
-    const add = (): Promise<unknown> => invoke('addJob', { job: { name: 'keyed' }, delay: 40, key: 'k' })
-    const [first, second] = [await add(), await add()]
-    expect(second).to.equal(first)
-    await until(() => trail.length > 0)
-    expect(await add()).not.to.equal(first)
-    await until(() => trail.length > 1)
-    expect(trail).to.deep.equal(['keyed #1', 'keyed #2'])
-  })
+    it('adds a job of the same key once while it waits', async () => {
+      const add = (): Promise<unknown> => invoke('addJob', { job: { name: 'keyed' }, delay: 500, key: 'k' })
+      const [first, second] = [await add(), await add()]
+      expect(second).to.equal(first)
+      await until(() => trail.length > 0)
+      expect(await add()).not.to.equal(first)
+      await until(() => trail.length > 1)
+      expect(trail).to.deep.equal(['keyed #1', 'keyed #2'])
+    })
 
-  it('runs as many at once as it may, higher priorities first', async () => {
-    await invoke('addSlow', { names: ['a', 'b', 'c', 'first'] })
-    await until(() => trail.filter((line) => line.endsWith('ends')).length === 4)
-    expect(trail.slice(0, 2)).to.deep.equal(['a begins', 'b begins'])
-    expect(trail.filter((line) => line.endsWith('begins'))).to.deep.equal([
-      'a begins',
-      'b begins',
-      'first begins',
-      'c begins',
-    ])
-  })
+    it('runs as many at once as it may, higher priorities first', async () => {
+      await invoke('addSlow', { names: ['a', 'b', 'c', 'first'] })
+      await until(() => trail.filter((line) => line.endsWith('ends')).length === 4)
+      expect(trail.slice(0, 2)).to.deep.equal(['a begins', 'b begins'])
+      expect(trail.filter((line) => line.endsWith('begins'))).to.deep.equal([
+        'a begins',
+        'b begins',
+        'first begins',
+        'c begins',
+      ])
+    })
 
-  it('runs a job with the session it was added with', async () => {
-    await invoke('addAs', { name: 'task' }, { name: 'alice', role: 'user' })
-    await until(() => trail.includes('task by alice'))
-    expect(await invoke('addAs', { name: 'task' }).catch((error: unknown) => error)).to.be.instanceOf(Unauthorized)
-  })
+    it('runs a job with the session it was added with', async () => {
+      await invoke('addAs', { name: 'task' }, { name: 'alice', role: 'user' })
+      await until(() => trail.includes('task by alice'))
+      expect(await invoke('addAs', { name: 'task' }).catch((error: unknown) => error)).to.be.instanceOf(Unauthorized)
+    })
 
-  it('aborts an attempt that takes too long', async () => {
-    await invoke('addDawdle')
-    await until(() => trail.includes('dawdling aborted'))
-  })
+    it('aborts an attempt that takes too long', async () => {
+      await invoke('addDawdle')
+      await until(() => trail.includes('dawdling aborted'))
+    })
 
-  it('finishes what runs before it stops', async () => {
-    await invoke('addSlow', { names: ['last'] })
-    await until(() => trail.includes('last begins'))
-    await app.stop()
-    expect(trail).to.include('last ends')
-    expect(trail.indexOf('closed base')).to.be.greaterThan(trail.indexOf('last ends'))
+    it('finishes what runs before it stops', async () => {
+      await invoke('addSlow', { names: ['last'] })
+      await until(() => trail.includes('last begins'))
+      await app.stop()
+      expect(trail).to.include('last ends')
+      expect(trail.indexOf('closed base')).to.be.greaterThan(trail.indexOf('last ends'))
+    })
   })
-})

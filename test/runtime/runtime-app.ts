@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { App, AnyFunction, Codec, Excess } from '../../runtime/index.js'
+import type { App, AnyFunction, Codec, Engine, Excess } from '../../runtime/index.js'
 import { root, tspc } from '../running/repository.js'
 import { runNode } from '../running/run-node.js'
 
 /** What the fixture exports. */
 export interface RuntimeApp {
-  makeApp: () => App
+  makeApp: (engine?: Engine) => App
   makeLean: () => App
   makeClock: () => App
   trail: string[]

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import type { App } from '../../app.js'
 import { Application } from '../../application.js'
 import { StartError } from '../../start-error.js'
+import { defaultEngine } from './default-engine.js'
 import { httpServer } from './http-server.js'
 import { listen } from './listen.js'
 import { Upgrades } from './upgrade.js'
@@ -48,6 +49,7 @@ async function start(app: Application, options: ServeOptions): Promise<Server> {
   const { port = 3000, host = '127.0.0.1', signals = true, grace = 10_000 } = options
   // Lines of JSON on stderr: stdout is the program's own.
   app.defaultLog = pino({}, pino.destination({ dest: 2, sync: true }))
+  app.defaultEngine = defaultEngine
   await app.start()
   const running = await app.running()
   const upgrades = new Upgrades(running)

@@ -4,37 +4,51 @@ import type { CallHost } from '../../call/call-host.js'
 import type { Callable } from '../../call/callable.js'
 import { decodeJson, decodeValue } from '../../call/decode-input.js'
 import { encodeAs } from '../../call/encode-output.js'
-import { failureOf, messageOf } from '../../call/failure.js'
-import { runCall } from '../../call/run-call.js'
 import type { EnqueueOptions } from '../../context.js'
-import type { DeadJob, Engine, Job, Outcome } from '../../engines/port.js'
-import { SolderError, Unavailable } from '../../errors.js'
+import type { Engine, Job, NewJob } from '../../engines/port.js'
+import type { Attempt, Letter, WorkedQueue } from '../../engines/queue-pump.js'
 import type { QueueWired } from '../../wired.js'
+import { attemptOf } from './attempt.js'
+import { Enqueuer } from './enqueuer.js'
 
-/** Adds jobs to the engine's queues, and works them off as calls. */
+const LETTER_RETRIES = 5
+
+/** Adds jobs to the engine's queues, and makes calls of those that the pump hands it. */
 export class QueueTransport {
   readonly #host: CallHost
   readonly #engine: Engine
+  readonly #enqueuer: Enqueuer
   readonly #queues: readonly QueueWired[]
 
   constructor(host: CallHost, engine: Engine, queues: readonly QueueWired[]) {
     this.#host = host
     this.#engine = engine
+    this.#enqueuer = new Enqueuer(engine)
     this.#queues = queues
   }
 
-  /** From now on jobs are worked off. */
-  start(): void {
-    for (const queue of this.#queues) {
-      const { concurrency = 1, retries = 3, backoff = 1000 } = queue.entry
-      this.#engine.work(queue.name, {
-        concurrency,
-        retries,
-        backoff,
-        run: (job) => this.#run(queue, job),
-        onDead: (job) => this.#onDead(queue, job),
-      })
-    }
+  /** What the pump has to work off: each queue, and for one with a `deadLetter` the queue of its letters. */
+  get worked(): readonly WorkedQueue[] {
+    return this.#queues.flatMap((queue) => {
+      const { concurrency = 1, groupConcurrency, rateLimit, retries = 3, backoff = 1000 } = queue.entry
+      const limits = { concurrency, groupConcurrency, rateLimit }
+      const run = (job: Job): Attempt => this.#run(queue, job)
+      const worked = { ...limits, name: queue.name, retries, crashes: retries, backoff, run }
+      const { deadLetter } = queue
+      if (!deadLetter) return [worked]
+      const name = letterQueue(queue.name)
+      return [
+        { ...worked, letter: (letter: Letter) => letterJob(name, letter) },
+        {
+          name,
+          concurrency: 1,
+          retries: LETTER_RETRIES,
+          crashes: LETTER_RETRIES,
+          backoff,
+          run: (job: Job) => this.#deliver(deadLetter, job),
+        },
+      ]
+    })
   }
 
   /**
@@ -52,48 +66,52 @@ export class QueueTransport {
     if (!queue) throw new Error(`'${contract.name}' is wired to no queue, so that no job can be added for it.`)
     const what = `The input of '${contract.name}'`
     const text = contract.input && encodeAs(contract.input, decodeValue(contract, input), what)
-    return this.#engine.enqueue({
+    const job: NewJob = {
       queue: queue.name,
       input: text ?? null,
       session: contract.session ? await sessionText(callable, session) : null,
       runAt: runTime(options),
-      priority: options.priority ?? 0,
+      priority: priorityOf(options),
       key: options.key ?? null,
-    })
+      group: options.group ?? null,
+    }
+    return this.#enqueuer.add(job, options.transaction)
   }
 
-  async #run({ callable, entry }: QueueWired, job: Job): Promise<Outcome> {
+  #run({ callable, entry }: QueueWired, job: Job): Attempt {
     const { contract } = callable
-    const session = job.session === null ? undefined : contract.session?.revive(JSON.parse(job.session))
-    const call = new Call(callable, 'queue', () => session, { timeout: entry.timeout })
-    try {
-      await runCall(this.#host, call, () =>
-        decodeJson(contract, job.input === null ? undefined : JSON.parse(job.input)),
-      )
-      return { ok: true }
-    } catch (error) {
-      const retry = !isFinal(error)
-      this.#host.log.warn(
-        { id: call.id, job: job.id, queue: job.queue, attempt: job.attempt, err: error },
-        `A job of '${job.queue}' failed: ${messageOf(error)}`,
-      )
-      return { ok: false, error: messageOf(error), retry }
-    }
+    const session = (): unknown =>
+      job.session === null ? undefined : contract.session?.revive(JSON.parse(job.session) as unknown)
+    const call = new Call(callable, 'queue', session, { timeout: entry.timeout })
+    const input = (): unknown => decodeJson(contract, job.input === null ? undefined : JSON.parse(job.input))
+    return attemptOf({ host: this.#host, engine: this.#engine, call, job, what: `A job of '${job.queue}'` }, input)
   }
 
-  async #onDead({ name, deadLetter }: QueueWired, { input, error, attempts }: DeadJob): Promise<void> {
-    if (!deadLetter) return
+  #deliver(deadLetter: Callable, job: Job): Attempt {
     const call = new Call(deadLetter, 'queue', () => undefined)
-    const letter = { queue: name, input: input === null ? undefined : (JSON.parse(input) as unknown), error, attempts }
-    try {
-      await runCall(this.#host, call, () => decodeJson(deadLetter.contract, letter))
-    } catch (failure) {
-      failureOf(
-        { log: this.#host.log },
-        failure instanceof SolderError ? new Error(failure.message, { cause: failure }) : failure,
-        call,
-      )
-    }
+    const input = (): unknown => decodeJson(deadLetter.contract, JSON.parse(job.input ?? 'null'))
+    const what = `The dead letter '${deadLetter.contract.name}' of '${job.queue}'`
+    return attemptOf({ host: this.#host, engine: this.#engine, call, job, what }, input)
+  }
+}
+
+/** The queue of what is told of a queue's dead jobs. */
+export function letterQueue(queue: string): string {
+  return `${queue}/dead-letter`
+}
+
+function letterJob(queue: string, { job, error, attempts }: Letter): NewJob {
+  const { message, errors } = error
+  const input = job.input === null ? undefined : (JSON.parse(job.input) as unknown)
+  const letter = { queue: job.queue, id: job.id, input, error: message, attempts, errors }
+  return {
+    queue,
+    input: JSON.stringify(letter),
+    session: null,
+    runAt: new Date(),
+    priority: 0,
+    key: job.id,
+    group: null,
   }
 }
 
@@ -105,13 +123,17 @@ async function sessionText({ contract }: Callable, session: () => unknown): Prom
 }
 
 function runTime({ delay, runAt }: EnqueueOptions): Date {
-  if (runAt !== undefined) return runAt
-  return new Date(Date.now() + Math.max(0, delay ?? 0))
+  const time = runAt ?? new Date(Date.now() + Math.max(0, delay ?? 0))
+  if (Number.isNaN(time.getTime())) throw new TypeError("The time of a job, its 'runAt' or 'delay', is not a time.")
+  return time
 }
 
-/** An error that says the job itself is wrong: trying again would give the same. */
-function isFinal(error: unknown): boolean {
-  if (!(error instanceof SolderError) || error instanceof Unavailable) return false
-  // 409 and 429 speak of the moment, not of the job.
-  return error.status < 500 && error.status !== 409 && error.status !== 429
+/** What every engine can sort by. */
+const HIGHEST_PRIORITY = 1000
+
+function priorityOf({ priority = 0 }: EnqueueOptions): number {
+  if (Number.isInteger(priority) && Math.abs(priority) <= HIGHEST_PRIORITY) return priority
+  throw new TypeError(
+    `The priority of a job has to be a whole number from -${HIGHEST_PRIORITY} to ${HIGHEST_PRIORITY}, not ${priority}.`,
+  )
 }

@@ -1,0 +1,269 @@
+import { randomUUID } from 'node:crypto'
+import { join, resolve } from 'node:path'
+import type { Logger } from '../../context.js'
+import type {
+  Claimed,
+  DeadJob,
+  Ending,
+  Engine,
+  EngineUser,
+  Fired,
+  Held,
+  JobState,
+  NewJob,
+  Occurrence,
+  QueueState,
+  Wanted,
+} from '../port.js'
+import { GroupCommit } from './group-commit.js'
+import type { EmbeddedOptions } from './index.js'
+import { JobTable } from './job-table.js'
+import { makeLocalFolder } from './local-folder.js'
+import { prepareSchema } from './schema.js'
+import { hasSqlite, openDatabase, type Database } from './sqlite.js'
+import { TopicLog } from './topic-log.js'
+import { Workers } from './workers.js'
+
+/** How long a write waits for those of other processes. */
+const PATIENCE = 10_000
+
+/** How often it is looked for what other processes added. */
+const LOOK = 20
+
+/** How often it is looked for processes that are gone. */
+const WATCH = 500
+
+/** How long it is remembered which occurrences of a schedule were fired. */
+const OCCURRENCES_KEPT = 7 * 24 * 3_600_000
+
+interface Parts {
+  readonly database: Database
+  readonly commit: GroupCommit
+  readonly jobs: JobTable
+  readonly workers: Workers
+  readonly topics: TopicLog
+  readonly log: Logger
+  readonly timers: readonly ReturnType<typeof setInterval>[]
+}
+
+/** Jobs in SQLite, shared by the processes of one machine. */
+export class EmbeddedEngine implements Engine {
+  readonly name = 'embedded'
+  readonly abilities = { durable: true, manyProcesses: true, transactionalEnqueue: false, progress: true }
+  readonly lease: number
+  readonly poll = 5000
+  readonly #dir: string | undefined
+  #open: Parts | undefined
+  #onReady: () => void = () => undefined
+  #version = 0
+  #beaten = 0
+
+  constructor({ dir, lease = 30_000 }: EmbeddedOptions) {
+    this.#dir = dir
+    this.lease = lease
+  }
+
+  async start({ application, log }: EngineUser): Promise<void> {
+    if (!hasSqlite())
+      throw new Error(
+        `embedded() needs Node.js 22.13 or later, which has SQLite, and this is ${process.version}: run a later Node.js, or ` +
+          'choose postgres(url), redis(url) or, where jobs may be lost when the process ends, memory()',
+      )
+    const folder = resolve(this.#dir ?? join(process.env['SOLDER_DIR'] ?? '.solder', folderName(application)))
+    makeLocalFolder(folder)
+    const path = join(folder, 'jobs.db')
+    const database = openDatabase(path, PATIENCE)
+    try {
+      prepareSchema(database, path)
+      const workers = new Workers(database, folder, this.lease)
+      await workers.refuseOtherHosts().catch((error: unknown) => {
+        workers.leave()
+        workers.close()
+        throw error
+      })
+      const timers = [
+        setInterval(() => {
+          this.#look()
+        }, LOOK),
+        setInterval(
+          () => {
+            void this.#watch()
+          },
+          Math.min(WATCH, this.lease / 3),
+        ),
+      ]
+      for (const timer of timers) timer.unref()
+      const topics = new TopicLog(folder, randomUUID())
+      const commit = new GroupCommit(database)
+      this.#open = { database, commit, jobs: new JobTable(database), workers, topics, log, timers }
+    } catch (error) {
+      database.close()
+      throw error
+    }
+    await this.#watch()
+  }
+
+  async stop(): Promise<void> {
+    const { timers, commit, workers, topics, database, log } = this.#parts
+    for (const timer of timers) clearInterval(timer)
+    const left = commit.write(() => {
+      workers.leave()
+    })
+    // Others see without it that this process is gone.
+    await left.catch((error: unknown) => {
+      log.warn({ err: error }, 'The embedded engine could not take its leave.')
+    })
+    this.#open = undefined
+    this.#onReady = () => undefined
+    workers.close()
+    topics.close()
+    database.close()
+  }
+
+  async enqueue(jobs: readonly NewJob[], transaction?: unknown): Promise<string[]> {
+    if (transaction !== undefined)
+      throw new TypeError('The embedded engine has a database of its own: enqueue without a transaction.')
+    const { commit, jobs: table } = this.#parts
+    const ids = await commit.write(() => jobs.map((job) => table.add(job)))
+    this.#onReady()
+    return ids
+  }
+
+  async claim(wanted: Wanted): Promise<Claimed> {
+    const { commit, jobs, workers } = this.#parts
+    if (!jobs.hasReady(wanted.queue)) return { jobs: [], next: jobs.nextDue(wanted.queue) }
+    return commit.write(() => jobs.claim(wanted, workers.id()))
+  }
+
+  heartbeat(held: readonly Held[]): Promise<Held[]> {
+    const { commit, jobs, workers } = this.#parts
+    return commit.write(() => jobs.lost(held, workers.id()))
+  }
+
+  async settle(endings: readonly Ending[]): Promise<boolean[]> {
+    const { commit, jobs, workers } = this.#parts
+    const taken = await commit.write(() => {
+      const worker = workers.id()
+      const settled = endings.map((ending) => jobs.settle(ending, worker))
+      for (const queue of new Set(endings.map((ending) => ending.queue))) {
+        const own = endings.filter((ending, at) => ending.queue === queue && settled[at])
+        const done = own.filter(({ as }) => as === 'done').length
+        jobs.count(queue, done, own.filter(({ as }) => as === 'retry' || as === 'dead').length)
+      }
+      return settled
+    })
+    if (endings.some((ending) => ending.as !== 'done')) this.#onReady()
+    return taken
+  }
+
+  async note(held: Held, progress: string): Promise<void> {
+    const { commit, jobs, workers } = this.#parts
+    await commit.write(() => {
+      jobs.note(held, workers.id(), progress)
+    })
+  }
+
+  onReady(listener: () => void): void {
+    this.#onReady = listener
+  }
+
+  async queues(): Promise<QueueState[]> {
+    return Promise.resolve(this.#parts.jobs.queues())
+  }
+
+  async job(id: string): Promise<JobState | undefined> {
+    return Promise.resolve(this.#parts.jobs.job(id))
+  }
+
+  async dead(queue: string, most: number): Promise<DeadJob[]> {
+    return Promise.resolve(this.#parts.jobs.dead(queue, most))
+  }
+
+  async redrive(queue: string, ids?: readonly string[]): Promise<number> {
+    const { commit, jobs } = this.#parts
+    const count = await commit.write(() => jobs.redrive(queue, ids))
+    this.#onReady()
+    return count
+  }
+
+  async pause(queue: string, paused: boolean): Promise<void> {
+    const { commit, jobs } = this.#parts
+    await commit.write(() => {
+      jobs.pause(queue, paused)
+    })
+    this.#onReady()
+  }
+
+  async fire({ schedule, at, job, unlessUnfinished }: Occurrence): Promise<Fired> {
+    const { commit, jobs, database } = this.#parts
+    const fired = await commit.write((): Fired => {
+      const add = 'INSERT INTO occurrences (schedule, at) VALUES (?, ?) ON CONFLICT DO NOTHING'
+      if (database.prepare(add).run(schedule, at.getTime()).changes === 0) return 'known'
+      const old = Math.min(at.getTime(), Date.now()) - OCCURRENCES_KEPT
+      database.prepare('DELETE FROM occurrences WHERE schedule = ? AND at < ?').run(schedule, old)
+      if (job === null) return 'noted'
+      if (unlessUnfinished && jobs.hasUnfinished(job.queue)) return 'unfinished'
+      jobs.add(job)
+      return 'added'
+    })
+    if (fired === 'added') this.#onReady()
+    return fired
+  }
+
+  async lastFired(schedule: string): Promise<Date | undefined> {
+    const sql = 'SELECT MAX(at) AS at FROM occurrences WHERE schedule = ?'
+    const { at } = this.#parts.database.prepare(sql).get(schedule) as { at: number | null }
+    return Promise.resolve(at === null ? undefined : new Date(at))
+  }
+
+  publish(topic: string, key: string | undefined, message: string): Promise<void> {
+    return this.#parts.topics.publish(topic, key, message)
+  }
+
+  subscribe(topic: string, key: string | undefined, listener: (message: string) => void): Promise<() => Promise<void>> {
+    const end = this.#parts.topics.subscribe(topic, key, listener)
+    return Promise.resolve(() => {
+      end()
+      return Promise.resolve()
+    })
+  }
+
+  get #parts(): Parts {
+    if (!this.#open) throw new Error('The engine is not running: the application was stopped, or never started.')
+    return this.#open
+  }
+
+  /** Whether another process has written: it may have added jobs. */
+  #look(): void {
+    const sql = 'PRAGMA data_version'
+    const { data_version: version } = this.#parts.database.prepare(sql).get() as { data_version: number }
+    if (version === this.#version) return
+    this.#version = version
+    this.#onReady()
+  }
+
+  /** Shows that this process is alive, and takes over what those ran that are not. */
+  async #watch(): Promise<void> {
+    const { commit, workers, log } = this.#parts
+    try {
+      const gone = workers.gone()
+      const isTimeToBeat = performance.now() - this.#beaten > this.lease / 3
+      if (gone.length === 0 && !isTimeToBeat) return
+      const jobs = await commit.write(() => {
+        workers.beat()
+        return gone.reduce((sum, id) => sum + workers.bury(id), 0)
+      })
+      this.#beaten = performance.now()
+      if (jobs === 0) return
+      log.warn({ jobs }, `${jobs} jobs wait again, because their process ended or hangs.`)
+      this.#onReady()
+    } catch (error) {
+      log.warn({ err: error }, 'The embedded engine could not look after its workers; it will again.')
+    }
+  }
+}
+
+/** A folder's name that every system takes. */
+function folderName(application: string): string {
+  return encodeURIComponent(application).replaceAll('*', '%2A') || 'application'
+}

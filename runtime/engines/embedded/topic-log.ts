@@ -1,0 +1,100 @@
+import { join } from 'node:path'
+import { GroupCommit } from './group-commit.js'
+import { openDatabase, type Database } from './sqlite.js'
+
+/** How long a message stays for other processes to see. */
+const KEPT = 60_000
+
+/** How often others' messages are looked for. */
+const LOOK = 20
+
+interface Message {
+  id: number
+  address: string
+  body: string
+}
+
+/** Messages of topics, passed on between the processes of one machine. They are not kept: who is not there misses them. */
+export class TopicLog {
+  readonly #database: Database
+  readonly #commit: GroupCommit
+  readonly #sender: string
+  readonly #listeners = new Map<string, Set<(message: string) => void>>()
+  #timer: ReturnType<typeof setInterval> | undefined
+  #version = 0
+  #last = 0
+  #pruned = Date.now()
+
+  constructor(folder: string, sender: string) {
+    this.#database = openDatabase(join(folder, 'topics.db'), 5000)
+    this.#sender = sender
+    this.#database.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = OFF;
+      CREATE TABLE IF NOT EXISTS messages (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, sender TEXT NOT NULL, address TEXT NOT NULL, body TEXT NOT NULL
+      ) STRICT`)
+    this.#commit = new GroupCommit(this.#database)
+  }
+
+  async publish(topic: string, key: string | undefined, message: string): Promise<void> {
+    const at = address(topic, key)
+    this.#tell(at, message)
+    const sql = 'INSERT INTO messages (at, sender, address, body) VALUES (?, ?, ?, ?)'
+    await this.#commit.write(() => {
+      const now = Date.now()
+      this.#database.prepare(sql).run(now, this.#sender, at, message)
+      // Those from the future were sent before the clock was set back.
+      if (Math.abs(now - this.#pruned) < KEPT) return
+      this.#pruned = now
+      this.#database.prepare('DELETE FROM messages WHERE at < ? OR at > ?').run(now - KEPT, now + KEPT)
+    })
+  }
+
+  subscribe(topic: string, key: string | undefined, listener: (message: string) => void): () => void {
+    this.#listen()
+    const at = address(topic, key)
+    const listeners = this.#listeners.get(at) ?? new Set()
+    this.#listeners.set(at, listeners.add(listener))
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size === 0 && this.#listeners.get(at) === listeners) this.#listeners.delete(at)
+    }
+  }
+
+  close(): void {
+    clearInterval(this.#timer)
+    this.#listeners.clear()
+    this.#database.close()
+  }
+
+  /** From now on, others' messages are looked for. */
+  #listen(): void {
+    if (this.#timer) return
+    this.#last = (this.#database.prepare('SELECT MAX(id) AS id FROM messages').get() as { id: number | null }).id ?? 0
+    this.#timer = setInterval(() => {
+      this.#look()
+    }, LOOK)
+    this.#timer.unref()
+  }
+
+  #look(): void {
+    // Changes only when another connection has written.
+    const { data_version: version } = this.#database.prepare('PRAGMA data_version').get() as { data_version: number }
+    if (version === this.#version) return
+    this.#version = version
+    const sql = 'SELECT id, address, body FROM messages WHERE id > ? AND sender <> ? ORDER BY id'
+    for (const { id, address: at, body } of this.#database.prepare(sql).all(this.#last, this.#sender) as Message[]) {
+      this.#last = id
+      this.#tell(at, body)
+    }
+  }
+
+  #tell(at: string, message: string): void {
+    for (const listener of [...(this.#listeners.get(at) ?? [])]) listener(message)
+  }
+}
+
+function address(topic: string, key: string | undefined): string {
+  return JSON.stringify([topic, key ?? null])
+}

@@ -1,0 +1,56 @@
+import type { Call } from '../../call/call.js'
+import type { CallHost } from '../../call/call-host.js'
+import { messageOf } from '../../call/failure.js'
+import { runCall } from '../../call/run-call.js'
+import type { Engine, Failure, Job } from '../../engines/port.js'
+import type { Attempt, Outcome } from '../../engines/queue-pump.js'
+import { SolderError, Unavailable } from '../../errors.js'
+import { jsonText } from '../../json-text.js'
+
+interface Parts {
+  readonly host: CallHost
+  readonly engine: Engine
+  readonly call: Call
+  readonly job: Job
+  /** Opens the line in the log when it fails. */
+  readonly what: string
+  readonly scheduled?: Date
+}
+
+/** Makes the call that works off a job. */
+export function attemptOf(parts: Parts, input: () => unknown): Attempt {
+  const { engine, call, job, scheduled } = parts
+  const { id, queue, attempt } = job
+  const progress = (value: unknown): Promise<void> => engine.note(job, jsonText(value) ?? 'null')
+  call.job = { id, queue, attempt, scheduled, progress }
+  return {
+    outcome: outcomeOf(parts, input),
+    abort: (reason) => {
+      call.abort.abort(reason)
+    },
+  }
+}
+
+async function outcomeOf({ host, call, job, what }: Parts, input: () => unknown): Promise<Outcome> {
+  const { id, queue, attempt } = job
+  try {
+    await runCall(host, call, input)
+    return { ok: true }
+  } catch (error) {
+    const message = `${what} failed: ${messageOf(error)}`
+    host.log.warn({ id: call.id, job: id, queue, attempt, err: error }, message)
+    return { ok: false, error: failureOf(error), retry: !isFinal(error) }
+  }
+}
+
+function failureOf(error: unknown): Failure {
+  const errors = error instanceof SolderError ? error.errors : undefined
+  return errors === undefined ? { message: messageOf(error) } : { message: messageOf(error), errors }
+}
+
+/** An error that says the job itself is wrong: trying again would give the same. */
+function isFinal(error: unknown): boolean {
+  if (!(error instanceof SolderError) || error instanceof Unavailable) return false
+  // 409 and 429 speak of the moment, not of the job.
+  return error.status < 500 && error.status !== 409 && error.status !== 429
+}
