@@ -2,11 +2,14 @@ import type ts from 'typescript'
 import { entryName } from '../../transformer/describe/entry-name.js'
 import { wiredFunction } from '../../transformer/describe/wired-function.js'
 import type { EntryModel } from '../../transformer/model/wiring.js'
+import { describe } from '../../transformer/write/types/describe.js'
 import { entriesAt, functionAt, touches, viewOf, type Editor, type View } from '../editor.js'
+import { parameterAt } from '../names/route-parameter.js'
+import { topicAt } from '../names/topic.js'
 import { nodeAt } from '../node-at.js'
 import { curlBlock, functionLines } from './function-lines.js'
 import { scheduleLines } from './schedule-lines.js'
-import { topicAt, topicLines } from './topic-lines.js'
+import { topicLines } from './topic-lines.js'
 
 /** What is shown about a name of the project: what TypeScript says, and what the wirings make of it. */
 export function hover(
@@ -40,8 +43,9 @@ function overEntry(view: View, position: number, now: Date): ts.QuickInfo | unde
   const isWholeChannel = first.transport === 'channel' && !(first.slotSpan && touches(first.slotSpan, position))
   const span = first.slotSpan && touches(first.slotSpan, position) ? first.slotSpan : first.span
   // A key that is a name alone, `{ createTodo }`, is the function as well.
+  const parameter = parameterLine(view, position)
   const lines = isWholeChannel ? found.flatMap((entry) => channelLine(view, entry)) : entryLines(view, first, now)
-  return info(view.ts, isWholeChannel ? `(channel) ${first.address}` : title(first), span, lines)
+  return info(view.ts, isWholeChannel ? `(channel) ${first.address}` : title(first), span, [...parameter, ...lines])
 }
 
 function overName(
@@ -76,6 +80,19 @@ function entryLines({ model }: View, entry: EntryModel, now: Date): string[] {
   const { summary } = described.documentation
   const runs = `Runs \`${described.name}\`${summary === undefined ? '.' : `: ${summary}`}`
   return [runs, ...schedule, ...functionLines(described, entry), ...curlBlock(entry, described.read)]
+}
+
+/** What a route's parameter has to be. */
+function parameterLine(view: View, position: number): string[] {
+  const parameter = parameterAt(view, position)
+  for (const { target } of parameter?.entries ?? []) {
+    const read = target && view.model.functionOf(target)
+    const input = read?.model.input === undefined ? undefined : read.types.types.get(read.model.input)
+    const property =
+      input?.kind === 'object' ? input.properties.find(({ name }) => name === parameter?.name) : undefined
+    if (read && property) return [`\`:${property.name}\`: ${describe(read.types, property.type)}`, '']
+  }
+  return []
 }
 
 function channelLine({ model }: View, entry: EntryModel): string[] {

@@ -110,6 +110,7 @@ ${createTodoLines}todos
   })
 
   it('tell the session that is asked for, and the errors that are thrown', () => {
+    expect(shown('parameter')[1]).to.match(/^`:id`: string in the format 'uuid'\n\nRuns `getTodo`\./)
     expect(shown('parameter')[1]).to.include(
       '- Services: `store`, `mailer`\n- Session: if there is one, `Session`\n- Throws: `NotFound`',
     )
@@ -119,7 +120,7 @@ ${createTodoLines}todos
   it('tell at the path of a channel all of its functions, and at a method its own', () => {
     expect(shown('channel')).to.deep.equal([
       '(channel) /live/:room',
-      '- open: `join`\n- method say: `say`, Says something.',
+      '`:room`: string\n\n- open: `join`\n- method say: `say`, Says something.',
     ])
     expect(shown('method')).to.deep.equal(['(channel) /live/:room say', 'Runs `say`: Says something.'])
     expect(hover('method')?.textSpan.length).to.equal('say'.length)

@@ -54,7 +54,9 @@ describe('the features of the plugin in a real tsserver, on the example of their
     const createTodo = shownIn('Hovers', 'On `createTodo`').replace(/^curl .*$/m, '```sh\n$&\n```')
     expect(await hover('todos.ts', 'createTodo(')).to.equal(createTodo)
     expect(await hover('app.ts', 'createTodo,')).to.equal(createTodo)
-    expect(await hover('app.ts', 'GET /todos/:id')).to.match(/^Runs `getTodo`\.[^]*- Throws: `NotFound`[^]*curl http/)
+    expect(await hover('app.ts', 'GET /todos/:id', 12)).to.match(
+      /^`:id`: string in the format 'uuid'\n\nRuns `getTodo`\.[^]*- Throws: `NotFound`[^]*curl http/,
+    )
     // The days are those of the time at which the test runs.
     const withoutDays = (text: string) => text.replaceAll(/\d{4}-\d\d-\d\d/g, 'day').replaceAll(/GMT\+\d/g, 'zone')
     expect(withoutDays(await hover('app.ts', '0 3 * * MON'))).to.equal(withoutDays(shownIn('Hovers', "On `'0 3")))
@@ -102,5 +104,42 @@ describe('the features of the plugin in a real tsserver, on the example of their
     const tree = await server.request<Tree>('navtree', { file: path('app.ts') })
     const todos = tree.childItems?.find(({ text }) => text === 'todos')
     expect(todos && told(todos)).to.deep.equal(shownIn('Symbols').split('\n'))
+  })
+  it('renames a parameter of a route with the property, in all files', async () => {
+    await server.request('configure', { preferences: { providePrefixAndSuffixTextForRename: true } })
+    const { locs, info } = await server.request<{
+      info: { canRename: boolean; displayName: string }
+      locs: { file: string; locs: { start: Location; prefixText?: string }[] }[]
+    }>('rename', place('app.ts', ':id', 1))
+    expect(info).to.include({ canRename: true, displayName: 'id' })
+    const places = locs.flatMap(({ file, locs: inFile }) =>
+      inFile.map(({ start }) => `${file === path('app.ts') ? 'app.ts' : 'todos.ts'} ${start.line}:${start.offset}`),
+    )
+    const found = (name: string, text: string, within: number) => {
+      const { line, offset } = place(name, text, within)
+      return `${name} ${line}:${offset}`
+    }
+    expect(places.sort()).to.deep.equal(
+      [
+        found('app.ts', ':id', 1),
+        found('todos.ts', "id: string & Format<'uuid'>", 0),
+        found('todos.ts', '{ id }: { id: string & F', 2),
+      ].sort(),
+    )
+  })
+
+  it('goes from a key to the function, and finds its references', async () => {
+    const key = place('app.ts', 'GET /todos/:id', 3)
+    const { definitions } = await server.request<{ definitions: { file: string; start: Location }[] }>(
+      'definitionAndBoundSpan',
+      key,
+    )
+    const { file, line, offset } = place('todos.ts', 'getTodo(')
+    expect(definitions.map((each) => ({ file: each.file, ...each.start }))).to.deep.equal([{ file, line, offset }])
+    const { refs } = await server.request<{ refs: { file: string; start: Location }[] }>('references', key)
+    expect(refs.map((each) => each.file).sort()).to.deep.equal([
+      ...Array<string>(3).fill(path('app.ts')),
+      path('todos.ts'),
+    ])
   })
 })

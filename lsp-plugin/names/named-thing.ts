@@ -1,0 +1,58 @@
+import type { Span } from '../../transformer/model/place.js'
+import type { EntryModel } from '../../transformer/model/wiring.js'
+import { entriesAt, touches, type View } from '../editor.js'
+import { nodeAt } from '../node-at.js'
+import { distinct, parameterAt, propertiesOf } from './route-parameter.js'
+import { topicAt } from './topic.js'
+
+/** What a string of ours, or a part of one, is the name of. */
+export interface NamedThing {
+  kind: 'parameter' | 'function' | 'topic'
+  name: string
+  /** Of the name in the string. */
+  span: Span
+  /** Where the thing is declared: properties of inputs, functions, the variable of a topic. */
+  declarations: Span[]
+}
+
+/** The thing that is named at a position: by a route's parameter, by another key of a wiring, by the string of a topic. */
+export function namedThingAt(view: View, position: number): NamedThing | undefined {
+  return parameter(view, position) ?? wiredFunctions(view, position) ?? topic(view, position)
+}
+
+function parameter(view: View, position: number): NamedThing | undefined {
+  const found = parameterAt(view, position)
+  const declarations = found ? propertiesOf(view, found) : []
+  if (found === undefined || declarations.length === 0) return undefined
+  return { kind: 'parameter', name: found.name, span: found.span, declarations }
+}
+
+function wiredFunctions(view: View, position: number): NamedThing | undefined {
+  const entries = entriesAt(view, position).filter((entry) => !isShorthand(entry))
+  const [first] = entries
+  const targets = entries.flatMap(({ target }) => (target ? [target] : []))
+  const [target] = targets
+  if (first === undefined || target === undefined) return undefined
+  const span = first.slotSpan && touches(first.slotSpan, position) ? first.slotSpan : first.span
+  const declarations = distinct(targets.map(({ declaration }) => declaration))
+  return { kind: 'function', name: target.name, span, declarations }
+}
+
+/** `{ createTodo }` is the function's own name. */
+function isShorthand({ span, target }: EntryModel): boolean {
+  return target?.span.file === span.file && target.span.start === span.start
+}
+
+function topic(view: View, position: number): NamedThing | undefined {
+  const node = nodeAt(view.ts, view.file, position)
+  const found = view.ts.isStringLiteralLike(node) ? topicAt(view, node) : undefined
+  if (found === undefined) return undefined
+  const { variable, text } = found
+  const declaration = {
+    file: variable.getSourceFile().fileName,
+    start: variable.getStart(),
+    length: variable.text.length,
+  }
+  const span = { file: view.file.fileName, start: node.getStart() + 1, length: node.getWidth() - 2 }
+  return { kind: 'topic', name: text, span, declarations: [declaration] }
+}
