@@ -130,6 +130,13 @@ export class LiveProject {
       surelyTakes: (reference, property) => model.surelyTakes(reference, property),
       surelyTextual: (reference) => model.surelyTextual(reference),
       contextOf: (reference) => model.contextOf(reference),
+      exportedFunctions: (file) => model.exportedFunctions(file),
+      isNamedElsewhere: (reference) => model.isNamedElsewhere(reference),
+      isServiceTaken: (name, key) => model.isServiceTaken(name, key),
+      topics: (file) => model.topics(file),
+      haveSameTypes: (one, other) => model.haveSameTypes(one, other),
+      publishedOnly: (topic) => model.publishedOnly(topic),
+      publishes: (file) => model.publishes(file),
     }
     useIndex(live, wirings.index)
     return live

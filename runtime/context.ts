@@ -75,7 +75,8 @@ export interface BaseContext<Session = unknown> {
   /** Sends a message to everyone who subscribed to the topic (and, for a keyed topic, to that key). */
   readonly publish: <Message, Key>(
     topic: Topic<Message, Key>,
-    message: Message,
+    // The topic alone says what its messages are.
+    message: NoInfer<Message>,
     ...key: [Key] extends [void] ? [] : [key: Key]
   ) => Promise<void>
 }

@@ -33,6 +33,7 @@ const prelude: Files = {
       store: () => ({ get: (id) => id }),
       mailer: () => ({ send: () => undefined }),
     })
+    export const take = ({ store, mailer }: Services): unknown => [store, mailer]
   `,
 }
 

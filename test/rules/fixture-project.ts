@@ -90,7 +90,8 @@ class FixtureProject {
       getDefaultLibFileName: (settings) => ts.getDefaultLibFilePath(settings),
       fileExists: (file) => this.#files.has(file) || ts.sys.fileExists(file),
       readFile: (file) => this.#files.get(file)?.text ?? ts.sys.readFile(file),
-      directoryExists: (name) => name === folder || existsSync(name),
+      directoryExists: (name) =>
+        existsSync(name) || [...this.#files.keys()].some((file) => file.startsWith(`${name}/`)),
       realpath: (path) => (path.startsWith(folder) ? path : (ts.sys.realpath?.(path) ?? path)),
     }
   }

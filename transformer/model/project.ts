@@ -30,6 +30,20 @@ export interface ProjectModel {
   surelyTakes(reference: FunctionReference, property: string): boolean
   /** Whether every part of its input is certainly of a type that a text can be converted to. */
   surelyTextual(reference: FunctionReference): boolean
+  /** The exported functions with a context: those in one file, or all. */
+  exportedFunctions(file?: string): FunctionReference[]
+  /** Whether any code may name the function but to declare, import or export it: `false` is certain. */
+  isNamedElsewhere(reference: FunctionReference): boolean
+  /** Whether any code may take the service whose factory has its key at a place: `false` is certain. */
+  isServiceTaken(name: string, key: Span): boolean
+  /** The topics whose names the source tells: those that one file defines, or all. */
+  topics(file?: string): TopicModel[]
+  /** Whether the messages of two topics, and their keys, are of the same types. */
+  haveSameTypes(one: TopicModel, other: TopicModel): boolean
+  /** Where a topic is published; undefined when something else is done with it, so that somebody may receive its messages. */
+  publishedOnly(topic: TopicModel): Span[] | undefined
+  /** The calls of `ctx.publish`: those in one file, or all. */
+  publishes(file?: string): PublishModel[]
   /** Its name and its context; undefined when it takes none. */
   contextOf(reference: FunctionReference): AskedContext | undefined
   /**
@@ -138,11 +152,31 @@ export interface TypedCallModel {
   obstacles: Obstacle[]
 }
 
-export interface UseModel {
-  verb: 'call' | 'enqueue'
-  target: FunctionReference
+/** One `defineTopic` call. */
+export interface TopicModel {
+  name: string
+  /** Of the name's text, without quotes. */
+  span: Span
+  line: number
+  /** The constant that holds it. */
+  constant?: string
+}
+
+/** A call through a context, as one that is waited for or not. */
+interface Waiting {
   /** Of the call, when nothing waits for its promise. */
   unawaited?: Span
   /** Whether the call is in an async function, so that it can be awaited. */
   isInAsync?: true
+}
+
+export interface UseModel extends Waiting {
+  verb: 'call' | 'enqueue'
+  target: FunctionReference
+}
+
+/** A call of `ctx.publish`. */
+export interface PublishModel extends Waiting {
+  /** The topic, as the call names it. */
+  topic: string
 }

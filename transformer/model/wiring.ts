@@ -13,7 +13,19 @@ export interface WiringModel {
   /** Set when some of its entries cannot be told from the source: a spread or a computed key. */
   partial?: true
   /** Where entries can be added; absent when it is no object written in place. */
-  room?: { whole: MemberPlace; sections: Partial<Record<Transport, MemberPlace>> }
+  room?: { whole: MemberPlace; sections: Partial<Record<Transport, MemberPlace>>; imports?: ImportPlace }
+}
+
+/** Where a name can be imported into a file, in the manner of its other imports. */
+export interface ImportPlace {
+  /** Of length 0, at the end of a line. */
+  at: Span
+  /** What relative paths end with. */
+  extension: '' | '.js' | '.ts'
+  quote: string
+  semicolon: '' | ';'
+  /** Whether the file has that name anywhere. */
+  has(name: string): boolean
 }
 
 /** One key of a wiring: an address and the function behind it. */

@@ -74,3 +74,14 @@ function isConst(ts: TypeScript, statement: ts.VariableStatement): boolean {
 function isFunctionValue(ts: TypeScript, node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression {
   return ts.isArrowFunction(node) || ts.isFunctionExpression(node)
 }
+
+/** Whether other files can have the function under its own name. */
+export function isExported(ts: TypeScript, { name, statement }: ModuleFunction): boolean {
+  const modifiers = (ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined) ?? []
+  if (modifiers.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)) return false
+  if (modifiers.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return true
+  return statement.getSourceFile().statements.some((each) => {
+    const clause = ts.isExportDeclaration(each) && each.moduleSpecifier === undefined ? each.exportClause : undefined
+    return clause !== undefined && ts.isNamedExports(clause) && clause.elements.some((one) => one.name.text === name)
+  })
+}

@@ -4,6 +4,7 @@ import type {
   AskedContext,
   Obstacle,
   ProjectModel,
+  PublishModel,
   ReadFunction,
   ServicesModel,
   UseModel,
@@ -22,14 +23,17 @@ import { KeptReadings } from './kept-readings'
 import { readApp } from './read-app'
 import { readFunction } from './read-function'
 import type { Reading } from './reading'
-import type { ModuleFunction } from './module-functions'
+import { isExported, type ModuleFunction } from './module-functions'
 import { readServices } from './read-services'
 import { readSetup } from './read-setup'
+import { haveSameTypes, publishedOnly, readTopics } from './read-topics'
 import { readTypeArgument, readTypedCalls, type TypeArgument } from './read-type-argument'
-import { readUse } from './read-use'
+import { readPublish, readUse } from './read-use'
 import { readMember, readWiring, type MemberReading, type WiringReading } from './read-wiring'
 import { SolderModule } from './solder-module'
 import { isOwnFile } from './is-own-file'
+import { isNamedElsewhere } from './is-named-elsewhere'
+import { isServiceTaken } from './is-service-taken'
 import { takesContext } from './takes-context'
 import { TypeReader } from './types'
 import type { TypeScript } from './typescript'
@@ -214,6 +218,13 @@ export class ProjectReader {
         return node !== undefined && this.plain?.isTextualFunction(node) === true
       },
       contextOf: (reference) => this.#contextOf(reference),
+      exportedFunctions: (name) => filesNamed(name).flatMap((file) => this.#exportedFunctions(file)),
+      isNamedElsewhere: (reference) => isNamedElsewhere(this.reading.ts, this.files(), reference),
+      isServiceTaken: (name, key) => isServiceTaken(this.reading.ts, this.files(), name, key),
+      topics: (name) => filesNamed(name).flatMap((file) => readTopics(this, file)),
+      haveSameTypes: (one, other) => haveSameTypes(this, one, other),
+      publishedOnly: (topic) => publishedOnly(this, this.files(), topic),
+      publishes: (name) => filesNamed(name).flatMap((file) => this.#publishesIn(file)),
       filesReaching: (name) => this.#filesReaching(name),
     }
   }
@@ -247,6 +258,22 @@ export class ProjectReader {
       const use = readUse(this.reading, call, (value) => this.#target(value, value.getText()))
       return use === undefined ? [] : [use]
     })
+  }
+
+  #publishesIn(file: ts.SourceFile): PublishModel[] {
+    return fileFacts(this.reading.ts, file).uses.flatMap((call) => readPublish(this.reading, call) ?? [])
+  }
+
+  #exportedFunctions(file: ts.SourceFile): FunctionReference[] {
+    const { ts } = this.reading
+    return fileFacts(ts, file)
+      .functions.filter((each) => isExported(ts, each))
+      .map((each) => this.sourceOfModuleFunction(each))
+      .filter((source) => this.carrierOf(source) !== undefined)
+      .map((source) => {
+        this.kept.sources.set(source.reference, source)
+        return source.reference
+      })
   }
 
   #surelyTakes(reference: FunctionReference, property: string): boolean {

@@ -1,5 +1,5 @@
 import type ts from 'typescript'
-import type { UseModel } from '../model/project'
+import type { PublishModel, UseModel } from '../model/project'
 import type { FunctionSource } from './function-source'
 import { plainExpression } from './plain-expression'
 import { spanOf } from './place'
@@ -18,18 +18,29 @@ export function readUse(
   if (fn === undefined || ts.isSpreadElement(fn)) return undefined
   const named = plainExpression(ts, fn)
   if (!ts.isIdentifier(named) && !ts.isPropertyAccessExpression(named)) return undefined
-  const member = memberOf(reading, plainExpression(ts, call.expression))
-  if (member === undefined || !reading.solder.declares(member)) return undefined
-  const verb = member.name
+  const verb = verbOf(reading, call)
   if (verb !== 'call' && verb !== 'enqueue') return undefined
   // A parameter or a variable: which function it is shows only at run time.
   const source = target(fn)
   if (source?.name === undefined) return undefined
-  return {
-    verb,
-    target: source.reference,
-    ...(isUnawaited(ts, call) ? { unawaited: spanOf(call), ...inAsync(ts, call) } : {}),
-  }
+  return { verb, target: source.reference, ...waiting(ts, call) }
+}
+
+/** The topic that `ctx.publish(topic, …)` names; undefined when the call is something else. */
+export function readPublish(reading: Reading, call: ts.CallExpression): PublishModel | undefined {
+  const [topic] = call.arguments
+  if (topic === undefined || verbOf(reading, call) !== 'publish') return undefined
+  return { topic: topic.getText(), ...waiting(reading.ts, call) }
+}
+
+/** The member of a context that is called. */
+function verbOf(reading: Reading, call: ts.CallExpression): string | undefined {
+  const member = memberOf(reading, plainExpression(reading.ts, call.expression))
+  return member !== undefined && reading.solder.declares(member) ? member.name : undefined
+}
+
+function waiting(ts: TypeScript, call: ts.CallExpression): Pick<UseModel, 'unawaited' | 'isInAsync'> {
+  return isUnawaited(ts, call) ? { unawaited: spanOf(call), ...inAsync(ts, call) } : {}
 }
 
 /** The property that a callee reads: of `ctx.enqueue`, or of the object that `enqueue` was taken out of. */

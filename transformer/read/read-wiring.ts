@@ -3,6 +3,7 @@ import type { MemberPlace } from '../model/project'
 import type { EntryModel, Transport, WiringModel } from '../model/wiring'
 import { recordConsulted, type FileNames } from './consulted'
 import { expressionOf, objectMembers, type ObjectMember } from './object-members'
+import { importPlace } from './import-place'
 import { objectPlace } from './object-place'
 import { spanOf } from './place'
 import { plainExpression } from './plain-expression'
@@ -90,5 +91,6 @@ function roomIn({ ts }: Reading, call: ts.CallExpression): WiringModel['room'] {
     const [, transport] = transports.find(([name]) => property.name && propertyText(ts, property.name) === name) ?? []
     if (transport && value && ts.isObjectLiteralExpression(value)) sections[transport] = objectPlace(value)
   }
-  return { whole: objectPlace(literal), sections }
+  const imports = importPlace(ts, literal.getSourceFile())
+  return { whole: objectPlace(literal), sections, ...(imports === undefined ? {} : { imports }) }
 }

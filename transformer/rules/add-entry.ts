@@ -1,4 +1,5 @@
 import type { Fix } from '../model/problem.js'
+import type { ProjectModel } from '../model/project.js'
 import type { FunctionReference, Transport, WiringModel } from '../model/wiring.js'
 import { functionKey } from './project-index.js'
 
@@ -17,6 +18,56 @@ export function addEntry(wiring: WiringModel, transport: Transport, entry: strin
   const whole = wiring.entries.some((each) => each.transport === transport) ? undefined : wiring.room?.whole
   if (!whole) return undefined
   return [{ span: whole.at, text: `${whole.before}${sections[transport]}: { ${entry} }${whole.after}` }]
+}
+
+/** The edits that wire a function, in the first wiring whose file can name it; undefined when there is none. */
+export function wireFunction(
+  { wirings }: ProjectModel,
+  target: FunctionReference,
+  transport: Transport,
+): Fix['edits'] | undefined {
+  const sorted = inOrder(wirings, transport)
+  for (const wiring of sorted) {
+    const name = nameIn(wiring, target)
+    const edits = name === undefined ? undefined : addEntry(wiring, transport, entryText(target.name, name))
+    if (edits) return edits
+  }
+  for (const wiring of sorted) {
+    const edits = addEntry(wiring, transport, target.name)
+    const imported = edits && importOf(wiring, target)
+    if (imported) return [imported, ...edits]
+  }
+  return undefined
+}
+
+/** Those that have such entries first, then by place. */
+function inOrder(wirings: readonly WiringModel[], transport: Transport): WiringModel[] {
+  const rank = ({ room }: WiringModel) => (room?.sections[transport] ? 0 : 1)
+  return [...wirings].sort((a, b) => {
+    const [one, other] = [a.span, b.span]
+    const byFile = one.file < other.file ? -1 : one.file > other.file ? 1 : 0
+    return rank(a) - rank(b) || byFile || one.start - other.start
+  })
+}
+
+function importOf(
+  { room, span }: WiringModel,
+  { name, declaration }: FunctionReference,
+): Fix['edits'][number] | undefined {
+  const match = /^(.*)\.tsx?$/.exec(declaration.file)
+  if (!room?.imports || !match || room.imports.has(name)) return undefined
+  const { at, extension, quote, semicolon } = room.imports
+  const path = relativePath(span.file, match[1] ?? '')
+  return { span: at, text: `\nimport { ${name} } from ${quote}${path}${extension}${quote}${semicolon}` }
+}
+
+/** From the folder of one file to another file: `./a`, `../b/c`. */
+function relativePath(from: string, to: string): string {
+  const [folders, parts] = [from.split('/').slice(0, -1), to.split('/')]
+  let same = 0
+  while (same < folders.length && folders[same] === parts[same]) same++
+  const up = folders.slice(same).map(() => '..')
+  return [...(up.length === 0 ? ['.'] : up), ...parts.slice(same)].join('/')
 }
 
 /** What a wiring's file calls a function; undefined when it does not name it. */

@@ -5,6 +5,7 @@ import { conflictingSource } from './conflicting-source.js'
 import { contradictoryStatus } from './contradictory-status.js'
 import { duplicateName } from './duplicate-name.js'
 import { duplicateRoute } from './duplicate-route.js'
+import { duplicateTopic } from './duplicate-topic.js'
 import { headerWithoutRequest } from './header-without-request.js'
 import { hiddenRpc } from './hidden-rpc.js'
 import { invalidCron } from './invalid-cron.js'
@@ -23,11 +24,14 @@ import { pluginOptions } from './plugin-options.js'
 import type { RuleImplementation } from './rule.js'
 import { secondQueue } from './second-queue.js'
 import { sessionWithoutCaller } from './session-without-caller.js'
-import { unawaitedEnqueue } from './unawaited-enqueue.js'
+import { unawaitedCall } from './unawaited-call.js'
 import { uncheckedAny } from './unchecked-any.js'
 import { undefinedService } from './undefined-service.js'
 import { unreachableRoute } from './unreachable-route.js'
+import { unreceivedTopic } from './unreceived-topic.js'
 import { unusedIgnore } from './unused-ignore.js'
+import { unusedService } from './unused-service.js'
+import { unwiredFunction } from './unwired-function.js'
 
 /** Every rule, by code. A code is never used again, even when its rule has gone. */
 export const rules: readonly RuleImplementation[] = [
@@ -52,7 +56,7 @@ export const rules: readonly RuleImplementation[] = [
   circularServices,
   notCallable,
   channelOnly,
-  unawaitedEnqueue,
+  unawaitedCall,
   conflictingSource,
   hiddenRpc,
   unreachableRoute,
@@ -60,4 +64,8 @@ export const rules: readonly RuleImplementation[] = [
   invalidOption,
   secondQueue,
   noSession,
+  unwiredFunction,
+  unusedService,
+  unreceivedTopic,
+  duplicateTopic,
 ]

@@ -1,7 +1,7 @@
 import type { Problem } from '../model/problem.js'
 import type { ProjectModel } from '../model/project.js'
 import type { EntryModel, FunctionReference } from '../model/wiring.js'
-import { addEntry, entryText, nameIn } from './add-entry.js'
+import { wireFunction } from './add-entry.js'
 import { functionKey, indexOf } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 
@@ -26,20 +26,13 @@ export const notQueued: RuleImplementation = {
     for (const { verb, target } of index.uses(file)) {
       if (verb !== 'enqueue' || index.isQueued(target)) continue
       const related = relatedTo(project, target)
-      const fixes = fixesOf(project, target)
-      yield problem(notQueued, say(notQueued, 'notQueued', { function: target.name }), target.span, { related, fixes })
+      const edits = wireFunction(project, target, 'queue')
+      yield problem(notQueued, say(notQueued, 'notQueued', { function: target.name }), target.span, {
+        related,
+        fixes: edits ? [{ title: say(notQueued, 'fix', { function: target.name }), edits }] : [],
+      })
     }
   },
-}
-
-/** In the first wiring whose file names the function. */
-function fixesOf({ wirings }: ProjectModel, target: FunctionReference): Problem['fixes'] {
-  for (const wiring of wirings) {
-    const name = nameIn(wiring, target)
-    const edits = name === undefined ? undefined : addEntry(wiring, 'queue', entryText(target.name, name))
-    if (edits) return [{ title: say(notQueued, 'fix', { function: target.name }), edits }]
-  }
-  return []
 }
 
 /** A queue of the wiring that has the function, or of any; else that wiring itself. */

@@ -103,6 +103,11 @@ export class ProjectIndex {
     return this.#unknown > 0
   }
 
+  /** The apps. */
+  get apps(): readonly AppModel[] {
+    return [...this.#apps.keys()]
+  }
+
   get isEmpty(): boolean {
     return this.#wirings.size === 0
   }

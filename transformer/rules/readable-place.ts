@@ -1,9 +1,14 @@
+import type { Span } from '../model/place.js'
 import type { EntryModel } from '../model/wiring.js'
 
 /** Where an entry is, for a message that is shown in the file `from`. */
 export function readablePlace(entry: EntryModel, from: string): string {
-  const { file } = entry.span
-  return file === from ? `on line ${entry.line}` : `in '${fileName(file)}', line ${entry.line}`
+  return placeText(entry.span, entry.line, from)
+}
+
+/** Where anything is, for a message that is shown in the file `from`. */
+export function placeText({ file }: Span, line: number, from: string): string {
+  return file === from ? `on line ${line}` : `in '${fileName(file)}', line ${line}`
 }
 
 /** The last part of a path. */

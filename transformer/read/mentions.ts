@@ -1,0 +1,46 @@
+import type ts from 'typescript'
+import type { TypeScript } from './typescript'
+
+/** What a file has besides its public parts. */
+interface Interned {
+  /** The texts of all names and keys in it. */
+  identifiers?: ReadonlyMap<string, string>
+}
+
+const known = new WeakMap<ts.SourceFile, Map<string, readonly ts.Node[]>>()
+
+/** Where a file names something: the identifiers and the keys in quotes that have a text, found once for each. */
+export function mentionsOf(ts: TypeScript, file: ts.SourceFile, name: string): readonly ts.Node[] {
+  const names = (file as Interned).identifiers
+  if (names === undefined ? !file.text.includes(name) : !names.has(name)) return []
+  let inFile = known.get(file)
+  if (inFile === undefined) known.set(file, (inFile = new Map<string, readonly ts.Node[]>()))
+  let mentions = inFile.get(name)
+  if (mentions === undefined) inFile.set(name, (mentions = findMentions(ts, file, name)))
+  return mentions
+}
+
+function findMentions(ts: TypeScript, file: ts.SourceFile, name: string): ts.Node[] {
+  const found: ts.Node[] = []
+  visit(file)
+  return found
+
+  function visit(node: ts.Node): void {
+    if ((ts.isIdentifier(node) || isQuotedName(ts, node)) && node.text === name) found.push(node)
+    ts.forEachChild(node, visit)
+  }
+}
+
+/** A text that stands for a name: `all['name']`, `{ 'name': … }`, `Pick<All, 'name'>`. */
+function isQuotedName(ts: TypeScript, node: ts.Node): node is ts.StringLiteralLike {
+  if (!ts.isStringLiteralLike(node)) return false
+  const { parent } = node
+  return (
+    ts.isElementAccessExpression(parent) || ts.isLiteralTypeNode(parent) || (parent as { name?: ts.Node }).name === node
+  )
+}
+
+/** Whether a mention only hands the thing on under its own name: `import { a }`, `export { a }`. */
+export function isHandedOn(ts: TypeScript, { parent }: ts.Node): boolean {
+  return (ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent)) && parent.propertyName === undefined
+}

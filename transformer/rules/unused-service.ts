@@ -1,0 +1,26 @@
+import { indexOf } from './project-index.js'
+import { problem, say, type RuleImplementation } from './rule.js'
+
+/** A service that no code takes: it is never made. */
+export const unusedService: RuleImplementation = {
+  code: 790039,
+  name: 'unused-service',
+  severity: 'suggestion',
+  title: 'A service is defined that nothing takes',
+  messages: {
+    unused: "Nothing takes the service '{service}', so it is never made.",
+  },
+  mend: 'Take the service where it is needed, or remove its factory and its type.',
+  docs: 'docs/diagnostics/unused-service.md',
+  *find({ project, file }) {
+    const index = indexOf(project)
+    // What is wired out of sight may take any of them.
+    if (index.hasUnknown) return
+    for (const services of new Set(index.apps.map((app) => app.services))) {
+      for (const { name, span } of services?.factories ?? []) {
+        if ((file !== undefined && span.file !== file) || project.isServiceTaken(name, span)) continue
+        yield problem(unusedService, say(unusedService, 'unused', { service: name }), span, { unnecessary: true })
+      }
+    }
+  },
+}

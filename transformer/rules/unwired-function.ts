@@ -1,0 +1,38 @@
+import type { Problem } from '../model/problem.js'
+import type { ProjectModel } from '../model/project.js'
+import type { FunctionReference } from '../model/wiring.js'
+import { wireFunction } from './add-entry.js'
+import { indexOf } from './project-index.js'
+import { problem, say, type RuleImplementation } from './rule.js'
+
+/** A function with a context that nobody can call, as nothing wires, calls or even names it. */
+export const unwiredFunction: RuleImplementation = {
+  code: 790038,
+  name: 'unwired-function',
+  severity: 'suggestion',
+  title: 'An exported function with a context is wired nowhere',
+  messages: {
+    unwired: "'{function}' takes a context, but nothing wires, calls or enqueues it.",
+    fix: "Wire '{function}' as an RPC method",
+  },
+  mend: 'Wire the function, call it, or remove it.',
+  docs: 'docs/diagnostics/unwired-function.md',
+  *find({ project, file }) {
+    const index = indexOf(project)
+    // Without an app, the functions are for other projects to wire.
+    if (index.hasUnknown || index.apps.length === 0) return
+    for (const reference of project.exportedFunctions(file)) {
+      if (index.isWired(reference) || project.isNamedElsewhere(reference)) continue
+      yield problemOf(project, reference)
+    }
+  },
+}
+
+function problemOf(project: ProjectModel, reference: FunctionReference): Problem {
+  const values = { function: reference.name }
+  const edits = project.contextOf(reference)?.kind === 'call' ? wireFunction(project, reference, 'rpc') : undefined
+  return problem(unwiredFunction, say(unwiredFunction, 'unwired', values), reference.declaration, {
+    unnecessary: true,
+    fixes: edits ? [{ title: say(unwiredFunction, 'fix', values), edits }] : [],
+  })
+}
