@@ -4,6 +4,7 @@ import type { EmittedType, Issue, JsonSchema } from './contract.js'
 import { BadRequest, SolderError, Unprocessable } from './errors.js'
 import { EXCESS, type Excess } from './excess.js'
 import type { StandardSchema } from './standard-schema.js'
+import { writerOf } from './write-json.js'
 
 export type { CheckResult } from './check.js'
 
@@ -105,10 +106,11 @@ function parse(type: EmittedType, text: string, excess: Excess): unknown {
 }
 
 function stringifyOf(type: EmittedType): (value: unknown) => string {
-  const { is, encode } = type
+  const { is } = type
+  const write = writerOf(type)
   return (value) => {
     try {
-      const text = is(value) ? encode(value) : undefined
+      const text = is(value) ? write(value) : undefined
       if (text !== undefined) return text
     } catch {
       // What follows says why.

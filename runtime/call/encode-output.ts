@@ -1,6 +1,7 @@
 import type { EmittedContract, EmittedType, Issue } from '../contract.js'
 import { unwritable } from '../unwritable.js'
 import { issuesOf } from '../reporter.js'
+import { writerOf } from '../write-json.js'
 
 /** A value that the program itself produced is not of the type it declares: the program's mistake, not the caller's. */
 export class WrongValue extends TypeError {
@@ -24,7 +25,7 @@ export function encodeOutput({ name, output: type }: EmittedContract, value: unk
 
 /** The same for any value; `what` opens the message when it does not fit. */
 export function encodeAs(type: EmittedType, value: unknown, what: string): string | undefined {
-  return produced(type, value, what, (fitting) => type.encode(fitting))
+  return produced(type, value, what, writerOf(type))
 }
 
 /** A copy of a value with declared properties only; throws as `encodeAs` does. */

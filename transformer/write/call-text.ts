@@ -20,7 +20,7 @@ export function callText(
     case 'app':
       return appText(call.app)
     case 'type':
-      return reference(call.type, call.exact)
+      return reference(call.type, call.exact ? 'exactType' : 'writtenType')
   }
 }
 

@@ -1,18 +1,19 @@
 import type { FunctionModel } from '../model/functions'
 import type { TypeId } from '../model/types'
+import type { Constant } from './types/sharing'
 import { listText, literalText, objectText } from './literal-text'
 
 /** The version of what is written; the runtime refuses any other. */
 export const CONTRACT_FORMAT = 1
 
-/** Gives the name of the constant that stands for a type; `exact` when undeclared properties may have to be told. */
-export type Reference = (type: TypeId, exact?: boolean) => string
+/** Gives the name of the constant that stands for a type. */
+export type Reference = (type: TypeId, constant?: Constant) => string
 
 /** The contract of a function as an object literal. */
 export function contractText(model: FunctionModel, file: string, reference: Reference, indent: string): string {
   const { parameters, input, output, context, documentation } = model
   const { summary, description, deprecated, examples, throws } = documentation
-  const type = (id: TypeId | undefined) => (id === undefined ? undefined : reference(id))
+  const type = (id: TypeId | undefined, constant?: Constant) => (id === undefined ? undefined : reference(id, constant))
   const text = (value: unknown) => (value === undefined ? undefined : literalText(value))
   return objectText(
     [
@@ -22,7 +23,7 @@ export function contractText(model: FunctionModel, file: string, reference: Refe
       ['line', literalText(model.line)],
       ['parameters', listText(parameters)],
       ['input', type(input)],
-      ['output', type(output)],
+      ['output', type(output, 'writtenType')],
       ['services', listText(context?.used ?? [])],
       ['session', type(context?.session)],
       ['errors', listText(throws)],

@@ -24,7 +24,7 @@ export function fileEdits(
   sharing?: Sharing,
 ): Edit[] {
   const types = new TypeWriter(file.types, (identifier) => names.isTaken(identifier), sharing)
-  const reference: Reference = (type, exact) => types.reference(type, exact)
+  const reference: Reference = (type, constant) => types.reference(type, constant)
   const calls = file.calls.map((call): Edit => {
     const text = callText(call, file.path, relative, reference)
     return { kind: 'argument', call: { start: call.start, end: call.end }, text }

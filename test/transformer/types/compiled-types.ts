@@ -46,7 +46,7 @@ export function writtenText(source: string, names: readonly string[], taken: rea
 function compileFile(program: ts.Program, path: string): Map<string, CompiledType> {
   const { reader, read } = readFile(program, path)
   const writer = new TypeWriter(reader.table, () => false)
-  const constants = [...read].map(([name, { id }]) => `${JSON.stringify(name)}: ${writer.reference(id, true)}`)
+  const constants = [...read].map(([name, { id }]) => `${JSON.stringify(name)}: ${writer.reference(id, 'exactType')}`)
   const text = `'use strict';\n${writer.declarations()}\nreturn { ${constants.join(', ')} }`
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what was written has to run
   const emitted = (new Function(text) as () => Record<string, EmittedType>)()

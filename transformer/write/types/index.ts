@@ -6,7 +6,7 @@ import { inputSources } from './input-sources'
 import { Names, type Feature } from './names'
 import { declareMemory, memoryOf, writeInside, writeOnce, type Memory } from './once'
 import { Schemas } from './schema'
-import type { Part, Sharing } from './sharing'
+import type { Constant, Part, Sharing } from './sharing'
 import { supportNames, writeSupport, type SupportName } from './support'
 import { dataLiteral, indent, literal, type Lines } from './text'
 import { textProperties, writeFromText } from './write-from-text'
@@ -15,6 +15,7 @@ import { writeExact } from './write-exact'
 import { writeIs } from './write-is'
 import { writeMember } from './write-member'
 import { writeNearest } from './write-nearest'
+import { canBePlain, writePlain } from './write-plain'
 import { writeReport } from './write-report'
 import { writeRevive } from './write-revive'
 import { schemaGetter, writeSchema } from './write-schema'
@@ -29,6 +30,7 @@ const writers: Record<Exclude<Feature, 'schema'>, (writing: Writing, id: TypeId,
   strip: writeStrip,
   revive: writeRevive,
   fromText: writeFromText,
+  plain: writePlain,
   encode: writeEncode,
   nearest: writeNearest,
   member: writeMember,
@@ -46,8 +48,12 @@ export class TypeWriter {
   readonly #sharing: Sharing | undefined
   readonly #imports: Imports
   readonly #roots = new Map<TypeId, string>()
-  /** Those of them that are asked whether a value has undeclared properties. */
-  readonly #exact = new Set<TypeId>()
+  /** What they are asked for. */
+  readonly #constantsAsked: Readonly<Record<Constant, Set<TypeId>>> = {
+    type: new Set(),
+    writtenType: new Set(),
+    exactType: new Set(),
+  }
   readonly #exports = new Set<string>()
   /** What has been asked for and is not yet written. */
   readonly #waiting: (() => void)[] = []
@@ -56,7 +62,8 @@ export class TypeWriter {
   readonly #functions = new Map<TypeId, string[]>()
   readonly #constants: Lines[] = []
   readonly #support = new Map<SupportName, string>()
-  readonly #regexes = new Map<string, string>()
+  /** Regular expressions and lists of names. */
+  readonly #hoisted = new Map<string, string>()
   /** What functions remember by. */
   readonly #memories = new Map<string, Memory>()
 
@@ -71,24 +78,24 @@ export class TypeWriter {
       table,
       model: (id) => modelOf(table, id),
       use: (feature, id) => this.#use(feature, id),
-      regex: (source, flags, wish) => this.#regex(source, flags, wish),
+      // `source` of a regular expression escapes what would end the literal.
+      regex: (source, flags, wish) => this.#hoist(`/${new RegExp(source, flags).source}/${flags}`, wish),
+      constant: (text, wish) => this.#hoist(text, wish),
       support: (name) => this.#supportName(name),
       global: (name) => this.#names.global(name),
     }
   }
 
   /**
-   * The expression for the `EmittedType` constant of a type, which will be declared, here or in the module that has it; it can
-   * be `exact` where that is asked for.
+   * The expression for the `EmittedType` constant of a type, which will be declared, here or in the module that has it.
    */
-  reference(id: TypeId, exact = false): string {
-    return this.#elsewhere(exact ? 'exactType' : 'type', id) ?? this.#constantOf(id, exact)
+  reference(id: TypeId, constant: Constant = 'type'): string {
+    return this.#elsewhere(constant, id) ?? this.#constantOf(constant, id)
   }
 
   /** The name under which other modules can import a part of a type, which will be written. */
   exported(part: Part, id: TypeId): string {
-    const isConstant = part === 'type' || part === 'exactType'
-    const name = isConstant ? this.#constantOf(id, part === 'exactType') : this.#functionOf(part, id)
+    const name = isConstant(part) ? this.#constantOf(part, id) : this.#functionOf(part, id)
     this.#exports.add(name)
     return name
   }
@@ -123,11 +130,11 @@ export class TypeWriter {
     this.write()
     const support: Lines[] = []
     for (const [name, identifier] of this.#support) support.push(writeSupport(this.#writing, name, identifier))
-    const regexes = [...this.#regexes].map(([text, name]) => `const ${name} = ${text};`)
+    const hoisted = [...this.#hoisted].map(([text, name]) => `const ${name} = ${text};`)
     const functions = [...this.#functions.values()].flat()
     const constants = this.#constants.flat()
     const memories = [...this.#memories.values()].flatMap((each) => declareMemory(each, this.#names.global('Map')))
-    return [...this.#imports.lines(), ...regexes, ...memories, ...support.flat(), ...functions, ...constants].join('\n')
+    return [...this.#imports.lines(), ...hoisted, ...memories, ...support.flat(), ...functions, ...constants].join('\n')
   }
 
   #elsewhere(part: Part, id: TypeId): string | undefined {
@@ -135,8 +142,8 @@ export class TypeWriter {
     return found && this.#imports.take(found.module, found.exported(part))
   }
 
-  #constantOf(id: TypeId, exact: boolean): string {
-    if (exact) this.#exact.add(id)
+  #constantOf(constant: Constant, id: TypeId): string {
+    this.#constantsAsked[constant].add(id)
     let name = this.#roots.get(id)
     if (name === undefined) {
       const made = (name = this.#names.ofType(id))
@@ -174,8 +181,11 @@ export class TypeWriter {
   }
 
   #constant(id: TypeId, name: string): Lines {
-    const features: Feature[] = ['is', ...(this.#exact.has(id) ? (['exact'] as const) : [])]
+    const { writtenType, exactType } = this.#constantsAsked
+    const isExact = exactType.has(id)
+    const features: Feature[] = ['is', ...(isExact ? (['exact'] as const) : [])]
     features.push('report', 'strip', 'revive', 'encode')
+    if ((isExact || writtenType.has(id)) && canBePlain(this.#writing, id)) features.push('plain')
     const members = features.map((feature) => `${feature}: ${this.#use(feature, id)},`)
     if (textProperties(this.#writing, id) !== undefined) members.push(`fromText: ${this.#use('fromText', id)},`)
     if (hasDefaults(this.#writing, id)) members.push('defaults: true,')
@@ -208,11 +218,9 @@ export class TypeWriter {
     return name
   }
 
-  #regex(source: string, flags: string, wish: string): string {
-    // `source` of a regular expression escapes what would end the literal.
-    const text = `/${new RegExp(source, flags).source}/${flags}`
-    let name = this.#regexes.get(text)
-    if (name === undefined) this.#regexes.set(text, (name = this.#names.free(wish)))
+  #hoist(text: string, wish: string): string {
+    let name = this.#hoisted.get(text)
+    if (name === undefined) this.#hoisted.set(text, (name = this.#names.free(wish)))
     return name
   }
 
@@ -228,6 +236,10 @@ export class TypeWriter {
     if (name === undefined) this.#support.set(support, (name = this.#names.free(supportNames[support])))
     return name
   }
+}
+
+function isConstant(part: Part): part is Constant {
+  return part === 'type' || part === 'writtenType' || part === 'exactType'
 }
 
 function modelOf(table: TypeTable, id: TypeId): TypeModel {

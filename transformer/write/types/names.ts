@@ -7,6 +7,7 @@ export const features = [
   'strip',
   'revive',
   'fromText',
+  'plain',
   'encode',
   'nearest',
   'member',

@@ -6,8 +6,14 @@ import type { SupportName } from './support'
 /** How the modules of a program refer to each other. */
 export type ModuleFormat = 'esm' | 'cjs'
 
-/** What of a type another module can ask for: the function for a feature, or the constant of all, which may have to be `exact`. */
-export type Part = Feature | 'type' | 'exactType'
+/**
+ * The constant of a type, with what is asked of it: of a `writtenType` the JSON text, quickly; of an `exactType` also whether
+ * undeclared properties are there.
+ */
+export type Constant = 'type' | 'writtenType' | 'exactType'
+
+/** What of a type another module can ask for: the function for a feature, or the constant of all. */
+export type Part = Feature | Constant
 
 /** What a module has to know of the types that are written in others. */
 export interface Sharing {

@@ -25,6 +25,7 @@ export const supportNames = {
   ownProperty: 'has_own',
   setProperty: 'set_own',
   sameNames: 'has_same_names',
+  inOrder: 'is_in_order',
   mergeCopies: 'merge_copies',
   fullTime: 'is_full_time',
   unusualTime: 'is_unusual_time',
@@ -114,6 +115,19 @@ const writers: Record<SupportName, (writing: Writing, name: string) => Lines> = 
         `if (${writing.support('ownProperty')}(copy, key) ? !${name}(value[key], copy[key]) : value[key] !== undefined) return false;`,
       ]),
       'return true;',
+    ]),
+
+  /** Whether the enumerable properties of a value are so many of these, in their order, and all its own. */
+  inOrder: (writing, name) =>
+    block(`function ${name}(value, names, count)`, [
+      'let i = 0;',
+      ...block('for (const key in value)', [
+        `if (!${writing.support('ownProperty')}(value, key)) return false;`,
+        'while (names[i] !== key) if (++i >= names.length) return false;',
+        'i++;',
+        'count--;',
+      ]),
+      'return count === 0;',
     ]),
 
   mergeCopies: (writing, name) => {

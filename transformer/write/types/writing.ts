@@ -10,6 +10,8 @@ export interface Writing {
   use(feature: Feature, id: TypeId): string
   /** The name of a hoisted regular expression. */
   regex(source: string, flags: string, wish: string): string
+  /** The name of a hoisted constant. */
+  constant(text: string, wish: string): string
   /** The name of a function that several types need; it will be written. */
   support(name: SupportName): string
   /** A global object such as `Array`. */

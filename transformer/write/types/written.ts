@@ -56,6 +56,7 @@ function noting(writing: Writing, questions: Question[]): Writing {
     table: writing.table,
     model: (id) => writing.model(id),
     use: (feature, id) => note((each) => each.use(feature, id)),
+    constant: (text, wish) => note((each) => each.constant(text, wish)),
     regex: (source, flags, wish) => note((each) => each.regex(source, flags, wish)),
     support: (name) => note((each) => each.support(name)),
     global: (name) => note((each) => each.global(name)),
