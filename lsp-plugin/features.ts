@@ -1,5 +1,4 @@
 import type ts from 'typescript'
-import { completionDetails, completions } from './completions/completions.js'
 import type { Editor } from './editor.js'
 import { guard, type Log } from './guard.js'
 import { hover } from './hover/hover.js'
@@ -29,10 +28,6 @@ export function addFeatures(proxy: ts.LanguageService, editor: Editor, log: Log)
   )
   extend('getNavigateToItems', (theirs, text, most, file) => navigateTo(editor, theirs, { text, most, file }))
   extend('getNavigationTree', (theirs, file) => outline(editor, theirs, file))
-  extend('getCompletionsAtPosition', (theirs, file, position) => completions(editor, theirs, file, position))
-  extend('getCompletionEntryDetails', (theirs, file, position, name) =>
-    completionDetails(editor, theirs, file, position, name),
-  )
   extend('getDefinitionAtPosition', (theirs, file, position) => definition(editor, theirs, file, position))
   extend('getDefinitionAndBoundSpan', (theirs, file, position) => definitionAndSpan(editor, theirs, file, position))
   extend('findReferences', (theirs, file, position) => references(editor, theirs, file, position))

@@ -101,5 +101,5 @@ function broken(type: EmittedType, value: unknown, error: unknown): CheckResult<
   if (isStackOverflow(error)) return { ok: false, errors: [depthIssue(value)] }
   const findings = findingsOf(type, value)
   // One that is never the same twice may be found without fault now.
-  return findings.issues.length > 0 ? refused(findings) : { ok: false, errors: [unreadableIssue([])] }
+  return findings.issues.length > 0 ? refused(findings) : { ok: false, errors: [unreadableIssue('')] }
 }

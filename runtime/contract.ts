@@ -27,18 +27,24 @@ export interface Issue {
 
 /** Collects issues; emitted report functions are handed one, so that they need no library. */
 export interface Reporter {
-  /** Property names and array indexes from the root to the value being looked at; report functions push and pop. */
+  /**
+   * Steps of an RFC 6901 pointer from the root to the value being looked at: names, escaped, and indexes. Report functions put
+   * them there and count them; what is beyond `depth` is left over.
+   */
   readonly path: (string | number)[]
+  depth: number
+  /** The step that a name makes which was not known when the report function was written. */
+  step(name: string): string
   /** What `is` says of an item; `false` when it throws, so that the report comes upon what did. */
   fits(is: (value: unknown) => boolean, item: unknown): boolean
   /** Records that `value`, found at `path`, is not what `expected` says. */
   add(code: string, expected: string, value: unknown): void
-  /** Records that the property `name` of the object at `path` is missing. */
-  missing(name: string, expected: string): void
-  /** Records that the property `name` of the object at `path` is missing, when `value` is undefined, or is not what `expected` says. */
-  property(name: string, code: string, expected: string, value: unknown): void
-  /** Whether the property `name` is there: then it is on the path, and the caller takes it off. Else it is recorded as missing. */
-  enter(name: string, value: unknown, expected: string): boolean
+  /** Records that the property to which `step` leads from the object at `path` is missing. */
+  missing(step: string, expected: string): void
+  /** Records that the property is missing, when `value` is undefined, or is not what `expected` says. */
+  property(step: string, code: string, expected: string, value: unknown): void
+  /** Whether the property is there: then it is on the path, and the caller takes it off. Else it is recorded as missing. */
+  enter(step: string, value: unknown, expected: string): boolean
 }
 
 /** What HTTP takes a property of an input from. */
@@ -88,6 +94,12 @@ export interface EmittedType<T = unknown> {
   readonly sources?: Readonly<Record<string, InputSource>>
   /** The JSON text of a value that `is` accepts, with declared properties only; `undefined` when the value is. */
   encode(this: void, value: T): string | undefined
+  /**
+   * Whether `JSON.stringify` writes a value that `is` accepts letter for letter as `encode` does: its objects are literals that
+   * have the declared properties, in the order of their declaration, and no others. Absent where the type has values that
+   * `JSON.stringify` cannot be trusted with.
+   */
+  plain?(this: void, value: T): boolean
   /**
    * Of the JSON form; self-contained. Where the JavaScript form has a value that JSON has not, the schema says which in its
    * title: `"title": "Date"` next to `"format": "date-time"`, and likewise `bigint`, `URL`, `Uint8Array`, `ArrayBuffer`, `Map`

@@ -7,13 +7,38 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   let nearest: string | undefined
   // A name of one letter is near to none.
   let fewest = Math.min(name.length - 1, Math.max(1, Math.floor(name.length * 0.4))) + 1
-  const sought = name.toLowerCase()
+  const letters = lettersOf(name)
   for (const candidate of known) {
     if (candidate === name || candidate.length > LONGEST || Math.abs(candidate.length - name.length) >= fewest) continue
-    const edits = editsBetween(sought, candidate.toLowerCase(), fewest)
+    if (leastEdits(letters, lettersOf(candidate)) >= fewest) continue
+    const edits = editsBetween(name.toLowerCase(), candidate.toLowerCase(), fewest)
     if (edits < fewest) [nearest, fewest] = [candidate, edits]
   }
   return nearest
+}
+
+/** Which letters a name has, a bit for each; `ALL` when not all are of ASCII, where a capital has the bit of its small letter. */
+function lettersOf(name: string): number {
+  let letters = 0
+  for (let i = 0; i < name.length; i++) {
+    const unit = name.charCodeAt(i)
+    if (unit > 0x7f) return ALL
+    letters |= 1 << (unit & 31)
+  }
+  return letters
+}
+
+const ALL = -1
+
+/** Fewer edits cannot lead from one name to another: each of them brings in one letter that the other has not, or takes one away. */
+function leastEdits(letters: number, others: number): number {
+  return letters === ALL || others === ALL ? 0 : Math.max(bits(letters & ~others), bits(others & ~letters))
+}
+
+function bits(number: number): number {
+  let count = 0
+  for (let rest = number; rest !== 0; rest &= rest - 1) count++
+  return count
 }
 
 // Of a hostile input a hundred issues ask for names: the rows are made once. Lower case may be longer than what it was made of.

@@ -12,6 +12,7 @@ const enough = new Error('there are more issues than are collected')
 /** Collects issues for the report functions that the transformer emits. */
 export class IssueReporter implements Reporter {
   readonly path: (string | number)[] = []
+  depth = 0
   readonly issues: Issue[] = []
 
   fits(is: (value: unknown) => boolean, item: unknown): boolean {
@@ -23,32 +24,38 @@ export class IssueReporter implements Reporter {
     }
   }
 
+  /** Of the value being looked at. */
+  pointer(): string {
+    return joined(this.path, this.depth)
+  }
+
   add(code: string, expected: string, value: unknown): void {
-    this.#note({ path: pointer(this.path), code, expected: hinted(code, expected, value), received: kindOf(value) })
+    note(this.issues, this.pointer(), code, hinted(code, expected, value), kindOf(value))
   }
 
-  missing(name: string, expected: string): void {
-    this.#note({ path: pointer(this.path) + pointerStep(name), code: 'required', expected, received: 'nothing' })
+  step(name: string): string {
+    return pointerStep(name)
   }
 
-  property(name: string, code: string, expected: string, value: unknown): void {
-    if (value === undefined) this.missing(name, expected)
-    else {
-      const path = pointer(this.path) + pointerStep(name)
-      this.#note({ path, code, expected: hinted(code, expected, value), received: kindOf(value) })
-    }
+  missing(step: string, expected: string): void {
+    note(this.issues, `${this.pointer()}/${step}`, 'required', expected, 'nothing')
   }
 
-  enter(name: string, value: unknown, expected: string): boolean {
-    if (value === undefined) this.missing(name, expected)
-    else this.path.push(name)
+  property(step: string, code: string, expected: string, value: unknown): void {
+    if (value === undefined) this.missing(step, expected)
+    else note(this.issues, `${this.pointer()}/${step}`, code, hinted(code, expected, value), kindOf(value))
+  }
+
+  enter(step: string, value: unknown, expected: string): boolean {
+    if (value === undefined) this.missing(step, expected)
+    else this.path[this.depth++] = step
     return value !== undefined
   }
+}
 
-  #note(issue: Issue): void {
-    if (this.issues.length === MOST_ISSUES) throw enough
-    this.issues.push(issue)
-  }
+function note(issues: Issue[], path: string, code: string, expected: string, received: string): void {
+  if (issues.length === MOST_ISSUES) throw enough
+  issues.push({ path, code, expected, received })
 }
 
 /** With the literal that was probably meant, where only some are allowed. */
@@ -96,7 +103,7 @@ export function reportOn(type: EmittedType, value: unknown): Findings {
     type.report(value, reporter)
   } catch (error) {
     if (error === enough) return { issues, more: true }
-    const last = isStackOverflow(error) ? depthIssue(value) : unreadableIssue(reporter.path)
+    const last = isStackOverflow(error) ? depthIssue(value) : unreadableIssue(reporter.pointer())
     return issues.length < MOST_ISSUES ? { issues: [...issues, last], more: false } : { issues, more: true }
   }
   // Whatever `report` left out, the caller must not take the value for a good one.
@@ -115,28 +122,32 @@ export function depthIssue(value: unknown): Issue {
 }
 
 /** Of an object with a part that throws when it is read, as a getter or a Proxy can. */
-export function unreadableIssue(path: readonly (string | number)[]): Issue {
+export function unreadableIssue(path: string): Issue {
   const expected = 'an object whose properties can be read'
-  return { path: pointer(path), code: 'unreadable', expected, received: 'an error' }
+  return { path, code: 'unreadable', expected, received: 'an error' }
 }
 
-/** The RFC 6901 JSON pointer of a path. */
+/** The RFC 6901 JSON pointer that leads along names and indexes. */
 export function pointer(path: readonly (string | number)[]): string {
+  const steps = path.map((each) => (typeof each === 'number' ? each : pointerStep(each)))
+  return joined(steps, steps.length)
+}
+
+function joined(steps: readonly (string | number)[], count: number): string {
   let text = ''
-  for (let i = 0; i < path.length; i++) text += pointerStep(path[i] ?? '')
+  for (let i = 0; i < count; i++) text += `/${steps[i] ?? ''}`
   return text
 }
 
 const TILDE = 0x7e
 const SLASH = 0x2f
 
-function pointerStep(step: string | number): string {
-  if (typeof step === 'number') return `/${step}`
-  for (let i = 0; i < step.length; i++) {
-    const unit = step.charCodeAt(i)
-    if (unit === TILDE || unit === SLASH) return `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`
+function pointerStep(name: string): string {
+  for (let i = 0; i < name.length; i++) {
+    const unit = name.charCodeAt(i)
+    if (unit === TILDE || unit === SLASH) return name.replaceAll('~', '~0').replaceAll('/', '~1')
   }
-  return `/${step}`
+  return name
 }
 
 /** What kind of value it is, never the value itself: messages must not echo input. */
@@ -145,7 +156,7 @@ export function kindOf(value: unknown): string {
     case 'undefined':
       return 'nothing'
     case 'string':
-      return counted('string', characters(value), 'character')
+      return stringKind(characters(value))
     case 'number':
       return Number.isFinite(value) ? 'number' : String(value)
     case 'object':
@@ -153,6 +164,11 @@ export function kindOf(value: unknown): string {
     default:
       return typeof value
   }
+}
+
+/** As `counted` says it, in a third of the time: most of what is wrong in JSON is a string. */
+function stringKind(length: number): string {
+  return length === 1 ? 'string of 1 character' : `string of ${length} characters`
 }
 
 function objectKind(value: object): string {

@@ -35,7 +35,7 @@ function firstFlaw(root: unknown): Issue | undefined {
         return { path: pointer(visit.path), code: 'unwritable', expected, received: kindOf(visit.value) }
       waiting.push(...partsOf(visit))
     } catch {
-      return unreadableIssue(visit.path)
+      return unreadableIssue(pointer(visit.path))
     }
   }
   return undefined

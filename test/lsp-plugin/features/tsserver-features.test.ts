@@ -142,20 +142,4 @@ describe('the features of the plugin in a real tsserver, on the example of their
       path('todos.ts'),
     ])
   })
-  it('completes a parameter in a key', async () => {
-    const at = place('app.ts', '/todos/:id', '/todos/:'.length)
-    const { entries } = await server.request<{
-      entries: { name: string; replacementSpan: { start: Location; end: Location } }[]
-    }>('completionInfo', at)
-    expect(entries.map(({ name }) => name)).to.deep.equal([':id'])
-    const [{ start, end } = { start: undefined, end: undefined }] = entries.map(
-      ({ replacementSpan }) => replacementSpan,
-    )
-    expect([start?.offset, end?.offset]).to.deep.equal([at.offset - 1, at.offset + 2])
-    const [details] = await server.request<{ documentation: { text: string }[] }[]>('completionEntryDetails', {
-      ...at,
-      entryNames: [':id'],
-    })
-    expect(details?.documentation.map(({ text }) => text)).to.deep.equal(["string in the format 'uuid'"])
-  })
 })

@@ -3,10 +3,11 @@ import { collectionMembers } from './collection'
 import { all, any, fails, holds, order } from './condition'
 import { describeLiterals } from './describe'
 import { read } from './property-access'
-import { block, literal, type Lines } from './text'
+import { block, literal, step, type Lines } from './text'
 import { tupleShape, type TupleShape } from './tuple-shape'
 import type { UnionPlan } from './union-plan'
 import { admitsArrays, isCondition } from './write-is'
+import { enter, leave } from './report-path'
 import { isConstrained, misfit, reportLines } from './write-report'
 import type { Writing } from './writing'
 
@@ -148,12 +149,12 @@ function taggedLines(writing: Writing, plan: UnionPlan, tag: string, report: (id
     ...block('switch (tag)', [
       ...cases,
       'case undefined:',
-      `  reporter.missing(${literal(tag)}, ${expected});`,
+      `  reporter.missing(${step(tag)}, ${expected});`,
       '  return;',
       'default:',
-      `  reporter.path.push(${literal(tag)});`,
+      `  ${enter(step(tag))}`,
       `  reporter.add("union", ${expected}, tag);`,
-      '  reporter.path.pop();',
+      `  ${leave}`,
       '  return;',
     ]),
   ]

@@ -1,3 +1,4 @@
+import { enter, leave } from './report-path'
 import { block, type Lines } from './text'
 import type { Writing } from './writing'
 
@@ -16,10 +17,10 @@ export const collectionSupport = {
         `const isPair = ${writing.global('Array')}.isArray(entry) && entry.length === 2;`,
         ...block('if (isPair && !seen.has(entry[0]))', ['seen.add(entry[0]);', 'continue;']),
         'wrong = true;',
-        'reporter.path.push(i);',
+        enter('i'),
         'if (isPair) reporter.add("uniqueItems", "an entry with a key of its own", entry);',
         'else reporter.add("items", "array of exactly 2 items", entry);',
-        'reporter.path.pop();',
+        leave,
       ]),
       'return wrong;',
     ]),
@@ -32,9 +33,9 @@ export const collectionSupport = {
       ...block('for (let i = 0; i < items.length; i++)', [
         ...block('if (!seen.has(items[i]))', ['seen.add(items[i]);', 'continue;']),
         'wrong = true;',
-        'reporter.path.push(i);',
+        enter('i'),
         'reporter.add("uniqueItems", "an item that is not there yet", items[i]);',
-        'reporter.path.pop();',
+        leave,
       ]),
       'return wrong;',
     ]),

@@ -59,3 +59,8 @@ export function key(name: string): string {
   if (name === '__proto__') return '["__proto__"]'
   return isIdentifier(name) ? name : literal(name)
 }
+
+/** A literal of the step that a name makes in an RFC 6901 pointer. */
+export function step(name: string): string {
+  return literal(name.replace(/~/gu, '~0').replace(/\//gu, '~1'))
+}

@@ -1,6 +1,7 @@
 import type { CollectionModel, TypeId } from '../../model/types'
 import { collectionLoop, collectionParts, collectionTest, collectionWords } from './collection'
 import { all, call, fails, order, type Condition } from './condition'
+import { enter, leave } from './report-path'
 import { block, literal, type Lines } from './text'
 import type { Writing } from './writing'
 
@@ -60,7 +61,7 @@ function partsReport(writing: Writing, model: CollectionModel, part: (id: TypeId
   const reports = collectionParts(model).map(({ type, local }, i) => ({ at: i, lines: part(type, local) }))
   if (reports.every(({ lines }) => lines.length === 0)) return []
   const within = (at: string | number, lines: Lines): Lines =>
-    lines.length === 0 ? [] : [`reporter.path.push(${at});`, ...lines, 'reporter.path.pop();']
+    lines.length === 0 ? [] : [enter(String(at)), ...lines, leave]
   if (model.kind === 'set') {
     const lines = reports.flatMap(({ lines }) => lines)
     return ['let i = 0;', ...block('for (const item of value)', [...within('i', lines), 'i++;'])]

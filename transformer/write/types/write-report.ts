@@ -5,9 +5,10 @@ import { arrayCall } from './is-array'
 import { describe } from './describe'
 import { numberRules, type ConstraintRule } from './number-rules'
 import { present, read, withLocals } from './property-access'
+import { enter, leave } from './report-path'
 import { reportUnion } from './report-union'
 import { isRecursive } from './once'
-import { block, literal, type Lines } from './text'
+import { block, literal, step, type Lines } from './text'
 import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
 import { isInline, planUnion, type ObjectModel } from './union-plan'
 import { uniqueCondition } from './unique-items'
@@ -30,11 +31,8 @@ export function reportLines(writing: Writing, id: TypeId, value: string): Lines 
     case 'unknown':
       return []
     case 'string':
-      return constrained(notString(value), id, value, writing, stringRules(writing, model.constraints ?? {}, value))
-    case 'number': {
-      const rules = numberRules(writing, model.constraints ?? {}, value)
-      return constrained(notNumber(writing, value), id, value, writing, rules)
-    }
+    case 'number':
+      return constrainedLines(writing, id, value, add)
     case 'union':
       if (!hasRichParts(writing, id)) return simple(writing, id, value)
       return [`${writing.use('report', id)}(${value}, reporter);`]
@@ -104,12 +102,20 @@ function add(code: string, expected: string, value: string): string {
   return `reporter.add(${literal(code)}, ${literal(expected)}, ${value});`
 }
 
-/** First the kind of value; only when that is right, each constraint by itself. */
-function constrained(wrongKind: string, id: TypeId, value: string, writing: Writing, rules: ConstraintRule[]): Lines {
-  const first = `if (${wrongKind}) ${add('type', describe(writing.table, id), value)}`
+/** The statement that adds an issue about a value. */
+type Adding = (code: string, expected: string, value: string) => string
+
+/** Of a string or a number. First the kind of value; only when that is right, each constraint by itself. */
+function constrainedLines(writing: Writing, id: TypeId, value: string, adding: Adding): Lines {
+  const model = writing.model(id)
+  const constraints = 'constraints' in model ? (model.constraints ?? {}) : {}
+  const isString = model.kind === 'string'
+  const wrongKind = isString ? notString(value) : notNumber(writing, value)
+  const rules = isString ? stringRules(writing, constraints, value) : numberRules(writing, constraints, value)
+  const first = `if (${wrongKind}) ${adding('type', describe(writing.table, id), value)}`
   const lines = rules
     .filter(({ condition }) => fails(condition) !== 'false')
-    .map(({ code, expected, condition }) => `if (${fails(condition)}) ${add(code, expected, value)}`)
+    .map(({ code, expected, condition }) => `if (${fails(condition)}) ${adding(code, expected, value)}`)
   if (lines.length === 0) return [first]
   const [only] = lines
   return lines.length === 1 && only !== undefined ? [first, `else ${only}`] : [first, ...block('else', lines)]
@@ -181,9 +187,9 @@ function body(writing: Writing, id: TypeId): Lines {
   }
 }
 
-/** Reports on a part; `at` is its property name or index, as an expression. */
+/** Reports on a part; `at` is the step that leads to it, as an expression. */
 function within(at: string, lines: Lines): Lines {
-  return [`reporter.path.push(${at});`, ...lines, 'reporter.path.pop();']
+  return [enter(at), ...lines, leave]
 }
 
 function objectBody(writing: Writing, id: TypeId, model: ObjectModel): Lines {
@@ -202,23 +208,27 @@ function propertyLines(writing: Writing, property: Property, local: string): Lin
   const there = present(writing, 'value', name)
   const declare = `const ${local} = ${read(writing, 'value', name)};`
   const leaf = oneReason(writing, type, local)
+  // Nothing has to be put on the path for what has no parts.
+  const rules = isConstrained(writing, type) ? constrainedLines(writing, type, local, addingAt(name)) : undefined
   if (optional) {
     if (report.length === 0) return []
     const given = exact === true ? `${local} !== undefined || ${there}` : `${local} !== undefined`
     if (leaf !== undefined && exact !== true)
-      return [declare, `if (${given} && ${grouped(leaf.test)}) ${addAt(name, leaf, local)}`]
-    return [declare, ...block(`if (${given})`, within(literal(name), report))]
+      return [declare, `if (${given} && ${grouped(leaf.test)}) ${addingAt(name)(leaf.code, leaf.expected, local)}`]
+    if (rules !== undefined && exact !== true) return [declare, ...block(`if (${given})`, rules)]
+    return [declare, ...block(`if (${given})`, within(step(name), report))]
   }
   const expected = literal(describe(writing.table, type))
   if (acceptsUndefined(writing.table, type)) {
-    const missing = `if (${local} === undefined && !(${there})) reporter.missing(${literal(name)}, ${expected});`
+    const missing = `if (${local} === undefined && !(${there})) reporter.missing(${step(name)}, ${expected});`
     const first = [declare, missing]
-    return report.length === 0 ? first : [...first, ...block('else', within(literal(name), report))]
+    return report.length === 0 ? first : [...first, ...block('else', within(step(name), report))]
   }
   // What is not there fails every test: the reporter tells the two apart.
-  if (leaf !== undefined) return [declare, `if (${leaf.test}) ${addAt(name, leaf, local)}`]
-  const entered = `if (reporter.enter(${literal(name)}, ${local}, ${expected}))`
-  return [declare, ...block(entered, [...report, 'reporter.path.pop();'])]
+  if (leaf !== undefined) return [declare, `if (${leaf.test}) ${addingAt(name)(leaf.code, leaf.expected, local)}`]
+  if (rules !== undefined) return [declare, ...rules]
+  const entered = `if (reporter.enter(${step(name)}, ${local}, ${expected}))`
+  return [declare, ...block(entered, [...report, leave])]
 }
 
 interface Reason {
@@ -246,8 +256,10 @@ function grouped(test: string): string {
   return test.includes('||') ? `(${test})` : test
 }
 
-function addAt(name: string, { code, expected }: Reason, value: string): string {
-  return `reporter.property(${literal(name)}, ${literal(code)}, ${literal(expected)}, ${value});`
+/** About the value of a property, or that there is none. */
+function addingAt(name: string): Adding {
+  return (code, expected, value) =>
+    `reporter.property(${step(name)}, ${literal(code)}, ${literal(expected)}, ${value});`
 }
 
 function indexLines(writing: Writing, model: ObjectModel): Lines {
@@ -260,7 +272,7 @@ function indexLines(writing: Writing, model: ObjectModel): Lines {
   return block(`for (const key of ${writing.global('Object')}.keys(value))`, [
     ...skipDeclared(model),
     'const item = value[key];',
-    ...within('key', checks),
+    ...within('reporter.step(key)', checks),
   ])
 }
 
@@ -293,13 +305,13 @@ function itemsLines(writing: Writing, element: TypeId, report: Lines): Lines {
   // One that has itself as a part would be asked again at every level.
   const asks = (kind === 'object' || kind === 'union') && report.length === 1 && !isRecursive(writing.table, element)
   return [
-    'const at = reporter.path.push(0) - 1;',
+    'const at = reporter.depth++;',
     ...block('for (let i = 0; i < value.length; i++)', [
       'const item = value[i];',
       'reporter.path[at] = i;',
       ...(asks ? [`if (!reporter.fits(${writing.use('is', element)}, item)) ${report.join(' ')}`] : report),
     ]),
-    'reporter.path.pop();',
+    leave,
   ]
 }
 
