@@ -46,4 +46,25 @@ export const commands: Readonly<Record<string, Command>> = {
         format: formatNamed(one('format')),
       }),
   },
+  lsp: {
+    summary: 'Be a language server, for editors that load no TypeScript plugins. Editors start it.',
+    options: {
+      stdio: { type: 'boolean', text: 'Accepted because editors pass it: it always speaks over stdin and stdout.' },
+    },
+    codes: '0 the editor ended it as it should, 1 it did not, 2 the command could not run.',
+    run: (_, terminal) => serveEditor(terminal),
+  },
+}
+
+/** The server is loaded only when it is wanted. It ends the process itself. */
+async function serveEditor(terminal: Terminal): Promise<number> {
+  if (process.stdin.isTTY) {
+    terminal.error(
+      "'solder lsp' speaks the Language Server Protocol over stdin and stdout: an editor starts it (docs/editors.md).",
+    )
+    return 2
+  }
+  const { startServer } = await import('../lsp-plugin/server/start-server.js')
+  startServer(process.stdin, process.stdout)
+  return new Promise(() => undefined)
 }

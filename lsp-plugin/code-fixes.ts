@@ -21,6 +21,11 @@ export function codeFixes(files: FileProblems, { file, start, end, codes }: Aske
     .flatMap(({ rule, fixes }) => fixes.map((fix, at) => action(rule, fix, at === 0)))
 }
 
+/** What TypeScript calls the fixes of a rule. */
+export function fixNameOf(rule: string): string {
+  return prefix + rule
+}
+
 /** All automatic fixes of one rule in a file; undefined when the fix is not ours. */
 export function allFixes(files: FileProblems, file: string, fixId: unknown): ts.CombinedCodeActions | undefined {
   if (typeof fixId !== 'string' || !fixId.startsWith(prefix)) return undefined
@@ -31,7 +36,7 @@ export function allFixes(files: FileProblems, file: string, fixId: unknown): ts.
 
 function action(rule: string, { title, edits, automatic }: Fix, isFirst: boolean): ts.CodeFixAction {
   const changes = [...grouped(edits, ({ span }) => span.file)].map(([file, inFile]) => changesOf(file, inFile))
-  const fixName = `${prefix}${rule}`
+  const fixName = fixNameOf(rule)
   const all =
     automatic && isFirst ? { fixId: fixName, fixAllDescription: `Fix all '${rule}' problems in the file` } : {}
   return { fixName, description: title, changes, ...all }

@@ -35,7 +35,7 @@ export function checkProject(typescript: typeof ts, { config, parsed }: Project)
     program,
     problems: programProblems(typescript, program),
     diagnostics,
-    flaw: usesSolder(typescript, program, parsed) ? pluginEntryFlaw(config, parsed.options) : undefined,
+    flaw: usesSolder(typescript, program) ? pluginEntryFlaw(config, parsed.options) : undefined,
   }
 }
 
@@ -45,8 +45,8 @@ function isEmptySolution({ code }: ts.Diagnostic, { projectReferences }: ts.Pars
 }
 
 /** Whether a file of the project imports what needs contracts. A client that only imports 'solder/client' needs none. */
-function usesSolder(typescript: typeof ts, program: ts.Program, { fileNames }: ts.ParsedCommandLine): boolean {
-  const own = new Set(fileNames.map((file) => resolve(file)))
+export function usesSolder(typescript: typeof ts, program: ts.Program): boolean {
+  const own = new Set(program.getRootFileNames().map((file) => resolve(file)))
   return program
     .getSourceFiles()
     .some(

@@ -7,15 +7,28 @@ import { UserError } from './user-error.js'
 
 /** The TypeScript of the project in a folder. A message of one sentence says so when there is none that serves. */
 export function loadTypeScript(folder: string): typeof ts {
+  const found = installedTypeScript(folder, 'typescript')
+  if (found === undefined) throw new UserError(`No TypeScript is installed for ${folder}: ${installHint}`)
+  const reason = unsupportedTypeScript(found.version)
+  if (reason !== undefined) throw new UserError(reason)
+  return found.load()
+}
+
+/** A TypeScript that is installed. */
+export interface InstalledTypeScript {
+  version: string
+  load(): typeof ts
+}
+
+/** The TypeScript that a folder's modules would get under a name; undefined when there is none. */
+export function installedTypeScript(folder: string, name: string): InstalledTypeScript | undefined {
   const require = createRequire(join(folder, 'package.json'))
   let manifest: string
   try {
-    manifest = require.resolve('typescript/package.json')
+    manifest = require.resolve(`${name}/package.json`)
   } catch {
-    throw new UserError(`No TypeScript is installed for ${folder}: ${installHint}`)
+    return undefined
   }
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }
-  const reason = unsupportedTypeScript(version)
-  if (reason !== undefined) throw new UserError(reason)
-  return require('typescript') as typeof ts
+  return { version, load: () => require(name) as typeof ts }
 }
