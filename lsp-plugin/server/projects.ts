@@ -119,9 +119,10 @@ export class Projects {
   }
 }
 
-/** Without `require`: the plugins in tsconfig.json, of which we are one, are not loaded. */
+/** Without `require`, the plugins in tsconfig.json are not loaded: we are one of them. */
 function serverHost({ sys }: typeof ts): ts.server.ServerHost {
-  return { ...sys, setTimeout, clearTimeout, setImmediate, clearImmediate } as ts.server.ServerHost
+  const timers = { setTimeout, clearTimeout, setImmediate, clearImmediate }
+  return { ...sys, ...timers, require: undefined } as unknown as ts.server.ServerHost
 }
 
 function quietLogger(log: Log): ts.server.Logger {

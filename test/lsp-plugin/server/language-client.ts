@@ -30,6 +30,8 @@ export const pulling: ClientCapabilities = {
 export class LanguageClient {
   readonly connection: ProtocolConnection
   readonly process: ChildProcess
+  /** What the server wrote to its log. */
+  readonly log: string[] = []
   /** What the server showed to the user. */
   readonly messages: string[] = []
   /** How often the server asked for diagnostics to be pulled again. */
@@ -47,7 +49,7 @@ export class LanguageClient {
       this.#pushed.set(params.uri, params)
       this.#wake()
     })
-    this.connection.onNotification('window/logMessage', () => undefined)
+    this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => this.log.push(message))
     this.connection.onRequest('window/showMessageRequest', ({ message }: { message: string }) => {
       this.messages.push(message)
       this.#wake()
