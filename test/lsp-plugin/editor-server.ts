@@ -42,8 +42,9 @@ export class EditorServer {
   #sequence = 0
   #unread = ''
 
-  constructor(folder: string, options: readonly string[] = []) {
-    const server = join(root, 'node_modules', 'typescript', 'lib', 'tsserver.js')
+  /** Of the repository's TypeScript, unless another one is named. */
+  constructor(folder: string, options: readonly string[] = [], typescript = join(root, 'node_modules', 'typescript')) {
+    const server = join(typescript, 'lib', 'tsserver.js')
     const args = [server, '--disableAutomaticTypingAcquisition', '--suppressDiagnosticEvents', ...options]
     this.#process = spawn(process.execPath, args, { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] })
     this.#process.stdout?.setEncoding('utf8').on('data', (chunk: string) => {

@@ -49,7 +49,9 @@ export class LanguageClient {
       this.#pushed.set(params.uri, params)
       this.#wake()
     })
-    this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => this.log.push(message))
+    this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      this.log.push(message)
+    })
     this.connection.onRequest('window/showMessageRequest', ({ message }: { message: string }) => {
       this.messages.push(message)
       this.#wake()
