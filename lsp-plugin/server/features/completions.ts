@@ -5,6 +5,7 @@ import {
   type CompletionItem,
   type ServerCapabilities,
 } from 'vscode-languageserver/node'
+import { displayText } from '../display-text.js'
 import { offsetAt, rangeIn } from '../places.js'
 import type { FileView } from '../projects.js'
 import { answering, type Session } from '../session.js'
@@ -36,10 +37,10 @@ export function completions({ connection, workspace }: Session): ServerCapabilit
     const ask = [file.fileName, offset, name, {}, source, {}, undefined] as const
     const details = answers.compared('getCompletionEntryDetails', ...ask).all
     if (!details) return item
-    const documentation = textOf(details.documentation)
+    const documentation = displayText(details.documentation)
     return {
       ...item,
-      detail: textOf(details.displayParts),
+      detail: displayText(details.displayParts),
       ...(documentation === '' ? {} : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
     }
   })
@@ -82,8 +83,4 @@ function kindOf({ ScriptElementKind: Kind }: typeof ts, kind: ts.ScriptElementKi
     default:
       return CompletionItemKind.Value
   }
-}
-
-function textOf(parts: readonly ts.SymbolDisplayPart[] = []): string {
-  return parts.map(({ text }) => text).join('')
 }

@@ -1,5 +1,6 @@
 import type ts from 'typescript'
 import { MarkupKind, type ServerCapabilities } from 'vscode-languageserver/node'
+import { displayText } from '../display-text.js'
 import { offsetAt, rangeIn } from '../places.js'
 import { answering, type Session } from '../session.js'
 
@@ -21,12 +22,8 @@ export function hovers({ connection, workspace }: Session): ServerCapabilities {
 /** What our answer says and TypeScript's does not, in Markdown: what was added to its documentation, or all of ours. */
 function addedText(ours: ts.QuickInfo, theirs: ts.QuickInfo | undefined): string | undefined {
   if (ours === theirs) return undefined
-  const [text, before] = [textOf(ours.documentation), textOf(theirs?.documentation)]
-  const isAddition = theirs !== undefined && textOf(ours.displayParts) === textOf(theirs.displayParts)
+  const [text, before] = [displayText(ours.documentation), displayText(theirs?.documentation)]
+  const isAddition = theirs !== undefined && displayText(ours.displayParts) === displayText(theirs.displayParts)
   if (isAddition) return text.startsWith(before) ? text.slice(before.length).trim() : text
-  return `\`\`\`typescript\n${textOf(ours.displayParts)}\n\`\`\`\n\n${text}`.trim()
-}
-
-function textOf(parts: readonly ts.SymbolDisplayPart[] = []): string {
-  return parts.map(({ text }) => text).join('')
+  return `\`\`\`typescript\n${displayText(ours.displayParts)}\n\`\`\`\n\n${text}`.trim()
 }
