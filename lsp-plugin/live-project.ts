@@ -130,6 +130,7 @@ export class LiveProject {
       surelyTakes: (reference, property) => model.surelyTakes(reference, property),
       surelyTextual: (reference) => model.surelyTextual(reference),
       contextOf: (reference) => model.contextOf(reference),
+      sessionTypes: (app, reference) => model.sessionTypes(app, reference),
       exportedFunctions: (file) => model.exportedFunctions(file),
       isNamedElsewhere: (reference) => model.isNamedElsewhere(reference),
       isServiceTaken: (name, key) => model.isServiceTaken(name, key),

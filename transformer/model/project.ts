@@ -3,7 +3,7 @@ import type { Span } from './place.js'
 import type { IgnoreModel } from './ignore.js'
 import type { SetupModel } from './setup.js'
 import type { TagMistake } from './tag-mistake.js'
-import type { TypeTable } from './types.js'
+import type { TypeId, TypeTable } from './types.js'
 import type { FunctionReference, WiringModel } from './wiring.js'
 
 /** Everything about a program that rules judge. `read/project` makes it; whatever needs the type checker is made on demand. */
@@ -30,6 +30,11 @@ export interface ProjectModel {
   surelyTakes(reference: FunctionReference, property: string): boolean
   /** Whether every part of its input is certainly of a type that a text can be converted to. */
   surelyTextual(reference: FunctionReference): boolean
+  /**
+   * The type of the sessions that an app gives, and of those that a function requires; undefined when the first are surely among the
+   * second, or when one of the types cannot be told.
+   */
+  sessionTypes(app: AppModel, reference: FunctionReference): SessionTypes | undefined
   /** The exported functions with a context: those in one file, or all. */
   exportedFunctions(file?: string): FunctionReference[]
   /** Whether any code may name the function but to declare, import or export it: `false` is certain. */
@@ -150,6 +155,13 @@ export interface TypedCallModel {
   /** Of the type argument; of the call when it is inferred. */
   span: Span
   obstacles: Obstacle[]
+}
+
+/** What is given and what is required, in one table. */
+export interface SessionTypes {
+  given: TypeId
+  needed: TypeId
+  types: TypeTable
 }
 
 /** One `defineTopic` call. */

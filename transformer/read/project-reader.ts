@@ -5,10 +5,12 @@ import type {
   Obstacle,
   ProjectModel,
   PublishModel,
+  SessionTypes,
   ReadFunction,
   ServicesModel,
   UseModel,
 } from '../model/project'
+import type { Span } from '../model/place'
 import type { FunctionReference, WiringModel } from '../model/wiring'
 import { contextBrand, type ContextBrand } from './context-brand'
 import { recordConsulted } from './consulted'
@@ -30,6 +32,7 @@ import { haveSameTypes, publishedOnly, readTopics } from './read-topics'
 import { readTypeArgument, readTypedCalls, type TypeArgument } from './read-type-argument'
 import { readPublish, readUse } from './read-use'
 import { readMember, readWiring, type MemberReading, type WiringReading } from './read-wiring'
+import { sessionGiven, sessionTypes } from './session-types'
 import { SolderModule } from './solder-module'
 import { isOwnFile } from './is-own-file'
 import { isNamedElsewhere } from './is-named-elsewhere'
@@ -60,6 +63,10 @@ export class ProjectReader {
   /** Only in an editor, which asks about every function for each file. */
   readonly plain: PlainTypes | undefined
   readonly #allTypes: TypeReader | undefined
+  readonly #sessionsGiven = new Map<ts.CallExpression, { type: ts.Type | undefined }>()
+  readonly #sessionsNeeded = new Map<ts.CallExpression, Map<ts.Type, { types: SessionTypes | undefined }>>()
+  /** Apart from those that read what is written: what rules ask for must not change that. */
+  #sessionTypeReader: TypeReader | undefined
   readonly #typeArguments = new Map<ts.CallExpression, TypeArgument>()
 
   constructor(ts: TypeScript, program: ts.Program, { kept, solder, imports, forEditor }: Continued = {}) {
@@ -218,6 +225,7 @@ export class ProjectReader {
         return node !== undefined && this.plain?.isTextualFunction(node) === true
       },
       contextOf: (reference) => this.#contextOf(reference),
+      sessionTypes: (app, reference) => this.#sessionTypes(app, reference),
       exportedFunctions: (name) => filesNamed(name).flatMap((file) => this.#exportedFunctions(file)),
       isNamedElsewhere: (reference) => isNamedElsewhere(this.reading.ts, this.files(), reference),
       isServiceTaken: (name, key) => isServiceTaken(this.reading.ts, this.files(), name, key),
@@ -284,6 +292,16 @@ export class ProjectReader {
   }
 
   #contextOf(reference: FunctionReference): AskedContext | undefined {
+    const asked = this.#askedBrand(reference)
+    if (asked === undefined) return undefined
+    const { span } = asked
+    const { services, kind, session } = asked.brand
+    const hasSession = session !== undefined && !this.#isOpen(session)
+    return { function: reference.name, span, services, kind, hasSession }
+  }
+
+  /** What a function asks for, and where its context is. */
+  #askedBrand(reference: FunctionReference): { brand: ContextBrand; span: Span } | undefined {
     const { ts, checker } = this.reading
     const node = this.sourceOf(reference)?.node
     if (node === undefined) return undefined
@@ -295,18 +313,23 @@ export class ProjectReader {
         }))
     for (const { type, at } of parameters) {
       const brand = this.#brandOf(type)
-      if (!brand) continue
-      const { services, kind, session } = brand
-      const span = at === undefined ? reference.declaration : spanOf(at)
-      return {
-        function: reference.name,
-        span,
-        services,
-        kind,
-        hasSession: session !== undefined && !this.#isOpen(session),
-      }
+      if (brand) return { brand, span: at === undefined ? reference.declaration : spanOf(at) }
     }
     return undefined
+  }
+
+  #sessionTypes(app: AppModel, reference: FunctionReference): SessionTypes | undefined {
+    const [call] = [...this.kept.apps].find(([, { value }]) => value === app) ?? []
+    const needed = call && this.#askedBrand(reference)?.brand.session
+    if (call === undefined || needed === undefined) return undefined
+    const given = remember(this.#sessionsGiven, call, () => ({ type: sessionGiven(this, call) })).type
+    if (given === undefined) return undefined
+    const known = remember(this.#sessionsNeeded, call, () => new Map<ts.Type, { types: SessionTypes | undefined }>())
+    return remember(known, needed, () => {
+      const { ts, checker, program } = this.reading
+      this.#sessionTypeReader ??= new TypeReader(ts, checker, program)
+      return { types: sessionTypes(checker, this.#sessionTypeReader, given, needed, call) }
+    }).types
   }
 
   /** Whether nobody at all is a session of the type, too. */

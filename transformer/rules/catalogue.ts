@@ -1,6 +1,7 @@
 import { ambiguousRoutes } from './ambiguous-routes.js'
 import { channelOnly } from './channel-only.js'
 import { circularServices } from './circular-services.js'
+import { clockChange } from './clock-change.js'
 import { conflictingSource } from './conflicting-source.js'
 import { contradictoryStatus } from './contradictory-status.js'
 import { duplicateName } from './duplicate-name.js'
@@ -8,6 +9,7 @@ import { duplicateRoute } from './duplicate-route.js'
 import { duplicateTopic } from './duplicate-topic.js'
 import { headerWithoutRequest } from './header-without-request.js'
 import { hiddenRpc } from './hidden-rpc.js'
+import { impossibleSession } from './impossible-session.js'
 import { invalidCron } from './invalid-cron.js'
 import { invalidOption } from './invalid-option.js'
 import { invalidRoute } from './invalid-route.js'
@@ -68,4 +70,6 @@ export const rules: readonly RuleImplementation[] = [
   unusedService,
   unreceivedTopic,
   duplicateTopic,
+  clockChange,
+  impossibleSession,
 ]

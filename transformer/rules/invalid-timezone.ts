@@ -37,7 +37,8 @@ export const invalidTimezone: RuleImplementation = {
   },
 }
 
-function isTimezone(name: string): boolean {
+/** Whether there is such a time zone. */
+export function isTimezone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
     return true
