@@ -116,6 +116,8 @@ export interface TupleElement {
   type: TypeId
   /** At most one element is a rest element; required ones may follow it. */
   presence: 'required' | 'optional' | 'rest'
+  /** Optional, but not to be given as `undefined` (`exactOptionalPropertyTypes`). */
+  exact?: true
 }
 
 export interface InputSource {

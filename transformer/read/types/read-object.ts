@@ -9,6 +9,7 @@ import { refusal } from './refused'
 import { defaultOf, sourceOf } from './read-annotations'
 import { saidOf, type Said } from './said-in-comments'
 import { spanOf } from './span'
+import { mayBeUndefined } from './may-be-undefined'
 import { isTag } from './tags'
 import { templatePattern } from './template-literal'
 import { withoutUndefined } from './without-undefined'
@@ -99,14 +100,6 @@ function mayBeMissing({ ts, checker, program }: Reading, type: ts.Type): boolean
   if (program.getCompilerOptions().exactOptionalPropertyTypes !== true) return false
   const parts = type.isUnion() ? type.types : [type]
   return parts.some((part) => (part.flags & ts.TypeFlags.Undefined) !== 0 && part !== checker.getUndefinedType())
-}
-
-/** Whether an optional property may be given as `undefined`: with `exactOptionalPropertyTypes`, only when its type says so. */
-function mayBeUndefined({ ts, checker, program }: Reading, type: ts.Type): boolean {
-  if (program.getCompilerOptions().exactOptionalPropertyTypes !== true) return true
-  const parts = type.isUnion() ? type.types : [type]
-  // The checker marks what may be missing with an `undefined` of its own.
-  return parts.some((part) => part === checker.getUndefinedType() || (part.flags & ts.TypeFlags.Unknown) !== 0)
 }
 
 function readIndex(reading: Reading, info: ts.IndexInfo, owner: string): IndexSignature[] {

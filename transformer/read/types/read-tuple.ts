@@ -1,6 +1,7 @@
 import type ts from 'typescript'
 import type { TupleElement, TypeModel } from '../../model/types'
 import type { Reading } from './reading'
+import { mayBeUndefined } from './may-be-undefined'
 import { withoutUndefined } from './without-undefined'
 
 /** The model of a tuple. */
@@ -16,6 +17,7 @@ export function readTuple(reading: Reading, type: ts.TupleTypeReference, hint: s
     return {
       type: presence === 'optional' ? withoutUndefined(reading, element, name) : reading.enter(element, name),
       presence,
+      ...(presence === 'optional' && !mayBeUndefined(reading, element) ? { exact: true as const } : {}),
     }
   })
   return { kind: 'tuple', elements }

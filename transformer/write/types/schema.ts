@@ -247,7 +247,10 @@ export class Schemas {
   }
 
   #tuple(shape: ReturnType<typeof tupleShape>): Schema {
-    const leading = [...shape.required, ...shape.optional].map((id) => this.#part(id))
+    const leading = [
+      ...shape.required.map((id) => this.#part(id)),
+      ...shape.optional.map(({ type, exact }) => (exact === true ? this.#part(type) : this.#orNull(type))),
+    ]
     const after = [...(shape.rest === undefined ? [] : [shape.rest]), ...shape.last].map((id) => this.#part(id))
     const [only] = after
     // JSON Schema has no word for items after a rest: each of them may be one or the other, and as many as there must be of each are.
@@ -260,6 +263,18 @@ export class Schemas {
       maxItems: shape.most,
       ...this.#containing(shape),
     })
+  }
+
+  /** In an array, `null` stands for what is left out before its end. */
+  #orNull(id: TypeId): Schema {
+    const part = this.#part(id)
+    const model = this.#table.types.get(id)
+    const members = model?.kind === 'union' ? model.members : [id]
+    const admits = ['null', 'undefined', 'unknown'].map((kind) => kind as TypeModel['kind'])
+    if (members.some((member) => admits.some((kind) => this.#isKind(member, kind)))) return part
+    const { type, ...others } = part
+    const isSimple = type !== undefined && Object.keys(others).length === 0
+    return isSimple ? { type: [type, 'null'].flat() } : { anyOf: [part, { type: 'null' }] }
   }
 
   #containing({ required, last }: ReturnType<typeof tupleShape>): Schema {

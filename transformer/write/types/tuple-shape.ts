@@ -3,7 +3,7 @@ import type { TupleElement, TypeId } from '../../model/types'
 /** The parts of a tuple in their order; a rest element and optional ones are never followed by each other. */
 export interface TupleShape {
   required: TypeId[]
-  optional: TypeId[]
+  optional: { type: TypeId; exact?: true }[]
   rest?: TypeId
   /** Required ones after the rest. */
   last: TypeId[]
@@ -15,9 +15,9 @@ export interface TupleShape {
 
 export function tupleShape(elements: readonly TupleElement[]): TupleShape {
   const shape: TupleShape = { required: [], optional: [], last: [], least: 0 }
-  for (const { type, presence } of elements) {
+  for (const { type, presence, exact } of elements) {
     if (presence === 'rest') shape.rest = type
-    else if (presence === 'optional') shape.optional.push(type)
+    else if (presence === 'optional') shape.optional.push({ type, ...(exact && { exact }) })
     else if (shape.rest === undefined) shape.required.push(type)
     else shape.last.push(type)
   }
@@ -29,6 +29,8 @@ export function tupleShape(elements: readonly TupleElement[]): TupleShape {
 export interface TuplePart {
   type: TypeId
   presence: TupleElement['presence']
+  /** Of an optional one that is not to be given as `undefined`. */
+  exact?: true
   /** Where in the array: an expression; of a rest element, in terms of `i`. */
   index: string
   /** The head of the loop over a rest element. */
@@ -39,7 +41,7 @@ export interface TuplePart {
 export function tupleParts(shape: TupleShape, array: string): TuplePart[] {
   const parts: TuplePart[] = []
   for (const type of shape.required) parts.push({ type, presence: 'required', index: String(parts.length) })
-  for (const type of shape.optional) parts.push({ type, presence: 'optional', index: String(parts.length) })
+  for (const each of shape.optional) parts.push({ ...each, presence: 'optional', index: String(parts.length) })
   if (shape.rest !== undefined) {
     const end = shape.last.length === 0 ? `${array}.length` : `${array}.length - ${shape.last.length}`
     parts.push({

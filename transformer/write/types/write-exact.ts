@@ -8,7 +8,7 @@ import { block, literal, type Lines } from './text'
 import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
 import { planUnion, type ObjectModel, type UnionPlan } from './union-plan'
 import { uniqueCondition } from './unique-items'
-import { arrayCondition, isCondition, objectCondition, tupleCondition } from './write-is'
+import { absentCondition, arrayCondition, isCondition, objectCondition, tupleCondition } from './write-is'
 import { collectionChecks } from './write-collection'
 import { toJsonChecks } from './write-to-json'
 import type { Writing } from './writing'
@@ -136,10 +136,11 @@ function grouped(test: string): string {
 
 function tupleBody(writing: Writing, shape: TupleShape): Lines {
   const lines = [`if (${fails(tupleCondition(writing, shape))}) return false;`]
-  for (const [i, { type, presence, index, loop }] of tupleParts(shape, 'value').entries()) {
+  for (const [i, part] of tupleParts(shape, 'value').entries()) {
+    const { type, presence, index, loop } = part
     const local = loop === undefined ? `item${i}` : 'item'
     const condition = exactCondition(writing, type, local)
-    const test = fails(presence === 'optional' ? any(compare(local, '===', 'undefined'), condition) : condition)
+    const test = fails(presence === 'optional' ? any(absentCondition(part, local), condition) : condition)
     if (test === 'false') continue
     const check = [`const ${local} = value[${index}];`, `if (${test}) return false;`]
     lines.push(...(loop === undefined ? check : block(loop, check)))

@@ -8,7 +8,7 @@ import { present, read, withLocals } from './property-access'
 import { standInCondition } from './stand-in'
 import type { SupportName } from './support'
 import { block, indent, literal, member, type Lines } from './text'
-import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
+import { tupleParts, tupleShape, type TuplePart, type TupleShape } from './tuple-shape'
 import { isInline, planUnion, type ObjectMember, type ObjectModel, type UnionPlan } from './union-plan'
 import { uniqueCondition } from './unique-items'
 import { collectionChecks } from './write-collection'
@@ -303,12 +303,18 @@ export function tupleCondition(writing: Writing, shape: TupleShape): Condition {
   )
 }
 
+/** Whether an optional item, read as `local`, is not there. */
+export function absentCondition({ exact, index }: TuplePart, local: string): Condition {
+  return exact === true ? order('value.length', '<=', index) : compare(local, '===', 'undefined')
+}
+
 function tupleBody(writing: Writing, shape: TupleShape): Lines {
   const lines = [`if (${fails(tupleCondition(writing, shape))}) return false;`]
-  for (const [i, { type, presence, index, loop }] of tupleParts(shape, 'value').entries()) {
+  for (const [i, part] of tupleParts(shape, 'value').entries()) {
+    const { type, presence, index, loop } = part
     const local = loop === undefined ? `item${i}` : 'item'
     const condition = isCondition(writing, type, local)
-    const test = fails(presence === 'optional' ? any(compare(local, '===', 'undefined'), condition) : condition)
+    const test = fails(presence === 'optional' ? any(absentCondition(part, local), condition) : condition)
     if (test === 'false') continue
     const check = [`const ${local} = value[${index}];`, `if (${test}) return false;`]
     lines.push(...(loop === undefined ? check : block(loop, check)))

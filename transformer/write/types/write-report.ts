@@ -13,6 +13,7 @@ import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
 import { isInline, planUnion, type ObjectModel } from './union-plan'
 import { uniqueCondition } from './unique-items'
 import {
+  absentCondition,
   admitsArrays,
   formatCondition,
   isCondition,
@@ -325,12 +326,13 @@ function tupleBody(writing: Writing, id: TypeId, shape: TupleShape): Lines {
     const wrong = [add('items', describe(writing.table, id), 'value'), 'return;']
     lines.push(...block(`if (${wrongLength.join(' || ')})`, wrong))
   }
-  for (const [n, { type, presence, index, loop }] of tupleParts(shape, 'value').entries()) {
+  for (const [n, part] of tupleParts(shape, 'value').entries()) {
+    const { type, presence, index, loop } = part
     const local = loop === undefined ? `item${n}` : 'item'
     const report = reportLines(writing, type, local)
     if (report.length === 0) continue
     const looked = within(index, report)
-    const check = presence === 'optional' ? block(`if (${local} !== undefined)`, looked) : looked
+    const check = presence === 'optional' ? block(`if (${fails(absentCondition(part, local))})`, looked) : looked
     lines.push(
       ...[`const ${local} = value[${index}];`].flatMap((read) =>
         loop === undefined ? [read, ...check] : block(loop, [read, ...check]),

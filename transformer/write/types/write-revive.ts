@@ -1,4 +1,4 @@
-import type { TypeId } from '../../model/types'
+import type { TupleElement, TypeId } from '../../model/types'
 import { holds } from './condition'
 import { collectionMembers } from './collection'
 import { defaultExpression } from './default-value'
@@ -43,7 +43,10 @@ function changes(writing: Writing, id: TypeId, inside = new Set<TypeId>()): bool
     case 'array':
       return changes(writing, model.element, inside) || isUndefinable(writing, model.element)
     case 'tuple':
-      return model.elements.some(({ type }) => changes(writing, type, inside) || isUndefinable(writing, type))
+      return model.elements.some(
+        (element) =>
+          changes(writing, element.type, inside) || isUndefinable(writing, element.type, mayBeLeftOut(element)),
+      )
     case 'union':
       return model.members.some((member) => changes(writing, member, inside))
     default:
@@ -51,16 +54,20 @@ function changes(writing: Writing, id: TypeId, inside = new Set<TypeId>()): bool
   }
 }
 
-/** Whether `null` in the JSON form of an array stands for `undefined`. */
-function isUndefinable(writing: Writing, id: TypeId): boolean {
+/** Whether `null` in the JSON form of an array stands for `undefined`, where a type admits that or an item may be left out. */
+function isUndefinable(writing: Writing, id: TypeId, leftOut = false): boolean {
   const model = writing.model(id)
   const kinds = model.kind === 'union' ? model.members.map((member) => writing.model(member).kind) : [model.kind]
-  return kinds.includes('undefined') && !kinds.includes('null')
+  return (leftOut || kinds.includes('undefined')) && !kinds.includes('null') && !kinds.includes('unknown')
 }
 
-function itemExpression(writing: Writing, id: TypeId, json: string): string {
+function mayBeLeftOut({ presence, exact }: Pick<TupleElement, 'presence' | 'exact'>): boolean {
+  return presence === 'optional' && exact !== true
+}
+
+function itemExpression(writing: Writing, id: TypeId, json: string, leftOut = false): string {
   const revived = reviveExpression(writing, id, json)
-  return isUndefinable(writing, id) ? `${json} === null ? undefined : ${revived}` : revived
+  return isUndefinable(writing, id, leftOut) ? `${json} === null ? undefined : ${revived}` : revived
 }
 
 export function writeRevive(writing: Writing, id: TypeId, name: string): Lines {
@@ -82,9 +89,10 @@ function body(writing: Writing, id: TypeId): Lines {
         'return copy;',
       ]
     case 'tuple': {
-      const parts = tupleParts(tupleShape(model.elements), 'json').flatMap(({ type, index, loop }) => {
+      const parts = tupleParts(tupleShape(model.elements), 'json').flatMap((part) => {
+        const { type, index, loop } = part
         const at = `json[${index}]`
-        const revived = itemExpression(writing, type, at)
+        const revived = itemExpression(writing, type, at, mayBeLeftOut(part))
         if (revived === at) return []
         const set = `copy[${index}] = ${revived};`
         return loop === undefined ? [`if (json.length > ${index}) ${set}`] : block(loop, [set])

@@ -128,9 +128,12 @@ function arrayBody(writing: Writing, element: TypeId): Lines {
 
 function tupleBody(writing: Writing, shape: TupleShape): Lines {
   if (
-    ![...shape.required, ...shape.optional, ...(shape.rest === undefined ? [] : [shape.rest]), ...shape.last].some(
-      (id) => copies(writing, id),
-    )
+    ![
+      ...shape.required,
+      ...shape.optional.map(({ type }) => type),
+      ...(shape.rest === undefined ? [] : [shape.rest]),
+      ...shape.last,
+    ].some((id) => copies(writing, id))
   ) {
     return ['return value.slice();']
   }

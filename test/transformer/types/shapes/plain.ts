@@ -344,7 +344,6 @@ export const plain: readonly Shape[] = [
       [['', ''], '/1 type'],
       [[], ' items'],
     ],
-    json: true,
   },
   {
     title: 'tuple with a rest',

@@ -77,10 +77,44 @@ export const tuples: readonly Shape[] = [
   {
     title: 'only optional elements',
     source: 'export type T = [string?, number?]',
-    valid: [[], [''], ['', 1], [undefined, 1]],
+    valid: [[], [''], ['', 1], [undefined, 1], [undefined, undefined]],
     invalid: [
       [[1], '/0 type'],
       [['', 1, 1], ' items'],
+    ],
+    writes: [
+      [[undefined, 1], '[null,1]'],
+      [['', undefined], '[""]'],
+    ],
+    revives: [
+      [
+        [null, 1],
+        [undefined, 1],
+      ],
+    ],
+  },
+  {
+    title: 'only optional elements, none of which is given as undefined',
+    exact: true,
+    source: 'export type T = [string?, { a: number }?, (boolean | undefined)?]',
+    valid: [[], [''], ['', { a: 1 }], ['', { a: 1 }, undefined], ['', { a: 1 }, true]],
+    invalid: [
+      [[undefined, { a: 1 }], '/0 type'],
+      [['', undefined], '/1 type'],
+      [['', {}], '/1/a required'],
+    ],
+  },
+  {
+    title: 'an optional element before a rest, and one that may be null',
+    source: 'export type T = { a?: [number?, ...string[]]; b?: [(number | null)?, string?] }',
+    valid: [{ a: [undefined, 'x'] }, { a: [1, 'x', 'y'] }, { b: [null, 'x'] }, { a: [], b: [] }],
+    invalid: [[{ a: ['x'], b: [1, 2] }, '/a/0 type', '/b/1 type']],
+    writes: [[{ a: [undefined, 'x'] }, '{"a":[null,"x"]}']],
+    revives: [
+      [
+        { a: [null, 'x'], b: [null, 'x'] },
+        { a: [undefined, 'x'], b: [null, 'x'] },
+      ],
     ],
   },
   {
@@ -191,7 +225,6 @@ export const tuples: readonly Shape[] = [
       [[], ' items'],
       [['', 1, 1], '/2 type'],
     ],
-    json: true,
   },
   {
     title: 'a mapped tuple',
