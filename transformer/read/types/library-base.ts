@@ -8,7 +8,7 @@ import type { Reading } from './reading'
  * `interface JsonArray extends Array<Json> {}`. Values of the one are values of the other.
  */
 export function libraryBase(reading: Reading, type: ts.Type): ts.Type | undefined {
-  const base = arrayOrDate(reading, type)
+  const base = arrayOrDate(reading, type) ?? mappedValue(reading, type)
   return base !== undefined && reading.checker.isTypeAssignableTo(base, type) ? base : undefined
 }
 
@@ -22,6 +22,13 @@ function arrayOrDate(reading: Reading, type: ts.Type): ts.Type | undefined {
     else if (generic !== undefined && arrayOrDate(reading, generic) !== undefined) return sliceOf(reading, base)
   }
   return undefined
+}
+
+/** `Map<string, number>` of `Readonly<Map<string, number>>`: an alias that says the same of a value's properties. */
+function mappedValue({ checker, program }: Reading, type: ts.Type): ts.Type | undefined {
+  return type.aliasTypeArguments?.find(
+    (given) => isValue(libraryName(program, given)) && checker.isTypeAssignableTo(type, given),
+  )
 }
 
 /** An array, a tuple or a value like a `Date`: no object that consists of its properties. */

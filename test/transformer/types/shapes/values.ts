@@ -209,4 +209,17 @@ export const values: readonly Shape[] = [
       [5, ' union'],
     ],
   },
+  {
+    title: 'values whose properties are all read-only, as `Readonly` says',
+    source: `
+      type Frozen<V> = Readonly<V>
+      export interface T {
+        map?: Readonly<Map<string, number>>; set?: Frozen<Set<string>>; date?: Readonly<Date>; url?: Readonly<URL>
+      }`,
+    valid: [
+      { map: new Map([['a', 1]]), set: new Set(['a']), date: new Date(0), url: new URL('https://solder.example/') },
+    ],
+    invalid: [[{ map: new Map([['a', 'b']]), set: [], date: 0 }, '/map/0/1 type', '/set type', '/date type']],
+    writes: [[{ map: new Map([['a', 1]]), date: new Date(0) }, '{"map":[["a",1]],"date":"1970-01-01T00:00:00.000Z"}']],
+  },
 ]
