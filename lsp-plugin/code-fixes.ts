@@ -1,8 +1,8 @@
 import type ts from 'typescript'
 import type { Fix, Problem } from '../transformer/model/problem.js'
 import { automaticEdits } from '../transformer/rules/automatic-edits.js'
-import { grouped } from '../transformer/rules/grouped.js'
 import type { FileProblems } from './file-problems.js'
+import { textChanges } from './text-changes.js'
 
 /** What the editor asks for: fixes of these codes in this stretch of the file. */
 export interface Asked {
@@ -31,20 +31,12 @@ export function allFixes(files: FileProblems, file: string, fixId: unknown): ts.
   if (typeof fixId !== 'string' || !fixId.startsWith(prefix)) return undefined
   const rule = fixId.slice(prefix.length)
   const problems: Problem[] = (files.of(file)?.problems ?? []).filter((each) => each.rule === rule)
-  return { changes: [...automaticEdits(problems)].map(([fileName, edits]) => changesOf(fileName, edits)) }
+  return { changes: textChanges([...automaticEdits(problems).values()].flat()) }
 }
 
 function action(rule: string, { title, edits, automatic }: Fix, isFirst: boolean): ts.CodeFixAction {
-  const changes = [...grouped(edits, ({ span }) => span.file)].map(([file, inFile]) => changesOf(file, inFile))
   const fixName = fixNameOf(rule)
   const all =
     automatic && isFirst ? { fixId: fixName, fixAllDescription: `Fix all '${rule}' problems in the file` } : {}
-  return { fixName, description: title, changes, ...all }
-}
-
-function changesOf(fileName: string, edits: Fix['edits']): ts.FileTextChanges {
-  return {
-    fileName,
-    textChanges: edits.map(({ span: { start, length }, text }) => ({ span: { start, length }, newText: text })),
-  }
+  return { fixName, description: title, changes: textChanges(edits), ...all }
 }

@@ -6,6 +6,7 @@ import { inlayHints } from './inlay-hints.js'
 import { definition, definitionAndSpan } from './names/definition.js'
 import { referenceEntries, references } from './names/references.js'
 import { renameInfo, renameLocations } from './names/rename.js'
+import { applicableRefactors, editsForRefactor } from './refactorings/refactorings.js'
 import { navigateTo } from './symbols/navigate-to.js'
 import { outline } from './symbols/outline.js'
 
@@ -28,6 +29,12 @@ export function addFeatures(proxy: ts.LanguageService, editor: Editor, log: Log)
   )
   extend('getNavigateToItems', (theirs, text, most, file) => navigateTo(editor, theirs, { text, most, file }))
   extend('getNavigationTree', (theirs, file) => outline(editor, theirs, file))
+  extend('getApplicableRefactors', (theirs, file, at, _preferences, _reason, kind) =>
+    applicableRefactors(editor, theirs, file, at, kind),
+  )
+  extend('getEditsForRefactor', (theirs, file, _format, at, refactor, action) =>
+    editsForRefactor(editor, theirs, file, at, [refactor, action]),
+  )
   extend('getDefinitionAtPosition', (theirs, file, position) => definition(editor, theirs, file, position))
   extend('getDefinitionAndBoundSpan', (theirs, file, position) => definitionAndSpan(editor, theirs, file, position))
   extend('findReferences', (theirs, file, position) => references(editor, theirs, file, position))

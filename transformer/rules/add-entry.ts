@@ -20,20 +20,21 @@ export function addEntry(wiring: WiringModel, transport: Transport, entry: strin
   return [{ span: whole.at, text: `${whole.before}${sections[transport]}: { ${entry} }${whole.after}` }]
 }
 
-/** The edits that wire a function, in the first wiring whose file can name it; undefined when there is none. */
+/** The edits that wire a function at an address, in the first wiring whose file can name it; undefined when there is none. */
 export function wireFunction(
-  { wirings }: ProjectModel,
+  { wirings }: Pick<ProjectModel, 'wirings'>,
   target: FunctionReference,
   transport: Transport,
+  address = target.name,
 ): Fix['edits'] | undefined {
   const sorted = inOrder(wirings, transport)
   for (const wiring of sorted) {
     const name = nameIn(wiring, target)
-    const edits = name === undefined ? undefined : addEntry(wiring, transport, entryText(target.name, name))
+    const edits = name === undefined ? undefined : addEntry(wiring, transport, entryText(address, name))
     if (edits) return edits
   }
   for (const wiring of sorted) {
-    const edits = addEntry(wiring, transport, target.name)
+    const edits = addEntry(wiring, transport, entryText(address, target.name))
     const imported = edits && importOf(wiring, target)
     if (imported) return [imported, ...edits]
   }

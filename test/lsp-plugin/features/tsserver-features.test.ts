@@ -142,4 +142,24 @@ describe('the features of the plugin in a real tsserver, on the example of their
       path('todos.ts'),
     ])
   })
+  it('wires a function by a refactoring', async () => {
+    const at = place('todos.ts', 'purge(')
+    const refactors = await server.request<{ name: string; actions: { name: string; description: string }[] }[]>(
+      'getApplicableRefactors',
+      at,
+    )
+    const ours = refactors.find(({ name }) => name === 'solder')
+    expect(ours?.actions.map(({ description }) => description)).to.deep.equal(
+      shownIn('Refactorings')
+        .split('\n')
+        .filter((line) => line.includes("'purge'")),
+    )
+    const { edits } = await server.request<{ edits: { fileName: string; textChanges: { newText: string }[] }[] }>(
+      'getEditsForRefactor',
+      { ...at, refactor: 'solder', action: 'wire-http' },
+    )
+    expect(
+      edits.map(({ fileName, textChanges }) => [fileName, ...textChanges.map(({ newText }) => newText)]),
+    ).to.deep.equal([[path('app.ts'), ", 'POST /purge': purge"]])
+  })
 })

@@ -1,0 +1,51 @@
+import { suggestedRoute } from '../../transformer/describe/suggested-route.js'
+import type { ReadFunction } from '../../transformer/model/project.js'
+import type { EntryModel, FunctionReference, Transport } from '../../transformer/model/wiring.js'
+import { wireFunction } from '../../transformer/rules/add-entry.js'
+import type { View } from '../editor.js'
+import { functionHeadAt, isExported } from './function-head.js'
+import type { Refactoring } from './refactoring.js'
+
+/** At the head of a function: an entry for it in a wiring, with an import where the wiring's file needs one. */
+export function wireRefactorings(view: View, position: number): Refactoring[] {
+  const { index, model, reader, file } = view
+  const found = index.isEmpty ? undefined : functionHeadAt(view, position)
+  if (found === undefined) return []
+  const source = reader.sourceOfModuleFunction(found)
+  const { reference } = source
+  const read = reader.functionFor(file, source)
+  // What takes a channel can be wired to channels alone, and which one is not ours to say.
+  if (read === undefined || (read.model.context && read.model.context.kind !== 'call')) return []
+  const wirings = isExported(view, found)
+    ? model.wirings
+    : model.wirings.filter(({ span }) => span.file === file.fileName)
+  const wired = new Set(index.entriesOf(reference).map(({ transport }) => transport))
+  return transportsFor(read, wired).flatMap(([transport, what]) => {
+    const address = addressFor([...index.entries()], transport, reference, read)
+    const edits = address === undefined ? undefined : wireFunction({ wirings }, reference, transport, address)
+    const title = `Wire '${reference.name}' to ${what}`
+    return edits ? [{ name: `wire-${transport}`, title, kind: 'refactor.rewrite.wire', edits }] : []
+  })
+}
+
+function transportsFor({ model }: ReadFunction, wired: ReadonlySet<Transport>): [Transport, string][] {
+  const all: [Transport, string][] = [
+    ['http', 'HTTP'],
+    ['rpc', 'RPC'],
+    ['queue', 'a queue'],
+  ]
+  // A job has no caller whose session could be asked for.
+  return all.filter(([transport]) => !wired.has(transport) && !(transport === 'queue' && model.context?.session))
+}
+
+/** A key that no other entry has. */
+function addressFor(
+  entries: readonly EntryModel[],
+  transport: Transport,
+  { name }: FunctionReference,
+  read: ReadFunction,
+): string | undefined {
+  const taken = new Set(entries.filter((entry) => entry.transport === transport).map(({ address }) => address))
+  if (transport === 'http') return suggestedRoute(read, taken)
+  return taken.has(name) ? undefined : name
+}

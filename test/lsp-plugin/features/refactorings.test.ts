@@ -1,0 +1,214 @@
+import { expect } from 'chai'
+import { editedText } from '../../../transformer/rules/automatic-edits.js'
+import { fixtureProject, type Files } from '../../rules/fixture-project.js'
+import { editor, MarkedProject } from './marked-project.js'
+
+/** What can be done at the mark, by title. */
+function offered(sources: Files, kind?: string): string[] {
+  const project = new MarkedProject(sources)
+  return project.at('here', (file, position) =>
+    editor
+      .getApplicableRefactors(file, position, {}, 'invoked', kind)
+      .filter(({ name }) => name === 'solder')
+      .flatMap(({ actions }) => actions.map(({ description }) => description)),
+  )
+}
+
+/** Does it, expects that nothing is wrong then, and answers the files. */
+function done(sources: Files, title: string): Files {
+  const project = new MarkedProject(sources)
+  const { file, position } = project.mark('here')
+  const action = editor
+    .getApplicableRefactors(file, position, {}, 'invoked')
+    .filter(({ name }) => name === 'solder')
+    .flatMap(({ actions }) => actions)
+    .find(({ description }) => description === title)
+  const { edits } = project.at('here', () =>
+    editor.getEditsForRefactor(file, {}, position, 'solder', action?.name ?? '', {}),
+  ) ?? { edits: [] }
+  expect(edits, `edits of '${title}'`).not.to.deep.equal([])
+  const files = Object.fromEntries(
+    Object.entries(project.files).map(([name, text]) => {
+      const changes = edits.find(({ fileName }) => fileName === fixtureProject().path(name))?.textChanges ?? []
+      const spans = changes.map(({ span, newText }) => ({ span: { file: name, ...span }, text: newText }))
+      return [name, editedText(text, spans)]
+    }),
+  )
+  const after = new MarkedProject(files)
+  for (const name of Object.keys(sources)) {
+    const codes = after.in(name, (path) => editor.getSemanticDiagnostics(path)).map(({ code }) => code)
+    expect(codes, `problems in ${name} after '${title}'`).to.deep.equal([])
+  }
+  return files
+}
+
+describe('wiring a function', () => {
+  const app = `import { defineWiring } from 'solder'
+import { list } from './functions.js'
+
+export const wiring = defineWiring({
+  http: {
+    'GET /todos': list,
+  },
+})
+`
+  const functions = `import type { Ctx, RoomCtx, UserCtx } from './services.js'
+export function list(): string { return 'all' }
+`
+
+  for (const [what, declaration, title, expected] of [
+    [
+      'to HTTP',
+      'export function getTodo(input: { id: string }): string { return input.id }',
+      "Wire 'getTodo' to HTTP",
+      "'GET /todos/:id': getTodo,",
+    ],
+    [
+      'to HTTP, where the route is taken',
+      'export function listTodo(): string { return "" }',
+      "Wire 'listTodo' to HTTP",
+      "'POST /list-todo': listTodo,",
+    ],
+    [
+      'to HTTP, when a query cannot give the input',
+      'export function findTodo(input: { by: { id: string } }): string { return input.by.id }',
+      "Wire 'findTodo' to HTTP",
+      "'POST /find-todo': findTodo,",
+    ],
+    [
+      'to HTTP, when the name has no verb',
+      'export const purge = (): void => undefined',
+      "Wire 'purge' to HTTP",
+      "'POST /purge': purge,",
+    ],
+    [
+      'to RPC',
+      'export function createTodo(input: { title: string }): string { return input.title }',
+      "Wire 'createTodo' to RPC",
+      'rpc: { createTodo },',
+    ],
+    [
+      'to a queue',
+      'export function remind(input: { id: string }, { mailer }: Ctx): void { mailer.send(input.id) }',
+      "Wire 'remind' to a queue",
+      'queues: { remind },',
+    ],
+  ] as const) {
+    it(what, () => {
+      const files = done({ 'app.ts': app, 'functions.ts': `${functions}/*here*/${declaration}\n` }, title)
+      expect(files['app.ts']).to.include(expected)
+      expect(files['app.ts']).to.match(
+        /import \{ list \} from '\.\/functions\.js'\nimport \{ \w+ \} from '\.\/functions\.js'\n/,
+      )
+    })
+  }
+
+  it('where it is declared, though nothing exports it', () => {
+    const files = done(
+      {
+        'app.ts': app.replace("import { list } from './functions.js'", 'function /*here*/list(): string { return "" }'),
+      },
+      "Wire 'list' to RPC",
+    )
+    expect(files['app.ts']).to.include('rpc: { list },')
+    expect(files['app.ts']).not.to.include('import { list }')
+  })
+
+  it('is not offered where it is done, cannot be done, or nothing is wired', () => {
+    const at = (declaration: string, wiring = app) =>
+      offered({ 'app.ts': wiring, 'functions.ts': `${functions}${declaration}\n` }, 'refactor.rewrite')
+    expect(
+      at(
+        'export function /*here*/join(input: { room: string }, { channel }: RoomCtx): void { channel.send(input.room, 1) }',
+      ),
+    ).to.deep.equal([])
+    expect(at('export function /*here*/mine({ session }: UserCtx): string { return session.userId }')).to.deep.equal([
+      "Wire 'mine' to HTTP",
+      "Wire 'mine' to RPC",
+    ])
+    expect(at('function /*here*/hidden(): void {}\nhidden()')).to.deep.equal([])
+    expect(at('export function body(): string { return /*here*/"" }')).to.deep.equal([])
+    expect(at('export function /*here*/other(): void {}', 'import "./functions.js"')).to.deep.equal([])
+    const functionsMarked = functions.replace('function list', 'function /*here*/list')
+    expect(offered({ 'app.ts': app, 'functions.ts': functionsMarked })).to.deep.equal([
+      "Wire 'list' to RPC",
+      "Wire 'list' to a queue",
+    ])
+  })
+
+  it('is of a kind that an editor can ask for', () => {
+    const sources = { 'app.ts': app, 'functions.ts': `${functions}export function /*here*/other(): void {}\n` }
+    expect(offered(sources, 'refactor.rewrite')).to.have.length(3)
+    expect(offered(sources, 'refactor.extract')).to.deep.equal([])
+  })
+})
+
+describe('extracting the input of a function', () => {
+  const wiring = `import { defineWiring } from 'solder'
+import { createTodo } from './functions.js'
+export const wiring = defineWiring({ rpc: { createTodo } })
+`
+  const extract = (source: string, name = 'CreateTodoInput') =>
+    done({ 'app.ts': wiring, 'functions.ts': source }, `Extract the input of 'createTodo' to '${name}'`)['functions.ts']
+
+  it('makes an interface of a type literal, and leaves the comment with the function', () => {
+    expect(
+      extract(`/** Adds a todo. */
+export function createTodo(/*here*/input: { title: string; due?: Date }): string { return input.title }
+`),
+    ).to.equal(`export interface CreateTodoInput {
+  title: string
+  due?: Date
+}
+
+/** Adds a todo. */
+export function createTodo(input: CreateTodoInput): string { return input.title }
+`)
+  })
+
+  it('keeps the lines of a type that has some', () => {
+    expect(
+      extract(`export const createTodo = /*here*/({
+  title,
+}: {
+  /** What to do. */
+  title: string
+}): string => title
+`),
+    ).to.equal(`export interface CreateTodoInput {
+  /** What to do. */
+  title: string
+}
+
+export const createTodo = ({
+  title,
+}: CreateTodoInput): string => title
+`)
+  })
+
+  it('makes an alias of anything else, under a name that is free', () => {
+    expect(
+      extract(
+        `type CreateTodoInput = { id: string }
+export function createTodo(/*here*/input: CreateTodoInput & { title: string }): string { return input.title }
+`,
+        'CreateTodoInput2',
+      ),
+    ).to.equal(`type CreateTodoInput = { id: string }
+export type CreateTodoInput2 = CreateTodoInput & { title: string }
+
+export function createTodo(input: CreateTodoInput2): string { return input.title }
+`)
+  })
+
+  it('is not offered for a type that has a name, nor for a context', () => {
+    for (const parameters of ['input: Named', '{ store }: Context<{ store: string }>', '', 'input: string']) {
+      const source = `import type { Context } from 'solder'
+export interface Named { title: string }
+export type Used = Context<Named>
+export function createTodo(/*here*/${parameters}): void {}
+`
+      expect(offered({ 'app.ts': wiring, 'functions.ts': source }, 'refactor.extract')).to.deep.equal([], parameters)
+    }
+  })
+})
