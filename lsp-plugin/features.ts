@@ -1,4 +1,5 @@
 import type ts from 'typescript'
+import { completionDetails, completions } from './completions/completions.js'
 import type { Editor } from './editor.js'
 import { guard, type Log } from './guard.js'
 import { hover } from './hover/hover.js'
@@ -34,6 +35,10 @@ export function addFeatures(proxy: ts.LanguageService, editor: Editor, log: Log)
   )
   extend('getEditsForRefactor', (theirs, file, _format, at, refactor, action) =>
     editsForRefactor(editor, theirs, file, at, [refactor, action]),
+  )
+  extend('getCompletionsAtPosition', (theirs, file, position) => completions(editor, theirs, file, position))
+  extend('getCompletionEntryDetails', (theirs, file, position, name) =>
+    completionDetails(editor, theirs, file, position, name),
   )
   extend('getDefinitionAtPosition', (theirs, file, position) => definition(editor, theirs, file, position))
   extend('getDefinitionAndBoundSpan', (theirs, file, position) => definitionAndSpan(editor, theirs, file, position))

@@ -62,6 +62,7 @@ describe('the features of the plugin in a real tsserver, on the example of their
     expect(withoutDays(await hover('app.ts', '0 3 * * MON'))).to.equal(withoutDays(shownIn('Hovers', "On `'0 3")))
     expect(await hover('todos.ts', 'todo-created')).to.equal('Topic `todo-created`\n\n- Published: todos.ts:26')
   })
+
   it('hints at functions where they are wired', async () => {
     const text = example.get('todos.ts') ?? ''
     const hints = await server.request<{ text: string; position: Location }[]>('provideInlayHints', {
@@ -105,6 +106,7 @@ describe('the features of the plugin in a real tsserver, on the example of their
     const todos = tree.childItems?.find(({ text }) => text === 'todos')
     expect(todos && told(todos)).to.deep.equal(shownIn('Symbols').split('\n'))
   })
+
   it('renames a parameter of a route with the property, in all files', async () => {
     await server.request('configure', { preferences: { providePrefixAndSuffixTextForRename: true } })
     const { locs, info } = await server.request<{
@@ -142,6 +144,7 @@ describe('the features of the plugin in a real tsserver, on the example of their
       path('todos.ts'),
     ])
   })
+
   it('wires a function by a refactoring', async () => {
     const at = place('todos.ts', 'purge(')
     const refactors = await server.request<{ name: string; actions: { name: string; description: string }[] }[]>(
@@ -161,5 +164,22 @@ describe('the features of the plugin in a real tsserver, on the example of their
     expect(
       edits.map(({ fileName, textChanges }) => [fileName, ...textChanges.map(({ newText }) => newText)]),
     ).to.deep.equal([[path('app.ts'), ", 'POST /purge': purge"]])
+  })
+
+  it('completes a parameter in a key', async () => {
+    const at = place('app.ts', '/todos/:id', '/todos/:'.length)
+    const { entries } = await server.request<{
+      entries: { name: string; replacementSpan: { start: Location; end: Location } }[]
+    }>('completionInfo', at)
+    expect(entries.map(({ name }) => name)).to.deep.equal([':id'])
+    const [{ start, end } = { start: undefined, end: undefined }] = entries.map(
+      ({ replacementSpan }) => replacementSpan,
+    )
+    expect([start?.offset, end?.offset]).to.deep.equal([at.offset - 1, at.offset + 2])
+    const [details] = await server.request<{ documentation: { text: string }[] }[]>('completionEntryDetails', {
+      ...at,
+      entryNames: [':id'],
+    })
+    expect(details?.documentation.map(({ text }) => text)).to.deep.equal(["string in the format 'uuid'"])
   })
 })
