@@ -9,6 +9,8 @@ export interface FoundObstacle {
   /** The innermost property on the path that stands in the user's own code. */
   property: Property | undefined
   path: string[]
+  /** How many names of the path are those of the user's own properties. */
+  own: number
   what: string
   /** Of the innermost property on the path that stands in the user's own code; absent when there is none. */
   span: Span | undefined
@@ -104,9 +106,14 @@ function reasonAgainst(model: TypeModel, role: Obstacle['role']): string | undef
 
 function obstacleAt(step: Step, what: string): FoundObstacle {
   const path: string[] = []
-  for (let at: Step | undefined = step; at !== undefined; at = at.outer) if (at.name !== '') path.unshift(at.name)
+  let own = 0
+  for (let at: Step | undefined = step; at !== undefined; at = at.outer) {
+    if (at.name === '') continue
+    path.push(at.name)
+    if (at.foreign === undefined) own++
+  }
   const { id, property, span, foreign } = step
-  return { id, property, path, what, span, foreign }
+  return { id, property, path: path.reverse(), own, what, span, foreign }
 }
 
 /** A member of a union that has a name can be left out by it. */

@@ -17,14 +17,11 @@ import { rootHint } from './root-hint'
 import { saidByType, saidOf } from './said-in-comments'
 import { spanOf } from './span'
 import { spanOfTag, type TagPlace } from './tag-place'
+import { mostParts, tooLarge, withoutManyParts } from './too-large'
 import { typeNodeOf } from './type-nodes'
 
 /** How often a generic type may occur inside its own instantiations before we call it endless. */
 const deepest = 50
-/** How many properties, members of unions and the like one type may consist of, with all that it leads to. */
-const mostParts = 100_000
-const tooLarge = `a type of more than ${mostParts.toLocaleString('en')} parts, too many to write out`
-
 const aWrongTag = 'a type with a wrong tag'
 
 /** A type whose parts are still to be read. */
@@ -105,20 +102,17 @@ export class TypeReader {
     this.#drain()
     this.#judgeDefaults()
     this.#judgeSources()
-    if (this.#partsOfThisRead > mostParts) {
-      obstacles.push({ role, path: [], what: tooLarge, span: spanOf(at) })
-      return this.#intern({ kind: 'obstacle', what: tooLarge }, tooLarge)
-    }
     if (this.#sources.size > 0 && role === 'input') obstacles.push(...this.#sourcesFurtherIn(id, at))
     if (!this.#hasObstacle) return id
-    for (const found of findObstacles(this.table, this.#places, id, role)) {
+    const all = withoutManyParts(findObstacles(this.table, this.#places, id, role))
+    for (const found of all) {
       const { path, what, foreign, unchecked } = found
       const obstacle: Obstacle = { role, path, what, span: found.span ?? spanOf(at) }
       obstacles.push(
         Object.assign(obstacle, foreign && { foreign }, unchecked && { unchecked }, this.#mistakeAt(found, at)),
       )
     }
-    return id
+    return all.some(({ what }) => what === tooLarge) ? this.#intern({ kind: 'obstacle', what: tooLarge }, tooLarge) : id
   }
 
   /** A type as a parameter or type argument names it: by an alias whose comment may have something to say. */

@@ -133,4 +133,11 @@ export const tools: readonly PackageRoot[] = [
     wrong: [],
     obstacles: [': a type of more than 100,000 parts, too many to write out'],
   },
+  {
+    imports: `import type * as Schema from 'schema-dts'`,
+    type: '{ note: string; page: { about: Schema.Person }[] }',
+    valid: [],
+    wrong: [],
+    obstacles: ['page.[].about: a type of more than 100,000 parts, too many to write out'],
+  },
 ]
