@@ -3,6 +3,7 @@ import { unsupportedTypeScript } from '../transformer/program/typescript-version
 import { catalogue } from '../transformer/rules/index.js'
 import { proxyLanguageService } from './proxy-language-service.js'
 import { registerErrorCodes } from './register-error-codes.js'
+import { withUnsupported } from './setup-flaw.js'
 
 /** What tsserver calls with the TypeScript it runs, once for each project that names the plugin. */
 function init({ typescript }: { typescript: typeof ts }): ts.server.PluginModule {
@@ -12,7 +13,7 @@ function init({ typescript }: { typescript: typeof ts }): ts.server.PluginModule
       const reason = unsupportedTypeScript(typescript.version)
       if (reason !== undefined) {
         logger.info(`[solder] ${reason}`)
-        return info.languageService
+        return withUnsupported(typescript, info.languageService, reason)
       }
       registerErrorCodes(
         typescript,

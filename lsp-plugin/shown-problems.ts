@@ -3,6 +3,7 @@ import type { Problem } from '../transformer/model/problem.js'
 import { problemDiagnostic } from '../transformer/program/problem-diagnostic.js'
 import { isReporting } from '../transformer/program/reporting-program.js'
 import type { FileProblems } from './file-problems.js'
+import { setupFlaw, setupFlawIn } from './setup-flaw.js'
 
 type Found = ReturnType<FileProblems['of']>
 
@@ -18,9 +19,12 @@ export class ShownProblems {
 
   /** The errors and warnings in a file, unless the program reports errors itself, as that of a patched tsserver does. */
   mistakes(file: string): ts.DiagnosticWithLocation[] {
-    return this.#diagnostics(this.#files.of(file), ({ severity }, isReported) =>
+    const found = this.#files.of(file)
+    const mistakes = this.#diagnostics(found, ({ severity }, isReported) =>
       severity === 'error' ? !isReported : severity === 'warning',
     )
+    const source = found?.program.getSourceFile(file)
+    return found && source ? [...setupFlawIn(this.#typescript, found.program, source), ...mistakes] : mistakes
   }
 
   /** The hints in a file. */
@@ -30,7 +34,10 @@ export class ShownProblems {
 
   /** What is wrong with tsconfig.json. */
   setup(): ts.DiagnosticWithLocation[] {
-    return this.#diagnostics(this.#files.ofSetup(), ({ severity }, isReported) => severity !== 'error' || !isReported)
+    const found = this.#files.ofSetup()
+    const flaw = found && setupFlaw(this.#typescript, found.program)
+    const problems = this.#diagnostics(found, ({ severity }, isReported) => severity !== 'error' || !isReported)
+    return flaw ? [...problems, flaw] : problems
   }
 
   #diagnostics(found: Found, isShown: (problem: Problem, isReported: boolean) => boolean): ts.DiagnosticWithLocation[] {

@@ -1,9 +1,5 @@
 import type ts from 'typescript'
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver/node'
-import { usesSolder } from '../../transformer/hosts/check-project.js'
-import { pluginEntryFlaw } from '../../transformer/hosts/plugin-entry.js'
-import { setupCode } from '../../transformer/program/setup-mistake.js'
-import { pluginsPlace } from '../../transformer/read/read-setup.js'
 import { rangeIn, uriOf } from './places.js'
 import type { FileView, LoadedProject } from './projects.js'
 
@@ -19,19 +15,10 @@ export function fileDiagnostics(view: FileView | undefined): Diagnostic[] {
 }
 
 /** What is wrong with a tsconfig.json: with our options in it, or so that its build would fail or emit no contracts. */
-export function setupDiagnostics({ typescript, answers, program, config }: LoadedProject): Diagnostic[] {
-  const options = program.getCompilerOptions()
-  const file = options['configFile'] as ts.SourceFile | undefined
+export function setupDiagnostics({ typescript, answers, program }: LoadedProject): Diagnostic[] {
+  const file = program.getCompilerOptions()['configFile'] as ts.SourceFile | undefined
   if (!file) return []
-  const found = answers.added('getCompilerOptionsDiagnostics').map((each) => shown(typescript, each, file))
-  const flaw = pluginEntryFlaw(config, options)
-  if (flaw?.severity !== 'error' || !usesSolder(typescript, program)) return found
-  const place = pluginsPlace(typescript, options) ?? { start: 0, length: 0 }
-  const range = rangeIn(file, place)
-  return [
-    ...found,
-    { range, severity: DiagnosticSeverity.Error, code: setupCode, source: 'solder', message: flaw.message },
-  ]
+  return answers.added('getCompilerOptionsDiagnostics').map((each) => shown(typescript, each, file))
 }
 
 function shown(typescript: typeof ts, diagnostic: ts.Diagnostic, file: ts.SourceFile): Diagnostic {

@@ -120,12 +120,21 @@ describe('the proxy of a language service', () => {
     expect(() => proxy.getSemanticDiagnostics(file('app.ts'))).to.throw(ts.OperationCanceledException)
   })
 
-  it('stands back when TypeScript is of another kind, and says so once', () => {
+  it('says in files that have the package that TypeScript is of another kind, and stands back otherwise', () => {
+    fixtureProject().use(wrong)
     for (const version of ['7.0.2', '5.3.3']) {
       const log: string[] = []
       const inner = service()
       const created = init({ typescript: { ...ts, version } }).create(pluginInfo(inner, log))
-      expect(created).to.equal(inner)
+      const app = created.getSemanticDiagnostics(file('app.ts'))
+      expect(app.map(({ code, start, length }) => ({ code, start, length }))).to.deep.equal([
+        { code: 790099, start: 29, length: 8 },
+      ])
+      expect(app[0]?.messageText).to.match(/^TypeScript .* npm i -D typescript@6\.0\.3 ts-patch@4\.0\.1\.$/)
+      expect(codes(created.getSemanticDiagnostics(file('list.ts')))).to.deep.equal([])
+      expect(created.getQuickInfoAtPosition(file('app.ts'), 10)).to.deep.equal(
+        inner.getQuickInfoAtPosition(file('app.ts'), 10),
+      )
       expect(log).to.have.length(1)
       expect(log[0]).to.match(
         new RegExp(`^\\[solder\\] TypeScript ${version.replaceAll('.', '\\.')} .*npm i -D typescript@6`),

@@ -116,6 +116,23 @@ describe('the plugin in a real tsserver', () => {
     }
   })
 
+  it('says where the app is made, and in tsconfig.json, that the build would emit no contracts', async () => {
+    const untransformed = new UserProject(files, { plugins: [{ name: 'solder' }] })
+    const other = new EditorServer(untransformed.folder)
+    try {
+      const file = untransformed.path('src/todos.ts')
+      other.open(file, todos)
+      const found = (await other.diagnostics(file)).filter(({ code }) => code === 790099)
+      expect(found.map(range)).to.deep.equal(['17:16-17:25'])
+      expect(found[0]?.text).to.match(/has no "transform": "solder\/transformer", so the build would emit no contracts/)
+      const config = await other.configDiagnostics(untransformed.path('tsconfig.json'))
+      expect(codes(config)).to.deep.equal([790099])
+    } finally {
+      await other.stop()
+      untransformed.remove()
+    }
+  })
+
   it('tells the editor which codes have fixes, for a file and for none', async () => {
     const file = project.path('src/todos.ts')
     expect(await server.request<string[]>('getSupportedCodeFixes', { file })).to.include('790004')
