@@ -52,6 +52,11 @@ export function entriesAt({ file, index }: View, position: number): EntryModel[]
   return slot.length > 0 ? slot : entries.filter(({ span }) => touches(span, position))
 }
 
+/** Whether a key is the name of its function as well: `{ createTodo }`. */
+export function isNameAlone({ span, target }: EntryModel): boolean {
+  return target?.span.file === span.file && target.span.start === span.start
+}
+
 /** Whether a position is in a stretch of text, or at one of its ends. */
 export function touches({ start, length }: ts.TextSpan, position: number): boolean {
   return position >= start && position <= start + length

@@ -1,4 +1,7 @@
 import type ts from 'typescript'
+import { incomingCalls } from './call-hierarchy/incoming-calls.js'
+import { outgoingCalls } from './call-hierarchy/outgoing-calls.js'
+import { prepareCalls } from './call-hierarchy/prepare.js'
 import { completionDetails, completions } from './completions/completions.js'
 import type { Editor } from './editor.js'
 import { guard, type Log } from './guard.js'
@@ -40,6 +43,9 @@ export function addFeatures(proxy: ts.LanguageService, editor: Editor, log: Log)
   extend('getCompletionEntryDetails', (theirs, file, position, name) =>
     completionDetails(editor, theirs, file, position, name),
   )
+  extend('prepareCallHierarchy', (theirs, file, position) => prepareCalls(editor, theirs, file, position))
+  extend('provideCallHierarchyIncomingCalls', (theirs, file, at) => incomingCalls(editor, theirs, file, at))
+  extend('provideCallHierarchyOutgoingCalls', (theirs, file, at) => outgoingCalls(editor, theirs, file, at))
   extend('getDefinitionAtPosition', (theirs, file, position) => definition(editor, theirs, file, position))
   extend('getDefinitionAndBoundSpan', (theirs, file, position) => definitionAndSpan(editor, theirs, file, position))
   extend('findReferences', (theirs, file, position) => references(editor, theirs, file, position))

@@ -1,6 +1,5 @@
 import type { Span } from '../../transformer/model/place.js'
-import type { EntryModel } from '../../transformer/model/wiring.js'
-import { entriesAt, touches, type View } from '../editor.js'
+import { entriesAt, isNameAlone, touches, type View } from '../editor.js'
 import { nodeAt } from '../node-at.js'
 import { distinct, parameterAt, propertiesOf } from './route-parameter.js'
 import { topicAt } from './topic.js'
@@ -28,7 +27,7 @@ function parameter(view: View, position: number): NamedThing | undefined {
 }
 
 function wiredFunctions(view: View, position: number): NamedThing | undefined {
-  const entries = entriesAt(view, position).filter((entry) => !isShorthand(entry))
+  const entries = entriesAt(view, position).filter((entry) => !isNameAlone(entry))
   const [first] = entries
   const targets = entries.flatMap(({ target }) => (target ? [target] : []))
   const [target] = targets
@@ -36,11 +35,6 @@ function wiredFunctions(view: View, position: number): NamedThing | undefined {
   const span = first.slotSpan && touches(first.slotSpan, position) ? first.slotSpan : first.span
   const declarations = distinct(targets.map(({ declaration }) => declaration))
   return { kind: 'function', name: target.name, span, declarations }
-}
-
-/** `{ createTodo }` is the function's own name. */
-function isShorthand({ span, target }: EntryModel): boolean {
-  return target?.span.file === span.file && target.span.start === span.start
 }
 
 function topic(view: View, position: number): NamedThing | undefined {

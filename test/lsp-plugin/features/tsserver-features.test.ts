@@ -182,4 +182,19 @@ describe('the features of the plugin in a real tsserver, on the example of their
     })
     expect(details?.documentation.map(({ text }) => text)).to.deep.equal(["string in the format 'uuid'"])
   })
+  it('shows who calls a function', async () => {
+    const at = place('todos.ts', 'remind(', 1)
+    const item = await server.request<{ name: string }>('prepareCallHierarchy', at)
+    expect(item.name).to.equal('remind')
+    const calls = await server.request<{ from: { name: string; file: string } }[]>(
+      'provideCallHierarchyIncomingCalls',
+      at,
+    )
+    expect(calls.map(({ from }) => from.name)).to.deep.equal(
+      shownIn('Call hierarchy')
+        .split('\n')
+        .map((line) => line.trim())
+        .slice(1),
+    )
+  })
 })
