@@ -1,5 +1,6 @@
 import { check } from '../transformer/hosts/check.js'
 import { checkFormats, formatNamed } from '../transformer/hosts/formats/index.js'
+import { entryKinds, graph, graphFormats } from '../transformer/hosts/graph.js'
 import type { Terminal } from '../transformer/hosts/terminal.js'
 import type { Options, Values } from './parse-options.js'
 
@@ -35,6 +36,7 @@ export const commands: Readonly<Record<string, Command>> = {
         type: 'string',
         value: 'format',
         choices: Object.keys(checkFormats),
+        default: 'pretty',
         text: 'How to write what was found.',
       },
     },
@@ -45,6 +47,36 @@ export const commands: Readonly<Record<string, Command>> = {
         fix: flags.has('fix'),
         format: formatNamed(one('format')),
       }),
+  },
+  graph: {
+    summary: 'Draw what a project is made of: entries, functions, services, topics, and who calls whom.',
+    options: {
+      ...project,
+      from: {
+        type: 'string',
+        multiple: true,
+        value: 'name',
+        text: "Only what is reached from a function, an entry ('GET /todos') or a file. May be given several times.",
+      },
+      kind: {
+        type: 'string',
+        multiple: true,
+        value: 'kind',
+        choices: entryKinds,
+        text: 'Only entries of a kind, and what is reached from them. May be given several times:',
+      },
+      format: {
+        type: 'string',
+        value: 'format',
+        choices: Object.keys(graphFormats),
+        default: 'mermaid',
+        text: 'The language of the graph.',
+      },
+    },
+    codes:
+      '0 the graph was written, 1 so it was, but TypeScript could not read all of the project, 2 the command could not run.',
+    run: ({ many, one }, terminal) =>
+      graph(terminal, { projects: many('project'), from: many('from'), kinds: many('kind'), format: one('format') }),
   },
   lsp: {
     summary: 'Be a language server, for editors that load no TypeScript plugins. Editors start it.',

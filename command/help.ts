@@ -35,10 +35,9 @@ function written(name: string, { short, value }: Option): string {
   return short === undefined ? `    ${long}` : `-${short}, ${long}`
 }
 
-function described(text: string, { choices }: Option): string {
-  if (choices === undefined) return text
-  const [first = '', ...others] = choices
-  return `${text} ${[`${first} (the default)`, ...others].join(', ')}.`
+function described(text: string, option: Option): string {
+  if (option.choices === undefined) return text
+  return `${text} ${option.choices.map((each) => (each === option.default ? `${each} (the default)` : each)).join(', ')}.`
 }
 
 function columns(lines: readonly (readonly [string, string])[]): string {

@@ -10,8 +10,10 @@ export interface Option {
   multiple?: true
   /** What its value is called in the help. */
   value?: string
-  /** The only values that it takes; the first one is the default. */
+  /** The only values that it takes. */
   choices?: readonly string[]
+  /** For the help: the value when it is not given. */
+  default?: string
   /** For the help; undefined for an option that is accepted only because others pass it. */
   text: string | undefined
 }

@@ -5,18 +5,33 @@ import { programProblems } from '../program/program-problems.js'
 import type { Project } from './load-projects.js'
 import { pluginEntryFlaw, type EntryFlaw } from './plugin-entry.js'
 
-/** What one project has to report. */
-export interface Findings {
+/** A project that was read. */
+export interface LoadedProgram {
   program: ts.Program
-  problems: Problem[]
   /** Of TypeScript itself, as far as they keep us from reading the project: about options, and syntax. */
   diagnostics: ts.Diagnostic[]
+}
+
+/** What one project has to report. */
+export interface Findings extends LoadedProgram {
+  problems: Problem[]
   /** What is wrong with its entry under `plugins`. */
   flaw: EntryFlaw | undefined
 }
 
 /** Looks at one project as the build would. */
-export function checkProject(typescript: typeof ts, { config, parsed }: Project): Findings {
+export function checkProject(typescript: typeof ts, project: Project): Findings {
+  const { program, diagnostics } = loadProgram(typescript, project)
+  return {
+    program,
+    diagnostics,
+    problems: programProblems(typescript, program),
+    flaw: usesSolder(typescript, program) ? pluginEntryFlaw(project.config, project.parsed.options) : undefined,
+  }
+}
+
+/** Reads one project. */
+export function loadProgram(typescript: typeof ts, { parsed }: Project): LoadedProgram {
   const host = typescript.createCompilerHost(parsed.options)
   // As in the editor: the sources of referenced projects count, built or not.
   Object.assign(host, { useSourceOfProjectReferenceRedirect: () => true })
@@ -31,12 +46,7 @@ export function checkProject(typescript: typeof ts, { config, parsed }: Project)
     ...program.getOptionsDiagnostics(),
     ...program.getSyntacticDiagnostics(),
   ]
-  return {
-    program,
-    problems: programProblems(typescript, program),
-    diagnostics,
-    flaw: usesSolder(typescript, program) ? pluginEntryFlaw(config, parsed.options) : undefined,
-  }
+  return { program, diagnostics }
 }
 
 /** A tsconfig.json that only references others has no files of its own, and TypeScript says so. */

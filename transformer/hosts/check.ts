@@ -1,8 +1,6 @@
-import { dirname } from 'node:path'
 import { checkProject, type Findings } from './check-project.js'
 import { fixProject } from './fix-project.js'
-import { findConfig, loadProjects, reloadProject, type Project } from './load-projects.js'
-import { loadTypeScript } from './load-typescript.js'
+import { projectsNamed, reloadProject } from './load-projects.js'
 import { reportedDiagnostic, reportedFlaw, reportedProblem, type Format, type Report, type Reported } from './report.js'
 import type { Terminal } from './terminal.js'
 
@@ -15,27 +13,22 @@ export interface CheckOptions {
 
 /** `solder check`: reports the problems of projects and those they reference. Answers the exit code. */
 export function check(terminal: Terminal, { projects, fix, format }: CheckOptions): number {
-  const configs = projects.length > 0 ? projects : [undefined]
-  const loaded = new Map<string, Project>()
   const files = new Set<string>()
   const fixed = new Set<string>()
   const problems = new Map<string, Reported>()
-  for (const config of configs.map((named) => findConfig(terminal.folder, named))) {
-    const typescript = loadTypeScript(dirname(config))
-    for (const project of loadProjects(typescript, config, loaded)) {
-      const found: Findings & { fixed?: Set<string> } = fix
-        ? fixProject(typescript, () => reloadProject(typescript, project))
-        : checkProject(typescript, project)
-      for (const file of found.fixed ?? []) fixed.add(file)
-      for (const file of found.program.getSourceFiles()) if (!file.isDeclarationFile) files.add(file.fileName)
-      const reported = [
-        ...(found.flaw ? [reportedFlaw(typescript, found.program, project.config, found.flaw)] : []),
-        ...found.diagnostics.map((diagnostic) => reportedDiagnostic(typescript, diagnostic)),
-        ...found.problems.map((problem) => reportedProblem(typescript, found.program, problem)),
-      ]
-      // The sources of a referenced project are part of those that reference it, too.
-      for (const each of reported) problems.set(JSON.stringify(each), each)
-    }
+  for (const { typescript, project } of projectsNamed(terminal.folder, projects)) {
+    const found: Findings & { fixed?: Set<string> } = fix
+      ? fixProject(typescript, () => reloadProject(typescript, project))
+      : checkProject(typescript, project)
+    for (const file of found.fixed ?? []) fixed.add(file)
+    for (const file of found.program.getSourceFiles()) if (!file.isDeclarationFile) files.add(file.fileName)
+    const reported = [
+      ...(found.flaw ? [reportedFlaw(typescript, found.program, project.config, found.flaw)] : []),
+      ...found.diagnostics.map((diagnostic) => reportedDiagnostic(typescript, diagnostic)),
+      ...found.problems.map((problem) => reportedProblem(typescript, found.program, problem)),
+    ]
+    // The sources of a referenced project are part of those that reference it, too.
+    for (const each of reported) problems.set(JSON.stringify(each), each)
   }
   const report: Report = { problems: [...problems.values()], files: files.size, fixed: fixed.size }
   const text = format(report, terminal.folder)

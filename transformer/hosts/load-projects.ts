@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type ts from 'typescript'
+import { loadTypeScript } from './load-typescript.js'
 import { UserError } from './user-error.js'
 
 /** One tsconfig.json, read. */
@@ -9,8 +10,21 @@ export interface Project {
   parsed: ts.ParsedCommandLine
 }
 
+/** The projects that a command names with `-p` (the nearest one when there are none) and those that they reference, each once. */
+export function* projectsNamed(
+  folder: string,
+  names: readonly string[],
+): Generator<{ typescript: typeof ts; project: Project }> {
+  const loaded = new Map<string, Project>()
+  const configs = (names.length > 0 ? names : [undefined]).map((name) => findConfig(folder, name))
+  for (const config of configs) {
+    const typescript = loadTypeScript(dirname(config))
+    for (const project of loadProjects(typescript, config, loaded)) yield { typescript, project }
+  }
+}
+
 /** The tsconfig.json that `-p` names (a file or its folder), or the one in this folder or above it. */
-export function findConfig(folder: string, named: string | undefined): string {
+function findConfig(folder: string, named: string | undefined): string {
   if (named === undefined) {
     for (let at = folder, last = ''; at !== last; last = at, at = resolve(at, '..')) {
       const config = resolve(at, 'tsconfig.json')
@@ -28,7 +42,7 @@ function isFile(path: string): boolean {
 }
 
 /** The project of a tsconfig.json and those it references, each once, referenced ones first. */
-export function loadProjects(typescript: typeof ts, config: string, loaded = new Map<string, Project>()): Project[] {
+function loadProjects(typescript: typeof ts, config: string, loaded: Map<string, Project>): Project[] {
   if (loaded.has(config)) return []
   const parsed = parse(typescript, config)
   const project = { config, parsed }

@@ -129,6 +129,8 @@ export interface ForeignPart {
 /** One `defineApp` call. */
 export interface AppModel {
   span: Span
+  /** Absent when the source does not tell. */
+  name?: string
   /** Of those `defineWiring` calls that can be told from the source. */
   wirings: WiringModel[]
   services?: ServicesModel

@@ -22,6 +22,9 @@ export function readApp(reading: Reading, call: ts.CallExpression, named: Named)
   const { members, partial } = objectMembers(ts, checker, options)
   const memberOf = (name: string) => members.find((member) => member.key === name)
   const option = (name: string) => expressionOf(ts, memberOf(name))
+  const title = option('name')
+  const called = title && resolveValue(ts, checker, title)?.node
+  if (called !== undefined && ts.isStringLiteralLike(called)) app.name = called.text
   const services = option('services')
   const value = services && resolveValue(ts, checker, services)
   const model = value && named.services(value.node)

@@ -34,7 +34,7 @@ export function readPublish(reading: Reading, call: ts.CallExpression): PublishM
 }
 
 /** The member of a context that is called. */
-function verbOf(reading: Reading, call: ts.CallExpression): string | undefined {
+export function verbOf(reading: Reading, call: ts.CallExpression): string | undefined {
   const member = memberOf(reading, plainExpression(reading.ts, call.expression))
   return member !== undefined && reading.solder.declares(member) ? member.name : undefined
 }

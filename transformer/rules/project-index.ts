@@ -252,7 +252,7 @@ export function useIndex(project: ProjectModel, index: ProjectIndex): void {
 }
 
 /** Identifies the function behind a reference. */
-export function functionKey({ declaration }: FunctionReference): string {
+export function functionKey({ declaration }: Pick<FunctionReference, 'declaration'>): string {
   return `${declaration.file}:${declaration.start}`
 }
 
