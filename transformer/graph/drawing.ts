@@ -41,17 +41,10 @@ const titles: Record<EntryNode['kind'], string> = {
 
 /** Lays out a graph: entries by their kind, functions by their file, then services and topics. */
 export function drawingOf(graph: Graph): Drawing {
-  const ids = new Map<string, string>()
-  const idOf = (kind: string, key: string): string => {
-    const whole = `${kind} ${key}`
-    let id = ids.get(whole)
-    if (id === undefined) ids.set(whole, (id = `${kind}${ids.size + 1}`))
-    return id
-  }
-  const entry = (id: string) => idOf('entry', id)
-  const fn = (id: string) => idOf('function', id)
-  const service = (name: string) => idOf('service', name)
-  const topic = (name: string) => idOf('topic', name)
+  const entry = numbered('entry')
+  const fn = numbered('function')
+  const service = numbered('service')
+  const topic = numbered('topic')
 
   const groups = [
     ...grouped(graph.entries, ({ kind }) => titles[kind]).map(([title, entries]) => ({
@@ -88,6 +81,16 @@ export function drawingOf(graph: Graph): Drawing {
     ...graph.services.flatMap(({ name, takes }) => takes.map((taken) => needs(service(name), service(taken)))),
   ]
   return { groups: groups.filter(({ nodes }) => nodes.length > 0), edges: distinct(edges) }
+}
+
+/** Names that every language of graphs takes: `entry1`, `entry2`, … */
+function numbered(kind: string): (key: string) => string {
+  const ids = new Map<string, string>()
+  return (key) => {
+    let id = ids.get(key)
+    if (id === undefined) ids.set(key, (id = `${kind}${ids.size + 1}`))
+    return id
+  }
 }
 
 function needs(from: string, to: string): DrawnEdge {

@@ -29,7 +29,7 @@ function edgeText({ from, to, label, isDashed }: DrawnEdge): string {
   return label === undefined ? `${from} ${arrow} ${to}` : `${from} ${arrow}|${label}| ${to}`
 }
 
-/** What would end the text, or be read as HTML or Markdown, goes in as a character reference. */
+/** What would end the text, or be read as HTML, Markdown or a character reference, goes in as such a reference. */
 function escaped(text: string): string {
-  return text.replace(/[^\p{L}\p{N} /:.,?!'()=+-]/gu, (character) => `#${character.codePointAt(0) ?? 0};`)
+  return text.replace(/["#<>&`\\\p{Cc}]/gu, (character) => `#${character.codePointAt(0) ?? 0};`)
 }
