@@ -6,6 +6,7 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver/node'
 import { version } from '../../transformer/hosts/version.js'
+import { callHierarchy } from './features/call-hierarchy.js'
 import { codeActions } from './features/code-actions.js'
 import { completions } from './features/completions.js'
 import { definitions } from './features/definitions.js'
@@ -28,6 +29,7 @@ const features: readonly Feature[] = [
   definitions,
   references,
   rename,
+  callHierarchy,
   inlayHints,
   documentSymbols,
   workspaceSymbols,

@@ -78,7 +78,20 @@ export class Workspace {
     return document?.projects.view(document.path)
   }
 
-  /** The same in every project that has the file. */
+  /** A file, open or not, in a project of the files that are open. */
+  find(uri: string): FileView | undefined {
+    const path = pathOf(uri)
+    if (path === undefined) return undefined
+    const open = this.view(uri)
+    if (open) return open
+    for (const project of this.loaded()) {
+      const file = project.program.getSourceFile(path)
+      if (file) return { ...project, file }
+    }
+    return undefined
+  }
+
+  /** An open file in every project that has it. */
   views(uri: string): FileView[] {
     const document = this.#documents.get(uri)
     return document?.projects.views(document.path) ?? []
