@@ -1,29 +1,40 @@
-import type { FileNames } from '../transformer/read/consulted.js'
+import { fileOfTypes, type Consulted } from '../transformer/read/consulted.js'
 
 /** Which things have to be looked at again when a file changes. */
 export class Dependents<T> {
-  readonly #byFile = new Map<string, Set<T>>()
+  /** By file whose text they depend on. */
+  readonly #byText = new Map<string, Set<T>>()
+  /** By file that sees the types they depend on. */
+  readonly #byTypes = new Map<string, Set<T>>()
 
-  add(thing: T, files: FileNames): void {
-    for (const file of files) {
-      const known = this.#byFile.get(file)
+  add(thing: T, consulted: Consulted): void {
+    for (const each of consulted) {
+      const { group, file } = this.#place(each)
+      const known = group.get(file)
       if (known) known.add(thing)
-      else this.#byFile.set(file, new Set([thing]))
+      else group.set(file, new Set([thing]))
     }
   }
 
-  remove(thing: T, files: FileNames): void {
-    for (const file of files) {
-      const known = this.#byFile.get(file)
+  remove(thing: T, consulted: Consulted): void {
+    for (const each of consulted) {
+      const { group, file } = this.#place(each)
+      const known = group.get(file)
       known?.delete(thing)
-      if (known?.size === 0) this.#byFile.delete(file)
+      if (known?.size === 0) group.delete(file)
     }
   }
 
-  /** Those of some files, each once. */
-  of(files: Iterable<string>): Set<T> {
+  /** Those that depend on the text of some files, or on types in files that see other types now; each once. */
+  of(files: Iterable<string>, seesOthers: (file: string) => boolean): Set<T> {
     const found = new Set<T>()
-    for (const file of files) for (const thing of this.#byFile.get(file) ?? []) found.add(thing)
+    for (const file of files) for (const thing of this.#byText.get(file) ?? []) found.add(thing)
+    for (const [file, things] of this.#byTypes) if (seesOthers(file)) for (const thing of things) found.add(thing)
     return found
+  }
+
+  #place(consulted: string): { group: Map<string, Set<T>>; file: string } {
+    const file = fileOfTypes(consulted)
+    return file === undefined ? { group: this.#byText, file: consulted } : { group: this.#byTypes, file }
   }
 }

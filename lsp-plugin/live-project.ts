@@ -1,15 +1,16 @@
 import type ts from 'typescript'
 import type { ProjectModel } from '../transformer/model/project.js'
 import type { FunctionReference } from '../transformer/model/wiring.js'
-import type { PlainVerdicts } from '../transformer/read/plain-types.js'
-import { otherNames } from '../transformer/read/other-names.js'
+import { PlainVerdicts } from '../transformer/read/plain-types.js'
+import type { KnownImports } from '../transformer/read/import-graph.js'
+import { keepsOtherNames } from '../transformer/read/other-names.js'
 import { ProjectReader } from '../transformer/read/project-reader.js'
 import { SolderModule } from '../transformer/read/solder-module.js'
-import { typeNames } from '../transformer/read/type-names.js'
 import { useIndex } from '../transformer/rules/project-index.js'
 import { changedFiles, type ChangedFile } from './changed-files.js'
-import { LiveFunctions } from './live-functions.js'
-import { LiveImports } from './live-imports.js'
+import { FileChanges } from './file-changes.js'
+import { HinderingFiles } from './hindering-files.js'
+import { LiveTypes } from './live-types.js'
 import { LiveWirings } from './live-wirings.js'
 
 /**
@@ -17,17 +18,22 @@ import { LiveWirings } from './live-wirings.js'
  * kept as long as it is true, so that an edit costs what depends on the edited file, however large the project is.
  */
 export class LiveProject {
-  readonly functions = new LiveFunctions()
+  /** What was read of types. */
+  readonly types: LiveTypes
   readonly #typescript: typeof ts
-  readonly #imports = new LiveImports()
-  readonly #plain: PlainVerdicts = { declarations: new WeakMap(), tagged: new Map() }
+  readonly #changes: FileChanges
+  readonly #plain = new PlainVerdicts()
+  #imports: KnownImports = new WeakMap()
   #program: ts.Program | undefined
   #reader: ProjectReader | undefined
   #wirings: LiveWirings | undefined
+  #hindering: HinderingFiles | undefined
   #model: ProjectModel | undefined
 
   constructor(typescript: typeof ts) {
     this.#typescript = typescript
+    this.#changes = new FileChanges(typescript)
+    this.types = new LiveTypes(this.#changes)
   }
 
   /** The project of the service's program. */
@@ -48,48 +54,49 @@ export class LiveProject {
 
   /** Reads everything. */
   #start(program: ts.Program): void {
-    this.#imports.reset()
-    this.#plain.declarations = new WeakMap()
-    this.functions.forget()
-    const reader = new ProjectReader(this.#typescript, program, {
-      imports: this.#imports.known,
-      forEditor: this.#plain,
-    })
-    this.#use(reader)
+    this.#imports = new WeakMap()
+    this.#plain.forget()
+    this.types.forget()
+    const reader = new ProjectReader(this.#typescript, program, { imports: this.#imports, forEditor: this.#plain })
+    this.#use(reader, [])
     this.#wirings = new LiveWirings(reader)
+    this.#hindering = new HinderingFiles(this.#wirings.index)
   }
 
   /** Reads what the changed files have changed. False when that may be everything. */
   #follow(program: ts.Program, changed: readonly ChangedFile[]): boolean {
     const [old, wirings] = [this.#reader, this.#wirings]
-    if (!old || !wirings) return false
-    const { graph, kept } = old
-    if (changed.some(({ before, after }) => graph.isGlobal(before) || graph.isGlobal(after))) return false
-    if (
-      changed.some(({ before, after }) => exportsAll(this.#typescript, before) || exportsAll(this.#typescript, after))
-    )
-      return false
-    if (!sameNames(this.#typescript, old.reading.program, program)) return false
-    const namesOf = (file: ts.SourceFile) => typeNames(this.#typescript, file).text
-    if (changed.some(({ before, after }) => namesOf(before) !== namesOf(after)))
-      this.#plain.declarations = new WeakMap()
+    if (!old || !wirings || changed.some((each) => this.#mayChangeAll(program, old, each))) return false
+    const files = changed.map(({ after }) => after)
+    if (!keepsOtherNames(this.#typescript, old.reading.program, program, files)) return false
     const reader = new ProjectReader(this.#typescript, program, {
-      kept,
+      kept: old.kept,
       solder: this.#solder(program, old, changed),
-      imports: this.#imports.known,
+      imports: this.#imports,
       forEditor: this.#plain,
     })
-    this.#use(reader)
-    this.#imports.update(changed)
-    if (changed.length > 0) this.functions.forget(this.#imports.reaching(changed.map(({ after }) => after.fileName)))
-    wirings.follow(reader, changed)
+    this.#use(reader, changed)
+    const isOther = files.some((file) => reader.plain?.hasChanged(file))
+    if (isOther) this.#plain.forget()
+    wirings.follow(reader, changed, {
+      seesOthers: (file) => this.#changes.typesIn(file) === this.#changes.now,
+      usesToo: isOther,
+    })
+    if (isOther) this.#hindering?.reset()
     return true
   }
 
-  #use(reader: ProjectReader): void {
+  /** Whether an edit of the file may change what names mean in files that name neither it nor what imports it. */
+  #mayChangeAll(program: ts.Program, { graph }: ProjectReader, { before, after }: ChangedFile): boolean {
+    if (graph.isGlobal(before) || graph.isGlobal(after) || program.isSourceFileFromExternalLibrary(after)) return true
+    const [stars, now] = [before, after].map((file) => starsOf(this.#typescript, file))
+    return (stars !== '' || now !== '') && (stars !== now || exportsOf(before) !== exportsOf(after))
+  }
+
+  #use(reader: ProjectReader, changed: readonly ChangedFile[]): void {
     this.#reader = reader
     this.#model = undefined
-    this.#imports.use(reader.graph, () => reader.files())
+    this.#changes.follow(reader, changed)
   }
 
   #solder(program: ts.Program, { reading: { solder } }: ProjectReader, changed: readonly ChangedFile[]): SolderModule {
@@ -100,14 +107,9 @@ export class LiveProject {
   }
 
   #makeModel(): ProjectModel {
-    const [reader, wirings] = [this.#reader, this.#wirings]
-    if (!reader || !wirings) throw new Error('The project was not read')
-    const { model, graph, reading } = reader
-    const filesReaching = (name: string) => {
-      const file = reading.program.getSourceFile(name)
-      if (file === undefined) return []
-      return graph.isGlobal(file) ? undefined : this.#imports.reaching([name])
-    }
+    const [reader, wirings, hindering] = [this.#reader, this.#wirings, this.#hindering]
+    if (!reader || !wirings || !hindering) throw new Error('The project was not read')
+    const { model } = reader
     const live: ProjectModel = {
       get wirings() {
         return [...wirings.wirings]
@@ -122,13 +124,17 @@ export class LiveProject {
         return [...wirings.index.uses()]
       },
       setup: model.setup,
-      typedCalls: (file) => model.typedCalls(file),
+      typedCalls: (file) =>
+        file === undefined ? model.typedCalls() : this.types.callsIn(file, () => model.typedCalls(file)),
       ignores: (file) => model.ignores(file),
-      functionOf: (reference: FunctionReference) => this.functions.get(reference, () => model.functionOf(reference)),
-      filesReaching,
+      functionOf: (reference: FunctionReference) => this.types.functionOf(reference, () => model.functionOf(reference)),
+      filesHindering: (file) => [
+        file,
+        ...hindering.of(file, live, wirings.typedCalls, (reference) => reader.verdictOf(reference)),
+      ],
       mayHinder: (reference) => model.mayHinder(reference),
       surelyTakes: (reference, property) => model.surelyTakes(reference, property),
-      surelyTextual: (reference) => model.surelyTextual(reference),
+      surelyTextual: (reference, path, hasQuery) => model.surelyTextual(reference, path, hasQuery),
       contextOf: (reference) => model.contextOf(reference),
       sessionTypes: (app, reference) => model.sessionTypes(app, reference),
       exportedFunctions: (file) => model.exportedFunctions(file),
@@ -144,12 +150,19 @@ export class LiveProject {
   }
 }
 
-/** Whether the package's functions have the same names in both. */
-function sameNames(typescript: typeof ts, before: ts.Program, after: ts.Program): boolean {
-  return otherNames(typescript, before).join() === otherNames(typescript, after).join()
+/** The modules that a file hands on whole. */
+function starsOf({ isExportDeclaration }: typeof ts, file: ts.SourceFile): string {
+  return file.statements
+    .flatMap((statement) =>
+      isExportDeclaration(statement) && statement.exportClause === undefined
+        ? [statement.moduleSpecifier ? (statement.moduleSpecifier as ts.StringLiteral).text : '']
+        : [],
+    )
+    .join('\n')
 }
 
-/** What such a file hands on shows only in the files that it names. */
-function exportsAll({ isExportDeclaration }: typeof ts, file: ts.SourceFile): boolean {
-  return file.statements.some((statement) => isExportDeclaration(statement) && statement.exportClause === undefined)
+/** The names that a file hands on itself: they hide those of the modules that it hands on whole. */
+function exportsOf(file: ts.SourceFile): string {
+  const { symbol } = file as { symbol?: ts.Symbol }
+  return [...(symbol?.exports?.keys() ?? [])].join('\n')
 }

@@ -1,7 +1,8 @@
 import type ts from 'typescript'
 import type { AppModel } from '../transformer/model/project.js'
 import type { EntryModel, WiringModel } from '../transformer/model/wiring.js'
-import type { FileNames } from '../transformer/read/consulted.js'
+import type { Consulted } from '../transformer/read/consulted.js'
+import { fileFacts } from '../transformer/read/file-facts.js'
 import type { ProjectReader } from '../transformer/read/project-reader.js'
 import type { MemberReading } from '../transformer/read/read-wiring.js'
 import { ProjectIndex } from '../transformer/rules/project-index.js'
@@ -12,7 +13,7 @@ import { Dependents } from './dependents.js'
 interface FileThing {
   kind: 'file'
   file: ts.SourceFile
-  files: FileNames
+  files: Consulted
   wirings: { call: ts.CallExpression; model: WiringModel; members: MemberThing[] }[]
 }
 
@@ -28,12 +29,22 @@ interface AppThing {
   kind: 'app'
   call: ts.CallExpression
   model: AppModel
-  files: FileNames
+  files: Consulted
+}
+
+/** What has become of types. */
+export interface TypeChanges {
+  /** Whether there are other types now that a file sees. */
+  seesOthers: (file: string) => boolean
+  /** Whether other parameters may be contexts now. */
+  usesToo: boolean
 }
 
 /** The wirings and apps of a project and their index, kept up to date as files change. */
 export class LiveWirings {
   readonly index = new ProjectIndex()
+  /** The files with calls of `codec` or `defineTopic`. */
+  readonly typedCalls = new Set<string>()
   #reader: ProjectReader
   /** What has to be read again when a file changes, because it depends on it. */
   readonly #dependents = new Dependents<FileThing | MemberThing | AppThing>()
@@ -55,7 +66,7 @@ export class LiveWirings {
   }
 
   /** Goes on with the reader of a program in which some files are others. */
-  follow(reader: ProjectReader, changed: readonly ChangedFile[]): void {
+  follow(reader: ProjectReader, changed: readonly ChangedFile[], { seesOthers, usesToo }: TypeChanges): void {
     this.#reader = reader
     const latest = new Map(changed.map(({ before, after }) => [before, after]))
     const ours = changed.filter(({ after }) => reader.isOwn(after))
@@ -63,7 +74,11 @@ export class LiveWirings {
 
     const files = new Set(ours.flatMap(({ after: { fileName } }) => this.#files.get(fileName) ?? []))
     const apps = new Set<AppThing>()
-    const dirty = this.#dependents.of(changed.map(({ after }) => after.fileName))
+    const dirty = this.#dependents.of(
+      changed.map(({ after }) => after.fileName),
+      seesOthers,
+    )
+    if (usesToo) for (const thing of this.#files.values()) if (this.#hasUses(thing.file)) dirty.add(thing)
     for (const thing of dirty) {
       if (thing.kind === 'file') files.add(thing)
       else if (thing.kind === 'app') apps.add(thing)
@@ -81,6 +96,11 @@ export class LiveWirings {
     const reread = [...files].map(({ file }) => latest.get(file) ?? file)
     this.#replaceApps(apps, reread, latest)
     for (const file of reread) this.#addFile(file)
+  }
+
+  /** Whether a file may have calls through a context: which parameters are one is a matter of types. */
+  #hasUses(file: ts.SourceFile): boolean {
+    return fileFacts(this.#reader.reading.ts, file).uses.length > 0
   }
 
   #callsOf(file: ts.SourceFile, name: 'defineApp' | 'defineWiring'): ts.CallExpression[] {
@@ -103,6 +123,8 @@ export class LiveWirings {
       })),
     }
     this.#files.set(file.fileName, thing)
+    if ([...this.#reader.callsIn(file).values()].some((name) => name === 'codec' || name === 'defineTopic'))
+      this.typedCalls.add(file.fileName)
     this.#dependents.add(thing, thing.files)
     this.index.setUses(file.fileName, uses)
     for (const { model, members } of thing.wirings) {
@@ -115,6 +137,7 @@ export class LiveWirings {
     const { kept } = this.#reader
     this.#dependents.remove(thing, thing.files)
     this.#files.delete(thing.file.fileName)
+    this.typedCalls.delete(thing.file.fileName)
     for (const call of kept.calls.get(thing.file)?.value.keys() ?? []) kept.services.delete(call)
     kept.calls.delete(thing.file)
     kept.uses.delete(thing.file)

@@ -8,7 +8,7 @@ import type { Thing } from './types.js'
 export interface Store { get(id: string): ‹string¦number¦Promise<Thing>¦() => void›‹¦; put(id: string): void› }
 export interface Services { store: Store‹¦; more?: Store¦; more: Store›‹¦; clock: { now(): Date }› }
 export interface Session { userId: string‹¦; role: 'admin'¦; run: () => void¦; on: any› }
-export type Ctx = Context<‹Services¦Services & { late: Store }›>
+export type Ctx = ‹Context<Services>¦Context<Services & { late: Store }>¦{ store: Store; call(...all: any[]): any; enqueue(...all: any[]): any }›
 export type UserCtx = Context<Services, ‹Session¦Session & { admin: true }¦Session | undefined›>
 export type Some = ‹Context<Services>¦{ store: Store }¦Ctx¦Session›
 export const services = defineServices<Services>({
@@ -34,6 +34,7 @@ export enum Kind { A‹¦, B› }
 export interface Deep { ‹value: string¦value: symbol¦again: Thing¦when: Date¦made: ReturnType<typeof constant.make>› }
 export interface Other { other: ‹number¦Deep¦Promise<number>› }
 export const constant = { a: ‹1¦'a'¦() => 1›, make: () => ‹1¦Symbol()¦({ deep: true })› }
+export const make = () => ‹() => 1¦1¦constant.make›
 export default function byDefault(input: { ‹id: string¦name: string› }) { return ‹input¦constant¦1› }
 `,
   'barrel.ts': `‹export * from './types.js'
@@ -55,6 +56,8 @@ export const list = async (input: ‹Count¦Partial<Count>¦Record<string, Count
 }
 export ‹function¦async function› remind({ id }: { id: ‹string¦number› }, ctx: ‹Ctx¦UserCtx›)‹: Promise<void>¦›  { ‹return ctx.store.get(id) as never¦void id¦return ctx› }
 function hidden(input: { hidden: Thing }) { return input }
+export let chosen = ‹get¦list¦1›
+export const table = { ‹get¦get: list¦other: list› }
 export { hidden as ‹shown¦get2› }
 `,
   'inferred.ts': `import type { Ctx‹¦, Some› } from './services.js'
@@ -76,7 +79,8 @@ export const every = ‹'* * * * *'¦'0 25 * * *'›
 import { ‹get, list¦list as get, get as list› } from './‹functions¦barrel›.js'
 import { remind } from './functions.js'
 import * as inferred from './inferred.js'
-import byDefault from './deep.js'
+import byDefault, { make } from './deep.js'
+import { chosen, table } from './functions.js'
 import { every, more, path } from './routes.js'
 ‹¦// solder-ignore-next-line duplicate-route on purpose
 ›export const wiring = defineWiring({
@@ -88,7 +92,7 @@ import { every, more, path } from './routes.js'
     'POST /made/:id': inferred.‹made¦total¦feed¦through›,
     ‹¦...{ 'PUT /x/:id': inferred.made },›
   },
-  rpc: { list, ‹made: inferred.made,¦made: get,¦› },
+  rpc: { list, made2: make(), chosen, tabled: table.get, ‹made: inferred.made,¦made: get,¦› },
   queues: { ‹reminders: remind,¦reminders: { run: remind, deadLetter: get },¦other: get,¦› },
   cron: { beat: { schedule: ‹every¦'0 3 * * *'¦'never'›, run: ‹remind¦() => undefined¦get› } },
 })

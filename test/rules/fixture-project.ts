@@ -24,9 +24,43 @@ const options: ts.CompilerOptions = {
 /** The files of a project, by name. */
 export type Files = Record<string, string>
 
+interface FileVersion {
+  text: string
+  version: number
+  snapshot: ts.IScriptSnapshot
+}
+
+/** A text that tells, as those of an editor do, where it differs from an earlier one: TypeScript then keeps the nodes of the rest. */
+class Snapshot implements ts.IScriptSnapshot {
+  readonly #text: string
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  getText(start: number, end: number): string {
+    return this.#text.slice(start, end)
+  }
+
+  getLength(): number {
+    return this.#text.length
+  }
+
+  getChangeRange(old: ts.IScriptSnapshot): ts.TextChangeRange {
+    const [before, after] = [old.getText(0, old.getLength()), this.#text]
+    const most = Math.min(before.length, after.length)
+    let start = 0
+    while (start < most && before[start] === after[start]) start++
+    let end = 0
+    while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++
+    const span = { start, length: before.length - end - start }
+    return { span, newLength: after.length - end - start }
+  }
+}
+
 /** A project in memory. One language service is kept, so that each further case costs little. */
 class FixtureProject {
-  #files = new Map<string, { text: string; version: number }>()
+  #files = new Map<string, FileVersion>()
   #version = 0
   #config: string | undefined
   #options = options
@@ -34,11 +68,14 @@ class FixtureProject {
 
   /** Replaces the files of the project; what stays the same is not parsed again. */
   use(files: Files): ts.Program {
-    const next = new Map<string, { text: string; version: number }>()
+    const next = new Map<string, FileVersion>()
     for (const [name, text] of Object.entries({ 'package.json': '{ "type": "module" }', ...files })) {
       if (name === 'tsconfig.json') continue
       const known = this.#files.get(this.path(name))
-      next.set(this.path(name), known?.text === text ? known : { text, version: ++this.#version })
+      next.set(
+        this.path(name),
+        known?.text === text ? known : { text, version: ++this.#version, snapshot: new Snapshot(text) },
+      )
     }
     this.#files = next
     this.#configure(files['tsconfig.json'])
@@ -83,8 +120,9 @@ class FixtureProject {
       getScriptFileNames: () => [...this.#files.keys()].filter((file) => !file.endsWith('.json')),
       getScriptVersion: (file) => String(this.#files.get(file)?.version ?? 0),
       getScriptSnapshot: (file) => {
-        const text = this.#files.get(file)?.text ?? ts.sys.readFile(file)
-        return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text)
+        const known = this.#files.get(file)
+        const text = known === undefined ? ts.sys.readFile(file) : undefined
+        return text === undefined ? known?.snapshot : ts.ScriptSnapshot.fromString(text)
       },
       getCurrentDirectory: () => repository,
       getDefaultLibFileName: (settings) => ts.getDefaultLibFilePath(settings),

@@ -28,8 +28,8 @@ export interface ProjectModel {
   mayHinder(reference: FunctionReference): boolean
   /** Whether its input certainly has a property. */
   surelyTakes(reference: FunctionReference, property: string): boolean
-  /** Whether every part of its input is certainly of a type that a text can be converted to. */
-  surelyTextual(reference: FunctionReference): boolean
+  /** Whether a text can certainly be converted to what its input has under the names of `path`; with `hasQuery`, texts to all the rest. */
+  surelyTextual(reference: FunctionReference, path: readonly string[], hasQuery: boolean): boolean
   /**
    * The type of the sessions that an app gives, and of those that a function requires; undefined when the first are surely among the
    * second, or when one of the types cannot be told.
@@ -52,10 +52,10 @@ export interface ProjectModel {
   /** Its name and its context; undefined when it takes none. */
   contextOf(reference: FunctionReference): AskedContext | undefined
   /**
-   * The files whose functions can have types that come from the file: itself, and those that import it, directly or not. All
-   * files (undefined) when what it declares needs no import. Lets the editor ask about one file without reading every function.
+   * The files whose functions and typed calls may have something in a file that stands in the way of their contracts, itself among
+   * them; undefined when that may be any. Lets the editor ask about one file without reading every function.
    */
-  filesReaching(file: string): Iterable<string> | undefined
+  filesHindering(file: string): Iterable<string> | undefined
 }
 
 /** What a function asks for through its context. */

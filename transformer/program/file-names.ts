@@ -1,6 +1,6 @@
 import type ts from 'typescript'
 import type { TypeScript } from '../read/typescript'
-import type { FileNames } from '../write/file-edits'
+import type { Consulted } from '../write/file-edits'
 
 /** The parts of a source file that the compiler keeps for itself. */
 interface Kept {
@@ -11,7 +11,7 @@ interface Kept {
 }
 
 /** The names that a file uses, declares, or gets when the compiler emits it. */
-export function fileNames(ts: TypeScript, file: ts.SourceFile): FileNames {
+export function fileNames(ts: TypeScript, file: ts.SourceFile): Consulted {
   const { identifiers, locals } = file as Kept
   const used: { has(text: string): boolean } =
     identifiers ?? new Set(file.text.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu))

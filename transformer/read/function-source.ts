@@ -2,6 +2,7 @@ import type ts from 'typescript'
 import type { Span } from '../model/place'
 import type { FunctionReference } from '../model/wiring'
 import { spanOf } from './place'
+import { consultTypes } from './consulted'
 import { propertyText, resolveValue } from './resolve-value'
 import type { TypeScript } from './typescript'
 
@@ -27,7 +28,7 @@ export function functionSource(
   const resolved = resolveValue(ts, checker, expression)
   if (resolved === undefined) {
     // The source does not say which function this is, but its type says how it is called.
-    const callable = checker.getTypeAtLocation(expression).getCallSignatures().length > 0
+    const callable = isCallable(checker, expression)
     const source = inline(expression, span, address)
     return callable ? { ...source, reference: { ...source.reference, alias: true } } : undefined
   }
@@ -47,5 +48,6 @@ function inline(node: ts.Node, span: Span, name: string): FunctionSource {
 }
 
 function isCallable(checker: ts.TypeChecker, node: ts.Node): boolean {
+  consultTypes(node)
   return checker.getTypeAtLocation(node).getCallSignatures().length > 0
 }

@@ -4,25 +4,18 @@ import type { TypeScript } from './typescript'
 /** The files of the project that each file names, by what it calls them: true as long as the project is made of the same files. */
 export type KnownImports = WeakMap<ts.SourceFile, ReadonlyMap<string, string>>
 
-/** Which files' declarations can reach which files, by imports. */
+/** Which files import which. */
 export class ImportGraph {
   readonly #ts: TypeScript
   readonly #program: ts.Program
   readonly #checker: ts.TypeChecker
   readonly #known: KnownImports
-  #importers: Map<string, Set<string>> | undefined
 
   constructor(ts: TypeScript, program: ts.Program, checker: ts.TypeChecker, known: KnownImports = new WeakMap()) {
     this.#ts = ts
     this.#program = program
     this.#checker = checker
     this.#known = known
-  }
-
-  /** The file itself, and every file of the project that imports it, directly or not. */
-  reaching(file: ts.SourceFile, project: readonly ts.SourceFile[]): ReadonlySet<string> {
-    this.#importers ??= importersOf(this, project)
-    return closure([file.fileName], this.#importers)
   }
 
   /** Whether what the file declares can be seen everywhere, without an import. */
@@ -51,29 +44,6 @@ export class ImportGraph {
     this.#known.set(file, found)
     return found
   }
-}
-
-/** Who imports each file. */
-export function importersOf(graph: ImportGraph, files: readonly ts.SourceFile[]): Map<string, Set<string>> {
-  const importers = new Map<string, Set<string>>()
-  for (const file of files) addImporter(importers, file.fileName, graph.importsOf(file).values())
-  return importers
-}
-
-/** Takes note of what a file imports. */
-export function addImporter(importers: Map<string, Set<string>>, importer: string, imported: Iterable<string>): void {
-  for (const name of imported) {
-    const known = importers.get(name)
-    if (known) known.add(importer)
-    else importers.set(name, new Set([importer]))
-  }
-}
-
-/** The files themselves, and all that import them, directly or not. */
-export function closure(files: Iterable<string>, importers: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
-  const found = new Set(files)
-  for (const file of found) for (const importer of importers.get(file) ?? []) found.add(importer)
-  return found
 }
 
 /** Every module that the file names: the compiler keeps the list, with dynamic imports and import types in it. */

@@ -1,7 +1,7 @@
 import type ts from 'typescript'
 import type { AppModel, ServicesModel, UseModel } from '../model/project'
 import type { FunctionReference } from '../model/wiring'
-import type { FileNames } from './consulted'
+import type { Consulted } from './consulted'
 import type { SolderCall } from './file-facts'
 import type { FunctionSource } from './function-source'
 import type { WiringReading } from './read-wiring'
@@ -9,7 +9,7 @@ import type { WiringReading } from './read-wiring'
 /** Something that was read, and the files that it depends on. */
 export interface Kept<T> {
   readonly value: T
-  readonly files: FileNames
+  readonly files: Consulted
 }
 
 /**

@@ -1,5 +1,5 @@
 import type ts from 'typescript'
-import { factsWithNames } from './file-facts'
+import { factsWithNames, fileFacts } from './file-facts'
 import type { TypeScript } from './typescript'
 
 const known = new WeakMap<ts.Program, readonly string[]>()
@@ -9,6 +9,19 @@ export function otherNames(ts: TypeScript, program: ts.Program): readonly string
   let names = known.get(program)
   if (names === undefined) known.set(program, (names = findNames(ts, program)))
   return names
+}
+
+/** Whether the names are the same in a program in which some files are others. */
+export function keepsOtherNames(
+  ts: TypeScript,
+  before: ts.Program,
+  after: ts.Program,
+  changed: readonly ts.SourceFile[],
+): boolean {
+  const names = otherNames(ts, before)
+  // Where there are none, it takes a changed file to bring one.
+  if (names.length === 0 && changed.every((file) => fileFacts(ts, file).handedOn.length === 0)) known.set(after, names)
+  return names.join() === otherNames(ts, after).join()
 }
 
 function findNames(ts: TypeScript, program: ts.Program): readonly string[] {

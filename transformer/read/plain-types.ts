@@ -1,18 +1,30 @@
 import type ts from 'typescript'
 import type { ImportGraph } from './import-graph'
-import { typeNames, type TypeDeclaration } from './type-names'
+import { NamedTypes } from './named-types'
+import type { TypeDeclaration } from './type-names'
 import type { TypeScript } from './typescript'
 
-/** What a name of a type stands for, as far as syntax tells. */
-export type Named =
-  { kind: 'declared'; node: TypeDeclaration } | { kind: 'solder'; name: string } | { kind: 'global'; name: string }
-
-/** What was found out so far: true as long as the types of no file change. */
-export interface PlainVerdicts {
-  declarations: WeakMap<ts.Node, boolean>
+/** What was found out so far: true as long as what other files say of their types stays the same. */
+export class PlainVerdicts {
+  /** Of declarations and functions, by the file that has them: an edited file is another one, even when it keeps nodes. */
+  byFile = new WeakMap<ts.SourceFile, Map<ts.Node, boolean | FunctionVerdict>>()
+  /** What verdicts in other files rest on: by file and name, what was found there. */
+  readonly rests = new Map<string, Map<string, string>>()
   /** By text, of types that are made of nothing but tags. */
-  tagged: Map<string, boolean>
+  readonly tagged = new Map<string, boolean>()
+
+  /** Forgets what depends on the types of files. */
+  forget(): void {
+    this.byFile = new WeakMap()
+    this.rests.clear()
+  }
 }
+
+/**
+ * What syntax alone tells of the input, output and session of a function: that all of it can cross, that all but an output can that is
+ * written down nowhere, or nothing.
+ */
+export type FunctionVerdict = 'plain' | 'outputUnwritten' | 'unknown'
 
 /** Types of the language that can cross when their arguments can. */
 const transparent = new Set(['Array', 'ReadonlyArray', 'Record', 'Partial', 'Required', 'Readonly', 'Date'])
@@ -21,84 +33,144 @@ const contexts = new Set(['Context', 'ChannelContext', 'WorkflowContext'])
 const ofProperties = new Set(['Default', 'Header', 'Cookie'])
 const deepest = 10
 
+/** What texts have to give. */
+interface Texts {
+  path: readonly string[]
+  hasQuery: boolean
+}
+
 /**
  * Tells of most types, by syntax alone, that they can cross every wire. It never says so of one that cannot; of one that is out of
  * the ordinary it does not know. So an editor has to ask the type checker about few of them.
  */
 export class PlainTypes {
   readonly #ts: TypeScript
-  readonly #program: ts.Program
-  readonly #graph: ImportGraph
-  readonly #verdicts: WeakMap<ts.Node, boolean>
+  readonly #names: NamedTypes
+  readonly #verdicts: PlainVerdicts
   /** Whether nothing is wrong with a type that is made of tags. */
   readonly #isTagged: (node: ts.TypeNode) => boolean
   readonly #open = new Set<ts.Node>()
+  /** Names of other files that verdicts rest on, and of which it is not yet noted what was found. */
+  readonly #asked = new Map<ts.SourceFile, Set<string>>()
 
   constructor(
     ts: TypeScript,
     program: ts.Program,
     graph: ImportGraph,
-    { declarations, tagged }: PlainVerdicts,
+    verdicts: PlainVerdicts,
     isTagged: (node: ts.TypeNode) => boolean,
   ) {
     this.#ts = ts
-    this.#program = program
-    this.#graph = graph
-    this.#verdicts = declarations
+    this.#names = new NamedTypes(ts, program, graph, (file, name) => {
+      const names = this.#asked.get(file)
+      if (names) names.add(name)
+      else this.#asked.set(file, new Set([name]))
+    })
+    this.#verdicts = verdicts
     this.#isTagged = (node) => {
       const text = node.getText()
-      let verdict = tagged.get(text)
-      if (verdict === undefined) tagged.set(text, (verdict = isTagged(node)))
+      let verdict = verdicts.tagged.get(text)
+      if (verdict === undefined) verdicts.tagged.set(text, (verdict = isTagged(node)))
       return verdict
     }
   }
 
-  /** Whether input, output and session of a function are certainly free of what cannot cross. */
-  isPlainFunction(node: ts.Node): boolean {
-    let verdict = this.#verdicts.get(node)
-    if (verdict === undefined) this.#verdicts.set(node, (verdict = this.#judgeFunction(node)))
+  /** What is certain of a function. */
+  verdictOf(node: ts.Node): FunctionVerdict {
+    const known = this.#known(node)
+    const verdict = known.get(node)
+    if (typeof verdict === 'string') return verdict
+    const found = this.#judgeFunction(node)
+    known.set(node, found)
+    this.#noteRests()
+    return found
+  }
+
+  /** Whether values of a declared type certainly can cross when its type arguments can. */
+  isPlainDeclaration(node: TypeDeclaration): boolean {
+    const verdict = this.#isPlainDeclaration(node)
+    this.#noteRests()
     return verdict
   }
 
-  #judgeFunction(node: ts.Node): boolean {
-    const ts = this.#ts
-    if (!ts.isFunctionDeclaration(node) && !ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return false
-    if (node.typeParameters !== undefined || node.type === undefined || node.parameters.length > 2) return false
-    const inputs = node.parameters.filter(({ type }) => !this.isContext(type))
-    return (
-      inputs.length <= 1 &&
-      node.parameters.every(({ type, dotDotDotToken }) => {
-        if (type === undefined || dotDotDotToken !== undefined) return false
-        return this.isContext(type) ? this.#hasPlainSession(type) : this.#isPlain(type)
-      }) &&
-      this.#isPlain(this.#awaited(node.type))
-    )
+  /** Whether verdicts about other files may rest on something that a file says no more. */
+  hasChanged(file: ts.SourceFile): boolean {
+    const rests = this.#verdicts.rests.get(file.fileName) ?? new Map<string, string>()
+    return [...rests].some(([name, before]) => this.#describe(file, name) !== before)
   }
 
-  /** Whether every property of a function's input is certainly of a type that a text can be converted to. */
-  isTextualFunction(node: ts.Node): boolean {
+  #known(node: ts.Node): Map<ts.Node, boolean | FunctionVerdict> {
+    const file = node.getSourceFile()
+    const { byFile } = this.#verdicts
+    let known = byFile.get(file)
+    if (known === undefined) byFile.set(file, (known = new Map<ts.Node, boolean | FunctionVerdict>()))
+    return known
+  }
+
+  #noteRests(): void {
+    for (const [file, names] of this.#asked) {
+      let rests = this.#verdicts.rests.get(file.fileName)
+      if (rests === undefined) this.#verdicts.rests.set(file.fileName, (rests = new Map<string, string>()))
+      for (const name of names) if (!rests.has(name)) rests.set(name, this.#describe(file, name))
+      this.#asked.delete(file)
+    }
+  }
+
+  /** All that a verdict takes from a name of another file. */
+  #describe(file: ts.SourceFile, name: string): string {
+    const named = this.#names.elsewhere(file, name)
+    if (named?.kind !== 'declared') return named === undefined ? '' : `${named.kind} ${named.name}`
+    const { node } = named
+    const type = this.#ts.isTypeAliasDeclaration(node) ? node.type : undefined
+    const context = this.#contextBehind(type)
+    const session = context && this.#hasPlainSession(context)
+    return [node.kind, parametersOf(node), this.#isPlainDeclaration(node), context !== undefined, session].join()
+  }
+
+  #judgeFunction(node: ts.Node): FunctionVerdict {
+    const ts = this.#ts
+    if (!ts.isFunctionDeclaration(node) && !ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return 'unknown'
+    if (node.typeParameters !== undefined || node.parameters.length > 2 || !isAtTop(ts, node)) return 'unknown'
+    let inputs = 0
+    for (const { type, dotDotDotToken } of node.parameters) {
+      if (type === undefined || dotDotDotToken !== undefined) return 'unknown'
+      const isContext = this.isContext(type)
+      if (!isContext && ++inputs > 1) return 'unknown'
+      if (!(isContext ? this.#hasPlainSession(type) : this.#isPlain(type))) return 'unknown'
+    }
+    if (node.type !== undefined) return this.#isPlain(this.#awaited(node.type)) ? 'plain' : 'unknown'
+    return node.body !== undefined && (node.flags & ts.NodeFlags.JavaScriptFile) === 0 ? 'outputUnwritten' : 'unknown'
+  }
+
+  /**
+   * Whether a text can certainly be converted to what a function's input has under the names of `path`, and, when `hasQuery`, texts
+   * to all the rest.
+   */
+  isTextualFunction(node: ts.Node, path: readonly string[], hasQuery: boolean): boolean {
     const ts = this.#ts
     if (!ts.isFunctionLike(node)) return false
     const [input] = node.parameters
-    return (
-      input === undefined || (input.type !== undefined && (this.isContext(input.type) || this.#hasTexts(input.type)))
-    )
+    if (input === undefined) return true
+    return input.type !== undefined && (this.isContext(input.type) || this.#hasTexts(input.type, { path, hasQuery }))
   }
 
-  #hasTexts(node: ts.TypeNode, depth = 0): boolean {
+  #hasTexts(node: ts.TypeNode, texts: Texts, depth = 0): boolean {
     const ts = this.#ts
-    if (ts.isTypeLiteralNode(node)) return this.#areTexts(node.members, depth)
+    if (ts.isTypeLiteralNode(node)) return this.#areTexts(node.members, texts, depth)
     const declared = depth > deepest ? undefined : this.#declarationOf(node)
     if (declared === undefined) return false
-    if (ts.isTypeAliasDeclaration(declared)) return this.#hasTexts(declared.type, depth + 1)
-    return ts.isInterfaceDeclaration(declared) && !declared.heritageClauses && this.#areTexts(declared.members, depth)
+    if (ts.isTypeAliasDeclaration(declared)) return this.#hasTexts(declared.type, texts, depth + 1)
+    const isAlone = ts.isInterfaceDeclaration(declared) && !declared.heritageClauses
+    return isAlone && this.#areTexts(declared.members, texts, depth)
   }
 
-  #areTexts(members: ts.NodeArray<ts.TypeElement>, depth: number): boolean {
+  #areTexts(members: ts.NodeArray<ts.TypeElement>, { path, hasQuery }: Texts, depth: number): boolean {
     const ts = this.#ts
-    return members.every(
-      (each) => ts.isPropertySignature(each) && each.type !== undefined && this.#isText(each.type, depth),
-    )
+    return members.every((each) => {
+      if (!ts.isPropertySignature(each) || each.type === undefined || !('text' in each.name)) return false
+      const isInPath = path.includes(each.name.text)
+      return !(isInPath || hasQuery) || this.#isText(each.type, depth, !isInPath)
+    })
   }
 
   /** Whether texts can be converted to it: of a list only when `mayBeList`, and when nothing else is said of it. */
@@ -119,7 +191,7 @@ export class PlainTypes {
   #declarationOf(node: ts.TypeNode): TypeDeclaration | undefined {
     const ts = this.#ts
     if (!ts.isTypeReferenceNode(node) || !ts.isIdentifier(node.typeName) || node.typeArguments) return undefined
-    const named = this.named(node.getSourceFile(), node.typeName.text)
+    const named = this.#names.at(node.typeName)
     return named?.kind === 'declared' ? named.node : undefined
   }
 
@@ -134,7 +206,7 @@ export class PlainTypes {
     if (node === undefined || depth > deepest || !ts.isTypeReferenceNode(node) || !ts.isIdentifier(node.typeName)) {
       return undefined
     }
-    const named = this.named(node.getSourceFile(), node.typeName.text)
+    const named = this.#names.at(node.typeName)
     if (named?.kind === 'solder') return contexts.has(named.name) ? node : undefined
     if (named?.kind !== 'declared' || !ts.isTypeAliasDeclaration(named.node)) return undefined
     return this.#contextBehind(named.node.type, depth + 1)
@@ -152,7 +224,7 @@ export class PlainTypes {
     const ts = this.#ts
     if (!ts.isTypeReferenceNode(node) || !ts.isIdentifier(node.typeName) || node.typeName.text !== 'Promise')
       return node
-    const isGlobal = this.named(node.getSourceFile(), 'Promise')?.kind === 'global'
+    const isGlobal = this.#names.at(node.typeName)?.kind === 'global'
     return (isGlobal ? node.typeArguments?.[0] : undefined) ?? node
   }
 
@@ -163,26 +235,10 @@ export class PlainTypes {
     if (ts.isTypeLiteralNode(node)) return this.#declares(node.members, name)
     if (ts.isIntersectionTypeNode(node)) return node.types.some((each) => this.hasProperty(each, name, depth + 1))
     if (!ts.isTypeReferenceNode(node) || !ts.isIdentifier(node.typeName)) return false
-    const named = this.named(node.getSourceFile(), node.typeName.text)
+    const named = this.#names.at(node.typeName)
     if (named?.kind !== 'declared') return false
     if (ts.isTypeAliasDeclaration(named.node)) return this.hasProperty(named.node.type, name, depth + 1)
     return ts.isInterfaceDeclaration(named.node) && this.#declares(named.node.members, name)
-  }
-
-  /** What a name means at the top of a file. */
-  named(file: ts.SourceFile, name: string, depth = 0): Named | undefined {
-    if (depth > deepest) return undefined
-    const { declared, imported, exported } = typeNames(this.#ts, file)
-    const node = declared.get(name)
-    if (node !== undefined) return node === null ? undefined : { kind: 'declared', node }
-    const elsewhere = imported.get(name) ?? (depth > 0 ? exported.get(name) : undefined)
-    if (elsewhere === undefined) return depth > 0 ? undefined : { kind: 'global', name }
-    if (elsewhere.module === 'solder') return { kind: 'solder', name: elsewhere.name }
-    if (elsewhere.module === '')
-      return elsewhere.name === name ? undefined : this.named(file, elsewhere.name, depth + 1)
-    const path = this.#graph.importsOf(file).get(elsewhere.module)
-    const next = path === undefined ? undefined : this.#program.getSourceFile(path)
-    return next && !next.isDeclarationFile ? this.named(next, elsewhere.name, depth + 1) : undefined
   }
 
   #declares(members: ts.NodeArray<ts.TypeElement>, name: string): boolean {
@@ -205,7 +261,7 @@ export class PlainTypes {
       return node.types.some((each) => this.#maySayWhence(each, depth))
     if (!ts.isTypeReferenceNode(node)) return false
     if (!ts.isIdentifier(node.typeName)) return true
-    const named = this.named(node.getSourceFile(), node.typeName.text)
+    const named = this.#names.at(node.typeName)
     if (named?.kind === 'solder') return named.name === 'Header' || named.name === 'Cookie'
     if (named?.kind !== 'declared') return named === undefined
     return ts.isTypeAliasDeclaration(named.node) && this.#maySayWhence(named.node.type, depth + 1)
@@ -237,8 +293,10 @@ export class PlainTypes {
     const ts = this.#ts
     const isTag = (each: ts.TypeNode) => {
       if (!ts.isTypeReferenceNode(each) || !ts.isIdentifier(each.typeName)) return false
-      const named = this.named(each.getSourceFile(), each.typeName.text)
-      return named?.kind === 'solder' && named.name === each.typeName.text && !ofProperties.has(named.name)
+      const named = this.#names.at(each.typeName)
+      if (named?.kind !== 'solder' || named.name !== each.typeName.text || ofProperties.has(named.name)) return false
+      // Any other argument may mean something else in another file.
+      return (each.typeArguments ?? []).every((argument) => ts.isLiteralTypeNode(argument))
     }
     const others = node.types.filter((each) => !isTag(each))
     const isScalar = ({ kind }: ts.TypeNode) =>
@@ -256,7 +314,7 @@ export class PlainTypes {
   ): boolean {
     const ts = this.#ts
     if (isTypeParameter(ts, name)) return true
-    const named = this.named(name.getSourceFile(), name.text)
+    const named = this.#names.at(name)
     if (named === undefined) return false
     if (named.kind === 'global')
       return transparent.has(named.name) && typeArguments.every((each) => this.#isPlain(each))
@@ -270,9 +328,11 @@ export class PlainTypes {
 
   #isPlainDeclaration(node: TypeDeclaration): boolean {
     const ts = this.#ts
-    const known = this.#verdicts.get(node)
+    const known = this.#known(node)
+    const before = known.get(node)
+    if (typeof before === 'boolean') return before
     // One that leads back to itself is as plain as the rest of it.
-    if (known !== undefined || this.#open.has(node)) return known ?? true
+    if (this.#open.has(node)) return true
     // JSDoc may have tags that say more of the type.
     if (ts.getJSDocTags(node).length > 0) return false
     const isOutermost = this.#open.size === 0
@@ -281,7 +341,7 @@ export class PlainTypes {
       ts.isEnumDeclaration(node) ||
       (ts.isTypeAliasDeclaration(node) ? this.#isPlain(node.type) : this.#isPlainInterface(node))
     // Inside of a circle, what holds for a part of it is only known when all of it is.
-    if (isOutermost || !verdict) this.#verdicts.set(node, verdict)
+    if (isOutermost || !verdict) known.set(node, verdict)
     if (isOutermost) this.#open.clear()
     else this.#open.delete(node)
     return verdict
@@ -296,7 +356,7 @@ export class PlainTypes {
     return (
       bases.every(({ expression, typeArguments }) => {
         if (!ts.isIdentifier(expression) || typeArguments !== undefined) return false
-        const named = this.named(expression.getSourceFile(), expression.text)
+        const named = this.#names.at(expression)
         return named?.kind === 'declared' && this.#isPlainDeclaration(named.node)
       }) && this.#arePlain(members)
     )
@@ -311,6 +371,14 @@ export class PlainTypes {
       return !ts.isComputedPropertyName(member.name) && this.#isPlain(member.type)
     })
   }
+}
+
+/** Whether names of types mean there what they mean at the top of the file. */
+function isAtTop(ts: TypeScript, node: ts.Node): boolean {
+  for (let at = node.parent; !ts.isSourceFile(at); at = at.parent) {
+    if (ts.isFunctionLike(at) || ts.isBlock(at) || ts.isModuleBlock(at) || ts.isClassLike(at)) return false
+  }
+  return true
 }
 
 function isTypeParameter(ts: TypeScript, name: ts.Identifier): boolean {

@@ -20,7 +20,7 @@ import { ImportGraph, type KnownImports } from './import-graph'
 import type { ObjectMember } from './object-members'
 import { spanOf } from './place'
 import { otherNames } from './other-names'
-import { PlainTypes, type PlainVerdicts } from './plain-types'
+import { PlainTypes, type FunctionVerdict, type PlainVerdicts } from './plain-types'
 import { KeptReadings } from './kept-readings'
 import { readApp } from './read-app'
 import { readFunction } from './read-function'
@@ -37,6 +37,7 @@ import { SolderModule } from './solder-module'
 import { isOwnFile } from './is-own-file'
 import { isNamedElsewhere } from './is-named-elsewhere'
 import { isServiceTaken } from './is-service-taken'
+import { isPlainType } from './is-plain-type'
 import { takesContext } from './takes-context'
 import { TypeReader } from './types'
 import type { TypeScript } from './typescript'
@@ -59,6 +60,8 @@ export class ProjectReader {
   readonly kept: KeptReadings
   readonly #functions = new Map<ts.SourceFile, Map<string, ReadFunction | undefined>>()
   readonly #types = new Map<ts.SourceFile, TypeReader>()
+  /** Of functions whose output is written down nowhere, whether it can cross. */
+  readonly #plainOutputs = new Map<ts.Node, boolean>()
   readonly #brands = new Map<ts.Type, ContextBrand | undefined>()
   /** Only in an editor, which asks about every function for each file. */
   readonly plain: PlainTypes | undefined
@@ -157,6 +160,12 @@ export class ProjectReader {
     return { node, name: identifier, reference: { name, declaration: span, span } }
   }
 
+  /** What syntax alone tells of the types of a function; nothing where output is to be written. */
+  verdictOf(reference: FunctionReference): FunctionVerdict {
+    const source = this.sourceOf(reference)
+    return (source && this.plain?.verdictOf(source.node)) ?? 'unknown'
+  }
+
   /** The declaration that carries the function's contract; undefined when the contract belongs to the wiring. */
   carrierOf(source: FunctionSource): ModuleFunction | undefined {
     const file = source.node.getSourceFile()
@@ -217,12 +226,13 @@ export class ProjectReader {
       },
       mayHinder: (reference) => {
         const source = this.sourceOf(reference)
-        return source === undefined || this.plain?.isPlainFunction(source.node) !== true
+        const verdict = this.verdictOf(reference)
+        return verdict !== 'plain' && !(source && verdict === 'outputUnwritten' && this.#hasPlainOutput(source.node))
       },
       surelyTakes: (reference, property) => this.#surelyTakes(reference, property),
-      surelyTextual: (reference) => {
+      surelyTextual: (reference, path, hasQuery) => {
         const node = this.sourceOf(reference)?.node
-        return node !== undefined && this.plain?.isTextualFunction(node) === true
+        return node !== undefined && this.plain?.isTextualFunction(node, path, hasQuery) === true
       },
       contextOf: (reference) => this.#contextOf(reference),
       sessionTypes: (app, reference) => this.#sessionTypes(app, reference),
@@ -233,7 +243,7 @@ export class ProjectReader {
       haveSameTypes: (one, other) => haveSameTypes(this, one, other),
       publishedOnly: (topic) => publishedOnly(this, this.files(), topic),
       publishes: (name) => filesNamed(name).flatMap((file) => this.#publishesIn(file)),
-      filesReaching: (name) => this.#filesReaching(name),
+      filesHindering: () => undefined,
     }
   }
 
@@ -261,15 +271,23 @@ export class ProjectReader {
     return remember(this.kept.uses, file, () => recordConsulted(() => this.#readUses(file))).value
   }
 
+  /** Whether syntax alone tells that a type is a context. */
+  readonly #isContext = (type: ts.TypeNode | undefined): boolean => this.plain?.isContext(type) === true
+
   #readUses(file: ts.SourceFile): readonly UseModel[] {
     return fileFacts(this.reading.ts, file).uses.flatMap((call) => {
-      const use = readUse(this.reading, call, (value) => this.#target(value, value.getText()))
+      const use = readUse(this.reading, call, {
+        target: (value) => this.#target(value, value.getText()),
+        isContext: this.#isContext,
+      })
       return use === undefined ? [] : [use]
     })
   }
 
   #publishesIn(file: ts.SourceFile): PublishModel[] {
-    return fileFacts(this.reading.ts, file).uses.flatMap((call) => readPublish(this.reading, call) ?? [])
+    return fileFacts(this.reading.ts, file).uses.flatMap(
+      (call) => readPublish(this.reading, call, this.#isContext) ?? [],
+    )
   }
 
   #exportedFunctions(file: ts.SourceFile): FunctionReference[] {
@@ -289,6 +307,18 @@ export class ProjectReader {
     const node = this.sourceOf(reference)?.node
     const input = node && ts.isFunctionLike(node) ? node.parameters[0] : undefined
     return input !== undefined && this.plain?.hasProperty(input.type, property) === true
+  }
+
+  #hasPlainOutput(node: ts.Node): boolean {
+    const { checker } = this.reading
+    let isPlain = this.#plainOutputs.get(node)
+    if (isPlain === undefined) {
+      const returned = checker.getTypeAtLocation(node).getCallSignatures().at(-1)?.getReturnType()
+      const output = returned && (checker.getAwaitedType(returned) ?? returned)
+      isPlain = output !== undefined && this.plain !== undefined && isPlainType(this.reading, this.plain, output)
+      this.#plainOutputs.set(node, isPlain)
+    }
+    return isPlain
   }
 
   #contextOf(reference: FunctionReference): AskedContext | undefined {
@@ -313,7 +343,9 @@ export class ProjectReader {
         }))
     for (const { type, at } of parameters) {
       const brand = this.#brandOf(type)
-      if (brand) return { brand, span: at === undefined ? reference.declaration : spanOf(at) }
+      if (!brand) continue
+      // What only a type says is shown where the function is named, not where another one has that type.
+      return { brand, span: at?.getSourceFile() === node.getSourceFile() ? spanOf(at) : reference.declaration }
     }
     return undefined
   }
@@ -350,13 +382,6 @@ export class ProjectReader {
     const obstacles: Obstacle[] = []
     this.typesOf(node.getSourceFile()).read(this.reading.checker.getTypeFromTypeNode(node), node, 'input', obstacles)
     return obstacles.length === 0
-  }
-
-  #filesReaching(fileName: string): Iterable<string> | undefined {
-    const { program } = this.reading
-    const file = program.getSourceFile(fileName)
-    if (file === undefined) return []
-    return this.graph.isGlobal(file) ? undefined : this.graph.reaching(file, this.files())
   }
 }
 

@@ -1,24 +1,32 @@
 import type ts from 'typescript'
 import type { PublishModel, UseModel } from '../model/project'
 import type { FunctionSource } from './function-source'
+import { consultTypes } from './consulted'
 import { plainExpression } from './plain-expression'
 import { spanOf } from './place'
 import type { Reading } from './reading'
 import { propertyText } from './resolve-value'
 import type { TypeScript } from './typescript'
 
+/** What a use is read with. */
+export interface UseReading {
+  target: (value: ts.Expression) => FunctionSource | undefined
+  /** Whether syntax alone tells that a type is a context. */
+  isContext: (type: ts.TypeNode | undefined) => boolean
+}
+
 /** The function that `ctx.call(fn, …)` or `ctx.enqueue(fn, …)` names; undefined when the call is something else. */
 export function readUse(
   reading: Reading,
   call: ts.CallExpression,
-  target: (value: ts.Expression) => FunctionSource | undefined,
+  { target, isContext }: UseReading,
 ): UseModel | undefined {
   const { ts } = reading
   const [fn] = call.arguments
   if (fn === undefined || ts.isSpreadElement(fn)) return undefined
   const named = plainExpression(ts, fn)
   if (!ts.isIdentifier(named) && !ts.isPropertyAccessExpression(named)) return undefined
-  const verb = verbOf(reading, call)
+  const verb = verbOf(reading, call, isContext)
   if (verb !== 'call' && verb !== 'enqueue') return undefined
   // A parameter or a variable: which function it is shows only at run time.
   const source = target(fn)
@@ -27,20 +35,51 @@ export function readUse(
 }
 
 /** The topic that `ctx.publish(topic, …)` names; undefined when the call is something else. */
-export function readPublish(reading: Reading, call: ts.CallExpression): PublishModel | undefined {
+export function readPublish(
+  reading: Reading,
+  call: ts.CallExpression,
+  isContext: UseReading['isContext'],
+): PublishModel | undefined {
   const [topic] = call.arguments
-  if (topic === undefined || verbOf(reading, call) !== 'publish') return undefined
+  if (topic === undefined || verbOf(reading, call, isContext) !== 'publish') return undefined
   return { topic: topic.getText(), ...waiting(reading.ts, call) }
 }
 
 /** The member of a context that is called. */
-export function verbOf(reading: Reading, call: ts.CallExpression): string | undefined {
-  const member = memberOf(reading, plainExpression(reading.ts, call.expression))
-  return member !== undefined && reading.solder.declares(member) ? member.name : undefined
+export function verbOf(
+  reading: Reading,
+  call: ts.CallExpression,
+  isContext: UseReading['isContext'] = () => false,
+): string | undefined {
+  const callee = plainExpression(reading.ts, call.expression)
+  return writtenVerb(reading, callee, isContext) ?? declaredVerb(reading, callee)
 }
 
 function waiting(ts: TypeScript, call: ts.CallExpression): Pick<UseModel, 'unawaited' | 'isInAsync'> {
   return isUnawaited(ts, call) ? { unawaited: spanOf(call), ...inAsync(ts, call) } : {}
+}
+
+/** What is called of a parameter whose type is written as a context: no type has to be looked up. */
+function writtenVerb(
+  { ts, checker }: Reading,
+  callee: ts.Expression,
+  isContext: UseReading['isContext'],
+): string | undefined {
+  const isMember = ts.isPropertyAccessExpression(callee)
+  const holder = isMember ? plainExpression(ts, callee.expression) : callee
+  const declaration = ts.isIdentifier(holder) ? checker.getSymbolAtLocation(holder)?.valueDeclaration : undefined
+  if (declaration === undefined) return undefined
+  if (isMember) return ts.isParameter(declaration) && isContext(declaration.type) ? callee.name.text : undefined
+  if (!ts.isBindingElement(declaration) || !ts.isParameter(declaration.parent.parent)) return undefined
+  const name = isContext(declaration.parent.parent.type) ? (declaration.propertyName ?? declaration.name) : undefined
+  return name && propertyText(ts, name)
+}
+
+/** The same by the type of the expression. */
+function declaredVerb(reading: Reading, callee: ts.Expression): string | undefined {
+  consultTypes(callee)
+  const member = memberOf(reading, callee)
+  return member !== undefined && reading.solder.declares(member) ? member.name : undefined
 }
 
 /** The property that a callee reads: of `ctx.enqueue`, or of the object that `enqueue` was taken out of. */

@@ -1,7 +1,7 @@
 import type ts from 'typescript'
 import type { MemberPlace } from '../model/project'
 import type { EntryModel, Transport, WiringModel } from '../model/wiring'
-import { recordConsulted, type FileNames } from './consulted'
+import { recordConsulted, type Consulted } from './consulted'
 import { expressionOf, objectMembers, type ObjectMember } from './object-members'
 import { importPlace } from './import-place'
 import { objectPlace } from './object-place'
@@ -24,7 +24,7 @@ export interface WiringReading {
   model: WiringModel
   members: MemberReading[]
   /** The files that say which keys it has. */
-  files: FileNames
+  files: Consulted
 }
 
 /** One key of `http`, `channels` and so on. */
@@ -33,7 +33,7 @@ export interface MemberReading {
   member: ObjectMember
   read: EntriesRead
   /** The files that say what stands behind the key. */
-  files: FileNames
+  files: Consulted
 }
 
 /** The wiring of one `defineWiring` call, as far as the source tells. */

@@ -1,4 +1,5 @@
 import type ts from 'typescript'
+import { consultTypes } from './consulted'
 import { namesTaken } from './names-taken'
 import type { ObjectMember } from './object-members'
 import type { Reading } from './reading'
@@ -17,6 +18,7 @@ export function servicesTaken(reading: Reading, member: ObjectMember, position: 
     const names = parameter === undefined ? [] : namesTaken(ts, checker, taker, parameter)
     if (names !== undefined) return names
   }
+  consultTypes(taker)
   const symbol = checker.getTypeAtLocation(taker).getCallSignatures()[0]?.parameters[position]
   if (symbol === undefined) return []
   return checker.getPropertiesOfType(checker.getTypeOfSymbol(symbol)).map((property) => property.name)

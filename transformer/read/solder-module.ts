@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import type ts from 'typescript'
 import { fileFacts, SOLDER_CALLS, type SolderCall } from './file-facts'
-import { consult } from './consulted'
+import { consult, consultTypes } from './consulted'
 import { plainExpression } from './plain-expression'
 import type { TypeScript } from './typescript'
 
@@ -73,7 +73,7 @@ export class SolderModule {
     const known = symbol && this.#functions.get(this.#behind(symbol))
     if (known !== undefined) return known
     // A copy, as in `const makeCodec = solder.codec`, has the type that only the function itself has.
-    consult(symbol?.valueDeclaration)
+    consultTypes(callee)
     const type = this.#checker.getTypeAtLocation(callee).getSymbol()
     return type && this.#functions.get(type)
   }

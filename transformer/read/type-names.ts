@@ -11,10 +11,10 @@ export interface TypeNames {
   readonly imported: ReadonlyMap<string, ElsewhereNamed>
   /** Handed on: `export { A } from './a.js'`. */
   readonly exported: ReadonlyMap<string, ElsewhereNamed>
+  /** What of all that other files can name as it is here. */
+  readonly handedOn: ReadonlySet<string>
   /** Modules that are handed on whole. */
   readonly stars: readonly string[]
-  /** All of that as it is written: as long as it is the same, nothing has changed for anybody. */
-  readonly text: string
 }
 
 export interface ElsewhereNamed {
@@ -36,7 +36,7 @@ function findNames(ts: TypeScript, file: ts.SourceFile): TypeNames {
   const imported = new Map<string, ElsewhereNamed>()
   const exported = new Map<string, ElsewhereNamed>()
   const stars: string[] = []
-  const texts: string[] = []
+  const handedOn = new Set<string>()
   for (const statement of file.statements) {
     if (
       ts.isFunctionDeclaration(statement) ||
@@ -45,19 +45,25 @@ function findNames(ts: TypeScript, file: ts.SourceFile): TypeNames {
     ) {
       continue
     }
-    texts.push(file.text.slice(statement.pos, statement.end))
     if (isTypeDeclaration(ts, statement)) {
       declared.set(statement.name.text, declared.has(statement.name.text) ? null : statement)
+      if (isExported(ts, statement)) handedOn.add(statement.name.text)
     } else if (ts.isClassDeclaration(statement) || ts.isModuleDeclaration(statement)) {
       if (statement.name) declared.set(statement.name.text, null)
     } else if (ts.isImportDeclaration(statement)) addImports(ts, statement, imported, declared)
     else if (ts.isExportDeclaration(statement)) addExports(ts, statement, exported, stars)
   }
-  return { declared, imported, exported, stars, text: texts.join('\n') }
+  return { declared, imported, exported, handedOn, stars }
 }
 
 function isTypeDeclaration(ts: TypeScript, node: ts.Statement): node is TypeDeclaration {
   return ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isEnumDeclaration(node)
+}
+
+/** Whether other files can import it by its name, which `export default` does not let them. */
+function isExported(ts: TypeScript, { modifiers }: TypeDeclaration): boolean {
+  const has = (kind: ts.SyntaxKind) => modifiers?.some((modifier) => modifier.kind === kind) ?? false
+  return has(ts.SyntaxKind.ExportKeyword) && !has(ts.SyntaxKind.DefaultKeyword)
 }
 
 function addImports(

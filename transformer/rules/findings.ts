@@ -22,7 +22,7 @@ export function findings(scope: Scope): readonly Finding[] {
 }
 
 function* find({ project, file }: Scope): Iterable<Finding> {
-  const files = file === undefined ? undefined : project.filesReaching(file)
+  const files = file === undefined ? undefined : project.filesHindering(file)
   const isAsked = ({ span }: Obstacle) => file === undefined || span.file === file
   for (const reference of functionsOf(project, file, files)) {
     const read = project.mayHinder(reference) ? project.functionOf(reference) : undefined

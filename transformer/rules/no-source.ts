@@ -36,10 +36,12 @@ export const noSource: RuleImplementation = {
       if (!target) continue
       if (transport === 'channel') yield* problemsOfChannel(project, entry, target)
       const route = transport === 'http' ? entryRoute(entry) : []
-      if (Array.isArray(route) || project.surelyTextual(target)) continue
+      if (Array.isArray(route)) continue
       const parameters = route.segments.filter(({ parameter }) => parameter !== undefined)
       const hasBody = route.method !== 'GET' && route.method !== 'HEAD'
-      const read = hasBody && parameters.length === 0 ? undefined : project.functionOf(target)
+      const path = parameters.flatMap(({ parameter }) => parameter ?? [])
+      if ((hasBody && path.length === 0) || project.surelyTextual(target, path, !hasBody)) continue
+      const read = project.functionOf(target)
       if (read) yield* problemsOf(entry, parameters, hasBody ? undefined : route.method, read)
     }
   },

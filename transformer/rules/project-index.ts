@@ -27,6 +27,8 @@ export class ProjectIndex {
   readonly #wired = new GroupMap<string, EntryModel>()
   readonly #queued = new CountMap<string>()
   readonly #uses = new Map<string, readonly UseModel[]>()
+  /** The files whose functions are others than when they were last asked for. */
+  readonly #changedFunctions = new Set<string>()
   /** How many wirings, apps and queues there are of which the source does not tell everything. */
   #unknown = 0;
 
@@ -75,6 +77,18 @@ export class ProjectIndex {
     return [...this.#wired.get(declaration.file)].filter(
       ({ target }) => target?.declaration.start === declaration.start,
     )
+  }
+
+  /** The files that declare functions which were added or removed since this was last asked. */
+  takeChangedFunctions(): string[] {
+    const changed = [...this.#changedFunctions]
+    this.#changedFunctions.clear()
+    return changed
+  }
+
+  /** Lets all functions count as added. */
+  markFunctionsChanged(): void {
+    for (const file of this.#functions.keys()) this.#changedFunctions.add(file)
   }
 
   /** The functions from outside of the project that are named in a file. */
@@ -211,11 +225,13 @@ export class ProjectIndex {
   }
 
   #addFunction(reference: FunctionReference): void {
+    this.#changedFunctions.add(reference.declaration.file)
     this.#functions.add(reference.declaration.file, reference)
     if (reference.isOutside) this.#outside.add(reference.span.file, reference)
   }
 
   #removeFunction(reference: FunctionReference): void {
+    this.#changedFunctions.add(reference.declaration.file)
     this.#functions.delete(reference.declaration.file, reference)
     if (reference.isOutside) this.#outside.delete(reference.span.file, reference)
   }

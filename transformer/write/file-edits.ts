@@ -6,7 +6,7 @@ import { TypeWriter } from './types'
 import type { Sharing } from './types/sharing'
 
 /** What the names in a file mean to what is written into it. */
-export interface FileNames {
+export interface Consulted {
   /** Whether the file has an identifier of that text, or may get one from the compiler. */
   isTaken(identifier: string): boolean
   /** Whether the file declares the name at its top, so that the global of that name cannot be reached by it. */
@@ -19,7 +19,7 @@ export interface FileNames {
  */
 export function fileEdits(
   file: FileModel,
-  names: FileNames,
+  names: Consulted,
   relative: (file: string) => string,
   sharing?: Sharing,
 ): Edit[] {
@@ -36,7 +36,7 @@ export function fileEdits(
   return file.script ? inOneBlock([...declared, ...carriers]) : [...declared, ...carriers, ...calls]
 }
 
-function carrierEdit(carrier: CarrierModel, file: string, names: FileNames, reference: Reference): StatementEdit {
+function carrierEdit(carrier: CarrierModel, file: string, names: Consulted, reference: Reference): StatementEdit {
   const { identifier, after, function: model } = carrier
   const global = (name: string) => (names.isDeclared(name) ? `globalThis.${name}` : name)
   const contract = contractText(model, file, reference, '  ')
