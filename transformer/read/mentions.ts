@@ -1,18 +1,12 @@
 import type ts from 'typescript'
 import type { TypeScript } from './typescript'
 
-/** What a file has besides its public parts. */
-interface Interned {
-  /** The texts of all names and keys in it. */
-  identifiers?: ReadonlyMap<string, string>
-}
-
 const known = new WeakMap<ts.SourceFile, Map<string, readonly ts.Node[]>>()
 
 /** Where a file names something: the identifiers and the keys in quotes that have a text, found once for each. */
 export function mentionsOf(ts: TypeScript, file: ts.SourceFile, name: string): readonly ts.Node[] {
-  const names = (file as Interned).identifiers
-  if (names === undefined ? !file.text.includes(name) : !names.has(name)) return []
+  // The parser's own list of names lacks those in what it took over from an earlier version of the file.
+  if (!file.text.includes(name)) return []
   let inFile = known.get(file)
   if (inFile === undefined) known.set(file, (inFile = new Map<string, readonly ts.Node[]>()))
   let mentions = inFile.get(name)
