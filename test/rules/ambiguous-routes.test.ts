@@ -43,6 +43,10 @@ describe('the rule ambiguous-routes', () => {
     ])
   })
 
+  it('reports what a more specific route does not take as a whole', () => {
+    expectProblems(wiring(['«1|GET /:a/x/:c»', '«2|GET /y/:b/:c»', 'GET /y/x/z', 'POST /y/x/:c']), both)
+  })
+
   it('sees channels, and wirings of one app', () => {
     expectProblems(
       `import { defineApp, defineWiring } from 'solder'
@@ -61,6 +65,8 @@ describe('the rule ambiguous-routes', () => {
     ['GET /:a/x/1', 'GET /y/:b/2'],
     ['GET /a/:b/c', 'GET /a/:b/d', 'GET /a/b/:c/d'],
     ['GET /:x', 'GET /a', 'GET /b'],
+    ['GET /:a/x', 'GET /y/:b', 'GET /y/x'],
+    ['GET /:a/x/:c', 'GET /y/:b/:c', 'GET /y/x/:z'],
   ]) {
     it(`is silent about ${routes.join(', ')}`, () => {
       expectNone(wiring(routes))

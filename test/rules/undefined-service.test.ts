@@ -1,4 +1,5 @@
-import { expectNone, expectProblems } from './expect-problems.js'
+import { expect } from 'chai'
+import { expectMended, expectNone, expectProblems } from './expect-problems.js'
 
 const rule = 'undefined-service'
 
@@ -101,5 +102,20 @@ describe('the rule undefined-service', () => {
       export const two = defineApp({ name: 'two', services: other, wirings: [mine] })
       export const three = defineApp({ name: 'three', services: unknown, wirings: [mine] })
       export const four = defineApp({ name: 'four', services: defineServices<{ other: string }>({ ...more }), wirings: [mine] })`)
+  })
+
+  it('adds a factory where nothing but the factories says which services there are', () => {
+    const source = (factories: string) => `
+      import { defineApp, defineServices, defineWiring, type Context } from 'solder'
+      const services = defineServices({${factories}})
+      function now({ clock, zone }: Context<{ clock: () => Date; zone: string }>): string { return zone + String(clock()) }
+      export default defineApp({ name: 'a', services, wirings: [defineWiring({ rpc: { now } })] })`
+    const title = "Add a factory for 'zone'"
+    expect(expectMended(source(' clock: () => () => new Date() '), title)['app.ts']).to.include(
+      `clock: () => () => new Date(), zone: () => { throw new Error("The service 'zone' cannot be made yet.") } }`,
+    )
+    expect(expectMended(source('\n        clock: () => () => new Date(),\n      '), title)['app.ts']).to.include(
+      `new Date(),\n        zone: () => { throw new Error("The service 'zone' cannot be made yet.") },\n      }`,
+    )
   })
 })

@@ -147,6 +147,8 @@ export interface ServicesModel {
   span: Span
   /** Of each factory; its key is the service's name. */
   factories: { name: string; span: Span; takes: string[] }[]
+  /** Where a factory can be added, when nothing but the factories says which services there are. */
+  room?: MemberPlace
   /** Set when some of its factories cannot be told from the source. */
   partial?: true
 }

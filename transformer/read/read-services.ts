@@ -1,6 +1,8 @@
 import type ts from 'typescript'
 import type { ServicesModel } from '../model/project'
 import { objectMembers } from './object-members'
+import { objectPlace } from './object-place'
+import { plainExpression } from './plain-expression'
 import { spanOf } from './place'
 import type { Reading } from './reading'
 import { servicesTaken } from './services-taken'
@@ -11,6 +13,8 @@ export function readServices(reading: Reading, call: ts.CallExpression): Service
   const services: ServicesModel = { span: spanOf(call), factories: [] }
   const [factories] = call.arguments
   if (factories === undefined) return services
+  const literal = plainExpression(ts, factories)
+  if (call.typeArguments === undefined && ts.isObjectLiteralExpression(literal)) services.room = objectPlace(literal)
   const { members, partial } = objectMembers(ts, checker, factories)
   if (partial) services.partial = true
   for (const member of members) {

@@ -18,7 +18,7 @@ export const ambiguousRoutes: RuleImplementation = {
     both: "'{path}' matches both '{route}' and '{other}' {place}, and neither is more specific than the other.",
     other: "'{route}' matches '{path}' too.",
   },
-  mend: 'Change a path so that the two no longer meet, or so that one has a fixed segment wherever the other has one.',
+  mend: 'Change a path so that the two no longer meet, or so that one has a fixed segment wherever the other has one, or wire the path that both match.',
   docs: 'docs/diagnostics/ambiguous-routes.md',
   *find({ project, file }) {
     for (const { assembly, entry } of indexOf(project).written(file)) {

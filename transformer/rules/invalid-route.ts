@@ -56,7 +56,7 @@ function problemOf(entry: EntryModel, flaw: Flaw): Problem {
           {
             title: say(invalidRoute, 'fix', { mended }),
             edits: [{ span: entry.span, text: mended }],
-            automatic: true as const,
+            ...(flaw.isGuess ? {} : { automatic: true as const }),
           },
         ]
       : []

@@ -19,6 +19,8 @@ export interface Flaw {
   length: number
   /** The whole text without this flaw, where it is clear what was meant. */
   mended?: string
+  /** Set when it is likely what was meant, and not certain. */
+  isGuess?: true
 }
 
 /** The segments of `/live/:room`, or what is wrong with it. */

@@ -1,3 +1,4 @@
+import { nearestName } from './nearest-name.js'
 import { isFlawed, readPath, type Flaw, type Segment } from './path-segments.js'
 
 /** The methods that a route can have. */
@@ -43,7 +44,7 @@ function readHttpKey(key: string): Route | Flaw[] {
   const mended = `${method} ${rest}`
   const flaws: Flaw[] = []
   if (lead !== '') flaws.push({ message: 'space', values: {}, start: 0, length: lead.length, mended })
-  if (!isMethod(method)) flaws.push(unknownMethod(word, lead.length))
+  if (!isMethod(method)) flaws.push(unknownMethod(word, lead.length, rest))
   else if (method !== word) {
     flaws.push({ message: 'lowerCase', values: { method }, start: lead.length, length: word.length, mended })
   }
@@ -68,8 +69,12 @@ function isMethod(word: string): boolean {
   return (methods as readonly string[]).includes(word)
 }
 
-function unknownMethod(word: string, start: number): Flaw {
-  return { message: 'method', values: { method: word, methods: methods.join(', ') }, start, length: word.length }
+function unknownMethod(word: string, start: number, path: string): Flaw {
+  const values = { method: word, methods: methods.join(', ') }
+  const flaw: Flaw = { message: 'method', values, start, length: word.length }
+  const nearest = nearestName(word, methods)
+  // What begins with another letter is more likely another word.
+  return nearest?.[0] === word[0]?.toUpperCase() ? { ...flaw, mended: `${nearest} ${path}`, isGuess: true } : flaw
 }
 
 /** `GET/todos`, `/todos`, `todos`, `GET` and the empty key. */
@@ -77,12 +82,17 @@ function withoutSpace(key: string, start: number, word: string): Flaw[] {
   const slash = word.indexOf('/')
   const method = word.slice(0, slash < 0 ? undefined : slash).toUpperCase()
   if (word === '') return [{ message: 'empty', values: {}, start: 0, length: start }]
-  if (slash === 0) return [{ message: 'noMethod', values: { path: key.trim() }, start, length: key.length - start }]
+  if (slash === 0) {
+    const path = key.trim()
+    // A path alone is most often what a browser gets.
+    const place = { start, length: key.length - start }
+    return [{ message: 'noMethod', values: { path }, ...place, mended: `GET ${path}`, isGuess: true }]
+  }
   if (slash < 0) {
     const [message, values] = isMethod(method) ? ['noPath', { key: method }] : ['noMethod', { path: `/${word}` }]
     return [{ message, values, start, length: word.length }]
   }
-  if (!isMethod(method)) return [unknownMethod(word.slice(0, slash), start)]
   const path = key.slice(start + slash)
+  if (!isMethod(method)) return [unknownMethod(word.slice(0, slash), start, path)]
   return [{ message: 'noSpace', values: { method, path }, start, length: slash + 1, mended: `${method} ${path}` }]
 }

@@ -55,9 +55,10 @@ export class RouteTable {
     return this.#routed.get(entry)
   }
 
-  /** Others that match some of the same requests, and are neither more specific nor less. */
+  /** Others that match some of the same requests, which no route of their own has, and are neither more specific nor less. */
   rivals(routed: RoutedEntry): RoutedEntry[] {
-    return sorted(this.#comparable.get(comparableKey(routed))?.rivals(routed) ?? [])
+    const rivals = this.#comparable.get(comparableKey(routed))?.rivals(routed) ?? []
+    return sorted(rivals.filter((rival) => this.#shapes.get(shapeOfBoth(routed, rival)).size === 0))
   }
 
   /** Others that match those of its requests that have certain texts in place of the parameter `at`. */
@@ -158,6 +159,14 @@ function comparableKey({ entry, route }: RoutedEntry): string {
 function shapeOf({ entry, route }: RoutedEntry): string {
   const path = route.segments.map(({ fixed, parameter }) => (parameter === undefined ? encodeURIComponent(fixed) : ':'))
   return `${entry.transport} ${route.method ?? ''} /${path.join('/')}`
+}
+
+/** The shape of the requests that both match. */
+function shapeOfBoth(one: RoutedEntry, other: RoutedEntry): string {
+  const segments = one.route.segments.map((segment, at) =>
+    segment.parameter === undefined ? segment : (other.route.segments[at] ?? segment),
+  )
+  return shapeOf({ entry: one.entry, route: { ...one.route, segments } })
 }
 
 function maskOf({ route }: RoutedEntry): Mask {

@@ -1,5 +1,6 @@
-import type { Problem } from '../model/problem.js'
+import type { Fix, Problem } from '../model/problem.js'
 import type { AskedContext, ServicesModel } from '../model/project.js'
+import { entryText } from './add-entry.js'
 import { nearestName } from './nearest-name.js'
 import { functionKey, indexOf } from './project-index.js'
 import { fileName } from './readable-place.js'
@@ -18,6 +19,7 @@ export const undefinedService: RuleImplementation = {
     app: 'The app is defined here.',
     hint: " Did you mean '{name}'?",
     services: 'The services of the app are defined here.',
+    fix: "Add a factory for '{service}'",
   },
   mend: "Add a factory for the service to defineServices, or take it out of the function's context.",
   docs: 'docs/diagnostics/undefined-service.md',
@@ -49,6 +51,16 @@ function* problemsOf(context: AskedContext, services: ServicesModel, isBare: boo
     const values = { function: context.function, service, file: fileName(services.span.file), hint }
     yield problem(undefinedService, say(undefinedService, isBare ? 'noServices' : 'undefined', values), span, {
       related: [{ span: services.span, message: say(undefinedService, isBare ? 'app' : 'services') }],
+      fixes: fixesOf(services, service),
     })
   }
+}
+
+/** A factory that says that it is still to be written. */
+function fixesOf({ room }: ServicesModel, service: string): Fix[] {
+  if (!room) return []
+  const { at, before, after } = room
+  const body = `throw new Error("The service '${service}' cannot be made yet.")`
+  const edits = [{ span: at, text: `${before}${entryText(service, `() => { ${body} }`)}${after}` }]
+  return [{ title: say(undefinedService, 'fix', { service }), edits }]
 }
