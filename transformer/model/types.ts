@@ -4,12 +4,14 @@
  * only has to make the same data.
  */
 
-/** The key of a type in a `TypeTable`. Stable for the same source text, and readable: `NewTodo`, `Page<Todo>`. */
+/** The key of a type in a `TypeTable`. Readable, as `NewTodo` or `Page<Todo>`; which of two types of a name has it alone depends on what was read first. */
 export type TypeId = string
 
-/** Every type that a file's contracts need, each once. */
+/** Every type that the contracts of a program need, each once. */
 export interface TypeTable {
   readonly types: Map<TypeId, TypeModel>
+  /** What types are called whose id had to be another, as an earlier type has that name. */
+  readonly names?: ReadonlyMap<TypeId, string>
   /** Those of them that mean the same in every file. */
   readonly declared?: ReadonlyMap<TypeId, DeclaredType>
 }

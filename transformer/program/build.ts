@@ -21,7 +21,7 @@ const builds = new WeakMap<ts.Program, Build>()
 export class Build {
   readonly #ts: TypeScript
   readonly #program: ts.Program
-  readonly #models = new Map<ts.SourceFile, FileModel | undefined>()
+  #models: Map<ts.SourceFile, FileModel | undefined> | undefined
   readonly #edits = new Map<ts.SourceFile, readonly Edit[]>()
   #mayShare = false
   #companions: Companions | undefined
@@ -61,6 +61,7 @@ export class Build {
   #problems(): Problem[] {
     const project = projectReader(this.#ts, this.#program)
     if (!project.reading.solder.present) return []
+    this.#allModels()
     return findProblems(project.model).filter((problem) => problem.severity === 'error')
   }
 
@@ -100,18 +101,25 @@ export class Build {
   }
 
   #model(file: ts.SourceFile): FileModel | undefined {
-    if (!this.#models.has(file)) {
-      const project = projectReader(this.#ts, this.#program)
-      this.#models.set(file, mayHaveEdits(this.#ts, this.#program, file) ? readFile(project, file) : undefined)
+    return this.#allModels().get(file)
+  }
+
+  /** What is read first decides about names: the order has to be the same, whatever is asked first. */
+  #allModels(): Map<ts.SourceFile, FileModel | undefined> {
+    if (this.#models !== undefined) return this.#models
+    this.#models = new Map()
+    const project = projectReader(this.#ts, this.#program)
+    for (const file of project.filesInOrder()) {
+      if (mayHaveEdits(this.#ts, this.#program, file)) this.#models.set(file, readFile(project, file))
     }
-    return this.#models.get(file)
+    return this.#models
   }
 
   #findEdits(file: ts.SourceFile): readonly Edit[] {
     const model = this.#model(file)
     if (model === undefined) return []
     const relative = (name: string): string => projectPath(this.#program, name)
-    return fileEdits(model, fileNames(this.#ts, file), relative, this.#shared()?.sharingOf(file, model.types))
+    return fileEdits(model, fileNames(this.#ts, file), relative, this.#shared()?.sharingOf(file))
   }
 
   /** Changes exactly when what is added to the file, or emitted beside it, changes. */
@@ -132,7 +140,6 @@ export class Build {
 
 /** Whether anything can be added to the file, as far as its text tells. */
 function mayHaveEdits(ts: TypeScript, program: ts.Program, file: ts.SourceFile): boolean {
-  if (file.isDeclarationFile) return false
   if (fileFacts(ts, file).functions.length > 0) return true
   return factsWithNames(ts, file, otherNames(ts, program)).calls.length > 0
 }

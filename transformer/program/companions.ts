@@ -3,10 +3,11 @@ import type ts from 'typescript'
 import type { FileModel } from '../model/file'
 import type { DeclaredType, TypeId, TypeTable } from '../model/types'
 import type { ProjectReader } from '../read/project-reader'
-import { TypeReader } from '../read/types'
+import { reachable } from '../model/reachable'
 import { companionText } from '../write/companion-text'
 import { typesNeeded } from '../write/types-needed'
 import { TypeWriter } from '../write/types'
+import { nameOf as nameOfType } from '../write/types/names'
 import { definitionName, type DefinitionNames } from '../write/types/schema'
 import type { ModuleFormat, Sharing, WrittenElsewhere, WrittenSupport } from '../write/types/sharing'
 import { outputModule } from './output-module'
@@ -20,16 +21,15 @@ export interface Companion {
 
 /** A type that the contracts of several files need. */
 interface SharedType {
+  readonly id: TypeId
   readonly declared: DeclaredType
-  readonly type: ts.Type
   readonly users: ts.SourceFile[]
 }
 
 /** The types that are written beside one source file. */
 interface Home {
   readonly file: ts.SourceFile
-  readonly reader: TypeReader
-  readonly ids: Map<string, TypeId>
+  readonly ids: TypeId[]
   readonly modules: Map<ModuleFormat, TypeWriter>
   readonly prefix: string
 }
@@ -44,22 +44,26 @@ export class Companions {
   readonly #project: ProjectReader
   readonly #users = new Map<ts.SourceFile, ModuleFormat>()
   readonly #homes = new Map<ts.SourceFile, Home>()
-  /** Where the shared types are written, by their keys. */
-  readonly #places = new Map<string, Home>()
-  /** What the schemas of shared types are called, by their keys. */
-  readonly #definitions = new Map<string, string>()
+  /** Where the shared types are written. */
+  readonly #places = new Map<TypeId, Home>()
+  /** What the schemas of shared types are called. */
+  readonly #definitions = new Map<TypeId, string>()
   readonly #definitionNames = new Set<string>()
   readonly #prefixes = new Set<string>()
   /** What all modules call, beside the first home. */
   readonly #support = new Map<ModuleFormat, TypeWriter>()
   #isWritten = false
 
+  get #table(): TypeTable {
+    return this.#project.types.table
+  }
+
   /** `modelOf` gives what is to be written into a file. */
   constructor(project: ProjectReader, modelOf: (file: ts.SourceFile) => FileModel | undefined) {
     this.#project = project
     const { ts, program } = project.reading
     const models = new Map<ts.SourceFile, FileModel>()
-    for (const file of [...project.files()].sort((a, b) => compare(a.fileName, b.fileName))) {
+    for (const file of project.filesInOrder()) {
       const format = outputModule(ts, program, file)
       const model = format === undefined ? undefined : modelOf(file)
       if (format === undefined || model === undefined) continue
@@ -75,9 +79,9 @@ export class Companions {
   }
 
   /** What a file has to know of types that it need not write. */
-  sharingOf(file: ts.SourceFile, table: TypeTable): Sharing | undefined {
+  sharingOf(file: ts.SourceFile): Sharing | undefined {
     const format = this.#users.get(file)
-    return format === undefined || this.#homes.size === 0 ? undefined : this.#sharing(format, file, undefined, table)
+    return format === undefined || this.#homes.size === 0 ? undefined : this.#sharing(format, file, undefined)
   }
 
   /** The companions of a file. Only to be asked when all users have asked for what they need. */
@@ -110,45 +114,38 @@ export class Companions {
   }
 
   #sharedTypes(models: ReadonlyMap<ts.SourceFile, FileModel>): SharedType[] {
-    const found = new Map<string, SharedType>()
-    const ambiguous = new Set<string>()
+    const found = new Map<TypeId, SharedType>()
     for (const [file, model] of models) {
-      const types = this.#project.typesOf(file).declaredTypes
       for (const id of typesNeeded(model)) {
-        const declared = model.types.declared?.get(id)
-        const type = declared && types.get(declared.key)
-        if (declared === undefined || type === undefined) continue
-        const known = found.get(declared.key)
-        if (known === undefined) found.set(declared.key, { declared, type, users: [file] })
-        else if (known.type !== type) ambiguous.add(declared.key)
-        else if (known.users.at(-1) !== file) known.users.push(file)
+        const declared = this.#table.declared?.get(id)
+        if (declared === undefined) continue
+        const known = found.get(id)
+        if (known === undefined) found.set(id, { id, declared, users: [file] })
+        else known.users.push(file)
       }
     }
     return [...found.values()]
-      .filter(({ declared, users }) => users.length > 1 && !ambiguous.has(declared.key))
+      .filter(({ users }) => users.length > 1)
       .sort((a, b) => compare(a.declared.key, b.declared.key))
   }
 
-  #settle({ declared, type, users }: SharedType): void {
+  #settle({ id, declared, users }: SharedType): void {
     const { program } = this.#project.reading
     const declaring = program.getSourceFile(declared.file)
     const [first] = users
     const file = declaring !== undefined && this.#project.isOwn(declaring) ? declaring : first
     if (file === undefined || !canHaveCompanion(program, file)) return
     const home = this.#homeAt(file)
-    const id = home.reader.read(type, file, 'input', [])
-    home.ids.set(declared.key, id)
-    this.#places.set(declared.key, home)
-    this.#definitions.set(declared.key, freeName(definitionName(id), this.#definitionNames))
+    home.ids.push(id)
+    this.#places.set(id, home)
+    this.#definitions.set(id, freeName(definitionName(nameOfType(this.#table, id)), this.#definitionNames))
   }
 
   #homeAt(file: ts.SourceFile): Home {
     let home = this.#homes.get(file)
     if (home === undefined) {
-      const { ts, checker, program } = this.#project.reading
-      const reader = new TypeReader(ts, checker, program)
       const prefix = `${freeName(definitionName(stemOf(file.fileName)), this.#prefixes)}--`
-      home = { file, reader, ids: new Map(), modules: new Map(), prefix }
+      home = { file, ids: [], modules: new Map(), prefix }
       this.#homes.set(file, home)
     }
     return home
@@ -168,37 +165,30 @@ export class Companions {
   #moduleOf(home: Home, format: ModuleFormat): TypeWriter {
     let writer = home.modules.get(format)
     if (writer === undefined) {
-      const { table } = home.reader
-      const sharing = this.#sharing(format, home.file, home, table)
-      writer = new TypeWriter(table, () => false, sharing)
+      const sharing = this.#sharing(format, home.file, home)
+      writer = new TypeWriter(
+        this.#table,
+        () => false,
+        sharing,
+        () => reachable(this.#table, home.ids),
+      )
       home.modules.set(format, writer)
     }
     return writer
   }
 
-  #sharing(format: ModuleFormat, from: ts.SourceFile, own: Home | undefined, table: TypeTable): Sharing {
-    const placeOf = (id: TypeId): { key: string; home: Home } | undefined => {
-      const key = table.declared?.get(id)?.key
-      const home = key === undefined ? undefined : this.#places.get(key)
-      return key === undefined || home === undefined ? undefined : { key, home }
-    }
+  #sharing(format: ModuleFormat, from: ts.SourceFile, own: Home | undefined): Sharing {
     const definitions: DefinitionNames = {
-      given: (id) => {
-        const key = placeOf(id)?.key
-        return key === undefined ? undefined : this.#definitions.get(key)
-      },
+      given: (id) => this.#definitions.get(id),
       isTaken: (name) => this.#definitionNames.has(name),
       prefix: own?.prefix ?? '',
     }
     const find = (id: TypeId): WrittenElsewhere | undefined => {
-      const place = placeOf(id)
-      if (place === undefined || place.home === own) return undefined
-      const { key, home } = place
-      const there = home.ids.get(key)
-      if (there === undefined) return undefined
+      const home = this.#places.get(id)
+      if (home === undefined || home === own) return undefined
       return {
         module: specifier(from, home.file, nameOf(home.file, format)),
-        exported: (part) => this.#moduleOf(home, format).exported(part, there),
+        exported: (part) => this.#moduleOf(home, format).exported(part, id),
       }
     }
     const supportHome = this.#supportHome()

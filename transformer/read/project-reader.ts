@@ -48,7 +48,7 @@ export interface Continued {
   kept?: KeptReadings
   solder?: SolderModule
   imports?: KnownImports
-  /** Present when nothing will be written from what is read: then types are read once for all files, and only where needed. */
+  /** Present when nothing will be written from what is read: then types are read only where needed. */
   forEditor?: PlainVerdicts
 }
 
@@ -58,14 +58,14 @@ export class ProjectReader {
   readonly graph: ImportGraph
   readonly model: ProjectModel
   readonly kept: KeptReadings
-  readonly #functions = new Map<ts.SourceFile, Map<string, ReadFunction | undefined>>()
-  readonly #types = new Map<ts.SourceFile, TypeReader>()
+  /** Reads the types of the program, each once. */
+  readonly types: TypeReader
+  readonly #functions = new Map<string, ReadFunction | undefined>()
   /** Of functions whose output is written down nowhere, whether it can cross. */
   readonly #plainOutputs = new Map<ts.Node, boolean>()
   readonly #brands = new Map<ts.Type, ContextBrand | undefined>()
   /** Only in an editor, which asks about every function for each file. */
   readonly plain: PlainTypes | undefined
-  readonly #allTypes: TypeReader | undefined
   readonly #sessionsGiven = new Map<ts.CallExpression, { type: ts.Type | undefined }>()
   readonly #sessionsNeeded = new Map<ts.CallExpression, Map<ts.Type, { types: SessionTypes | undefined }>>()
   /** Apart from those that read what is written: what rules ask for must not change that. */
@@ -77,10 +77,9 @@ export class ProjectReader {
     this.kept = kept ?? new KeptReadings()
     this.reading = { ts, program, checker, solder: solder ?? new SolderModule(ts, program, checker) }
     this.graph = new ImportGraph(ts, program, checker, imports)
+    this.types = new TypeReader(ts, checker, program)
     this.model = this.#makeModel()
-    if (!forEditor) return
-    this.#allTypes = new TypeReader(ts, checker, program)
-    this.plain = new PlainTypes(ts, program, this.graph, forEditor, this.#isTagged)
+    if (forEditor) this.plain = new PlainTypes(ts, program, this.graph, forEditor, this.#isTagged)
   }
 
   /** The project's own files: those that a build of it can emit. */
@@ -88,6 +87,11 @@ export class ProjectReader {
     const { program, solder } = this.reading
     if (!solder.present) return []
     return (this.kept.files ??= program.getSourceFiles().filter((file) => this.isOwn(file)))
+  }
+
+  /** The same in the order of their paths, which is another one than that of the program where a file imports others. */
+  filesInOrder(): readonly ts.SourceFile[] {
+    return [...this.files()].sort((a, b) => (a.fileName < b.fileName ? -1 : 1))
   }
 
   /** Whether a build of the project can emit the file. */
@@ -140,18 +144,11 @@ export class ProjectReader {
     return this.kept.sources.get(reference)
   }
 
-  /** What reads the types that a file's contracts need: each file has its own, so that equal files get equal output. */
-  typesOf(file: ts.SourceFile): TypeReader {
-    const { ts, checker, program } = this.reading
-    return this.#allTypes ?? remember(this.#types, file, () => new TypeReader(ts, checker, program))
-  }
-
-  /** The function at a place in the source, as the file that holds its contract needs it; read once. */
-  functionFor(file: ts.SourceFile, source: FunctionSource): ReadFunction | undefined {
-    const functions = remember(this.#functions, file, () => new Map<string, ReadFunction | undefined>())
+  /** The function at a place in the source; read once. */
+  functionAt(source: FunctionSource): ReadFunction | undefined {
     const key = keyOf(source.reference)
-    if (!functions.has(key)) functions.set(key, readFunction(this.reading, this.typesOf(file), source))
-    return functions.get(key)
+    if (!this.#functions.has(key)) this.#functions.set(key, readFunction(this.reading, this.types, source))
+    return this.#functions.get(key)
   }
 
   /** The function that a file declares at its top. */
@@ -219,9 +216,7 @@ export class ProjectReader {
       ignores: (name) => filesNamed(name).flatMap((file) => fileFacts(this.reading.ts, file).ignores),
       functionOf: (reference) => {
         const source = this.sourceOf(reference)
-        const holder =
-          source && this.carrierOf(source) ? source.node.getSourceFile() : program.getSourceFile(reference.span.file)
-        const read = source && holder && this.functionFor(holder, source)
+        const read = source && this.functionAt(source)
         return read && { ...read, obstacles: read.obstacles.map((each) => this.#inReach(each, reference)) }
       },
       mayHinder: (reference) => {
@@ -380,13 +375,13 @@ export class ProjectReader {
   /** Whether nothing is wrong with a type that is made of tags. */
   readonly #isTagged = (node: ts.TypeNode): boolean => {
     const obstacles: Obstacle[] = []
-    this.typesOf(node.getSourceFile()).read(this.reading.checker.getTypeFromTypeNode(node), node, 'input', obstacles)
+    this.types.read(this.reading.checker.getTypeFromTypeNode(node), node, 'input', obstacles)
     return obstacles.length === 0
   }
 }
 
-function keyOf({ declaration }: FunctionReference): string {
-  return `${declaration.file}:${declaration.start}:${declaration.length}`
+function keyOf({ name, declaration }: FunctionReference): string {
+  return `${declaration.file}:${declaration.start}:${declaration.length}:${name}`
 }
 
 function remember<K, V>(map: Map<K, V>, key: K, make: () => V): V {

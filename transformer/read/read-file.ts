@@ -16,7 +16,7 @@ export function readFile(project: ProjectReader, file: ts.SourceFile): FileModel
   return {
     path: projectPath(project.reading.program, file.fileName),
     script: isScript(project, file),
-    types: project.typesOf(file).table,
+    types: project.types.table,
     carriers,
     calls,
   }
@@ -39,7 +39,7 @@ function readCarriers(project: ProjectReader, file: ts.SourceFile): CarrierModel
   return fileFacts(project.reading.ts, file).functions.flatMap((fact): CarrierModel[] => {
     const source = project.sourceOfModuleFunction(fact)
     if (project.carrierOf(source) === undefined) return []
-    const read = project.functionFor(file, source)
+    const read = project.functionAt(source)
     // What cannot cross a wire has no contract: most often this is no function to be wired but one that such functions call.
     if (read === undefined || hinders(read.obstacles)) return []
     const carrier: CarrierModel = { identifier: fact.written, function: read.model }
@@ -55,7 +55,7 @@ function readCall(project: ProjectReader, call: ts.CallExpression, name: SolderC
   switch (name) {
     case 'defineWiring': {
       const wiring = project.wiringOf(call)
-      const contracts = wiring.entries.map(({ target }) => target && wiredContract(project, call, target))
+      const contracts = wiring.entries.map(({ target }) => target && wiredContract(project, target))
       return { ...place, kind: 'wiring', wiring, contracts }
     }
     case 'defineServices':
@@ -71,13 +71,9 @@ function readCall(project: ProjectReader, call: ts.CallExpression, name: SolderC
 }
 
 /** The contract that the wiring holds, because the function does not carry it. */
-function wiredContract(
-  project: ProjectReader,
-  call: ts.CallExpression,
-  target: FunctionReference,
-): FunctionModel | undefined {
+function wiredContract(project: ProjectReader, target: FunctionReference): FunctionModel | undefined {
   const source = project.sourceOf(target)
   if (source === undefined || project.carrierOf(source) !== undefined) return undefined
-  const read = project.functionFor(call.getSourceFile(), source)
+  const read = project.functionAt(source)
   return read === undefined || hinders(read.obstacles) ? undefined : read.model
 }

@@ -23,7 +23,7 @@ export function readTypeArgument(project: ProjectReader, call: ts.CallExpression
     obstacles.push({ role: 'input', path: [], what, span: spanOf(call), spelling: spellingFor(project, call) })
   }
   const place = { at: node ?? call, role: 'input', isInferred: node === undefined } as const
-  const id = readType(project.reading, project.typesOf(call.getSourceFile()), type, place, obstacles)
+  const id = readType(project.reading, project.types, type, place, obstacles)
   // What a header or a cookie has is taken from there for the input of a function only.
   return { type: id, obstacles: obstacles.filter(({ mistake }) => mistake?.key !== 'nested') }
 }

@@ -4,6 +4,7 @@ import { contractText, type Reference } from './contract-text'
 import type { Edit, StatementEdit } from './edits'
 import { TypeWriter } from './types'
 import type { Sharing } from './types/sharing'
+import { typesNeeded } from './types-needed'
 
 /** What the names in a file mean to what is written into it. */
 export interface Consulted {
@@ -23,7 +24,12 @@ export function fileEdits(
   relative: (file: string) => string,
   sharing?: Sharing,
 ): Edit[] {
-  const types = new TypeWriter(file.types, (identifier) => names.isTaken(identifier), sharing)
+  const types = new TypeWriter(
+    file.types,
+    (identifier) => names.isTaken(identifier),
+    sharing,
+    () => typesNeeded(file),
+  )
   const reference: Reference = (type, constant) => types.reference(type, constant)
   const calls = file.calls.map((call): Edit => {
     const text = callText(call, file.path, relative, reference)

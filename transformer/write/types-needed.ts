@@ -1,7 +1,7 @@
 import type { FileModel } from '../model/file'
 import type { FunctionModel } from '../model/functions'
 import type { TypeId } from '../model/types'
-import { partsOf } from '../model/parts-of'
+import { reachable } from '../model/reachable'
 
 /** Every type that the contracts of a file need, directly or as a part of another. */
 export function typesNeeded(file: FileModel): ReadonlySet<TypeId> {
@@ -19,6 +19,5 @@ export function typesNeeded(file: FileModel): ReadonlySet<TypeId> {
     if (call.kind === 'type') add(call.type)
     else if (call.kind === 'wiring') call.contracts.forEach(addFunction)
   }
-  for (const id of needed) for (const part of partsOf(file.types, id)) needed.add(part)
-  return needed
+  return reachable(file.types, needed)
 }

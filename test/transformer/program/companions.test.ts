@@ -89,7 +89,7 @@ import type { Old, Page, Todo } from './todo.mjs'
 export const all = [codec<Page<Todo>>(), codec<Page<Old.Todo>>(), codec<Page<{ own: 1 }>>()]\n`
     const emitted = emit({ 'todo.mts': types, 'a.mts': use, 'b.mts': use })
     const text = emitted['todo.mts.solder.mjs'] ?? ''
-    for (const name of ['Todo', 'Todo_2', 'Page_Todo', 'Page_Todo__2']) {
+    for (const name of ['Todo', 'Todo_2', 'Page_Todo', 'Page_Todo_2']) {
       expect(text.split(`function is_${name}(`)).to.have.length(2, name)
     }
     expect(text).to.not.contain('own')

@@ -17,7 +17,7 @@ import { rootHint } from './root-hint'
 import { saidByType, saidOf } from './said-in-comments'
 import { spanOf } from './span'
 import { spanOfTag, type TagPlace } from './tag-place'
-import { mostParts, tooLarge, withoutManyParts } from './too-large'
+import { mostParts, tooLarge, tooLargeModel, withoutManyParts } from './too-large'
 import { typeNodeOf } from './type-nodes'
 
 /** How often a generic type may occur inside its own instantiations before we call it endless. */
@@ -38,14 +38,15 @@ interface Trail {
 }
 
 /**
- * Reads TypeScript's types into plain models, each once. One reader serves one file: ids are given in the order of
- * reading, so that the same source always gets the same ids.
+ * Reads TypeScript's types into plain models, each once. One reader serves a program: ids are given in the order of
+ * reading, so nothing that is written may depend on them, other than on the names that the table has for them.
  */
 export class TypeReader {
   readonly table: TypeTable
-  /** By their keys: the types that several files may need. */
-  readonly declaredTypes = new Map<string, ts.Type>()
   readonly #declared = new Map<TypeId, DeclaredType>()
+  /** By their keys: a key that several types have tells none of them. */
+  readonly #keys = new Map<string, TypeId | 'several'>()
+  readonly #names = new Map<TypeId, string>()
   readonly #reading: Reading
   /** The ids given to a type: one for each set of constraints from outside. */
   readonly #ids = new Map<ts.Type, Map<string, TypeId>>()
@@ -55,6 +56,10 @@ export class TypeReader {
   readonly #next = new Map<string, number>()
   /** Whether there is a type that cannot cross: most often there is none, and nothing to look for. */
   #hasObstacle = false
+  /** Types without an obstacle, by role: they are not looked through again. */
+  readonly #clear = new Set<string>()
+  /** What is in the way of types that are too large: they are not read again. */
+  readonly #tooLarge = new Map<ts.Type, FoundObstacle[]>()
   readonly #places = new Map<Property, Span>()
   readonly #declarations = new Map<Property, ts.Declaration>()
   readonly #mistakes = new Map<TypeId, { mistake: TagMistake; place: TagPlace; span: Span | undefined }>()
@@ -63,11 +68,13 @@ export class TypeReader {
   readonly #unjudgedSources: { property: Property; written: WrittenSource }[] = []
   readonly #sources = new Map<Property, WrittenSource>()
   readonly #queue: Waiting[] = []
+  /** What this read has given ids to. */
+  #entered: { id: TypeId; variants: Map<string, TypeId>; variant: string }[] = []
   #trail: Trail | undefined
   #partsOfThisRead = 0
 
   constructor(typescript: typeof ts, checker: ts.TypeChecker, program: ts.Program) {
-    this.table = { types: new Map(), declared: this.#declared }
+    this.table = { types: new Map(), names: this.#names, declared: this.#declared }
     this.#reading = {
       ts: typescript,
       checker,
@@ -96,15 +103,10 @@ export class TypeReader {
    * the user's own that leads to it, or of `at`. The model of such a part lets no value pass.
    */
   read(type: ts.Type, at: ts.Node, role: Obstacle['role'], obstacles: Obstacle[]): TypeId {
-    this.#partsOfThisRead = 0
-    this.#trail = undefined
-    const id = this.#root(type, at, rootHint(this.#reading.ts, at, role))
-    this.#drain()
-    this.#judgeDefaults()
-    this.#judgeSources()
+    const known = this.#tooLarge.get(type)
+    const id = known === undefined ? this.#readAll(type, at, role) : this.#intern(tooLargeModel, tooLarge)
     if (this.#sources.size > 0 && role === 'input') obstacles.push(...this.#sourcesFurtherIn(id, at))
-    if (!this.#hasObstacle) return id
-    const all = withoutManyParts(findObstacles(this.table, this.#places, id, role))
+    const all = known ?? this.#obstaclesIn(id, role)
     for (const found of all) {
       const { path, what, foreign, unchecked } = found
       const obstacle: Obstacle = { role, path, what, span: found.span ?? spanOf(at) }
@@ -112,7 +114,40 @@ export class TypeReader {
         Object.assign(obstacle, foreign && { foreign }, unchecked && { unchecked }, this.#mistakeAt(found, at)),
       )
     }
-    return all.some(({ what }) => what === tooLarge) ? this.#intern({ kind: 'obstacle', what: tooLarge }, tooLarge) : id
+    if (!all.some(({ what }) => what === tooLarge)) return id
+    this.#tooLarge.set(type, all)
+    this.#forget()
+    return this.#intern(tooLargeModel, tooLarge)
+  }
+
+  #readAll(type: ts.Type, at: ts.Node, role: Obstacle['role']): TypeId {
+    this.#partsOfThisRead = 0
+    this.#trail = undefined
+    this.#entered = []
+    const id = this.#root(type, at, rootHint(this.#reading.ts, at, role))
+    this.#drain()
+    this.#judgeDefaults()
+    this.#judgeSources()
+    return id
+  }
+
+  #obstaclesIn(id: TypeId, role: Obstacle['role']): FoundObstacle[] {
+    const asked = `${role} ${id}`
+    if (!this.#hasObstacle || this.#clear.has(asked)) return []
+    const found = withoutManyParts(findObstacles(this.table, this.#places, id, role))
+    if (found.length === 0) this.#clear.add(asked)
+    return found
+  }
+
+  /** Parts of a type that is too large were not read to their ends: another type that has them may be small enough. */
+  #forget(): void {
+    for (const { id, variants, variant } of this.#entered.splice(0)) {
+      variants.delete(variant)
+      this.table.types.delete(id)
+      const key = this.#declared.get(id)?.key
+      if (key !== undefined) this.#keys.delete(key)
+      this.#declared.delete(id)
+    }
   }
 
   /** A type as a parameter or type argument names it: by an alias whose comment may have something to say. */
@@ -186,13 +221,13 @@ export class TypeReader {
     const unions: TypeId[] = []
     for (const { id, trail, read } of this.#queue) {
       this.#trail = trail
-      const model: TypeModel = this.#partsOfThisRead > mostParts ? { kind: 'obstacle', what: tooLarge } : read()
+      const model: TypeModel = this.#partsOfThisRead > mostParts ? tooLargeModel : read()
       this.#partsOfThisRead += sizeOf(model)
       this.#keep(id, model)
       if (model.kind === 'union') unions.push(id)
     }
     this.#queue.length = 0
-    for (const id of unions) findTag(this.table, id, (model) => this.#intern(model, `${id}_shared`))
+    for (const id of unions) findTag(this.table, id, (model) => this.#intern(model, `${this.#names.get(id) ?? id}_shared`))
   }
 
   #enter(type: ts.Type, hint: string, constraints?: Constraints, part: UnionPart = 'whole'): TypeId {
@@ -210,6 +245,7 @@ export class TypeReader {
     if (endless !== undefined) return this.#intern({ kind: 'obstacle', what: endless }, endless)
     const id = this.#free(found.name)
     variants.set(variant, id)
+    this.#entered.push({ id, variants, variant })
     if (variant === 'whole') this.#declare(id, type)
     this.#queue.push({
       id,
@@ -222,8 +258,10 @@ export class TypeReader {
   #declare(id: TypeId, type: ts.Type): void {
     const declared = declaredType(this.#reading, type)
     if (declared === undefined) return
-    this.#declared.set(id, declared)
-    this.declaredTypes.set(declared.key, type)
+    const known = this.#keys.get(declared.key)
+    this.#keys.set(declared.key, known === undefined ? id : 'several')
+    if (known === undefined) this.#declared.set(id, declared)
+    else this.#declared.delete(known)
   }
 
   /** `G<[T]>` inside `G<T>` is a new type each time: such a type has no end. */
@@ -258,6 +296,7 @@ export class TypeReader {
       while (this.#taken.has(`${name}_${n}`)) n++
       id = `${name}_${n}`
       this.#next.set(name, n + 1)
+      this.#names.set(id, name)
     }
     this.#taken.add(id)
     return id

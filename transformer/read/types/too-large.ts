@@ -1,3 +1,4 @@
+import type { TypeModel } from '../../model/types'
 import type { FoundObstacle } from './find-obstacles'
 
 /** How many properties, members of unions and the like one type may consist of, with all that it leads to. */
@@ -5,6 +6,8 @@ export const mostParts = 100_000
 
 /** What stands in place of the parts of a type that are one too many. */
 export const tooLarge = `a type of more than ${mostParts.toLocaleString('en')} parts, too many to write out`
+
+export const tooLargeModel: TypeModel = { kind: 'obstacle', what: tooLarge }
 
 /**
  * What is found in a type, where parts that are one too many are laid at the door of the user's own property that leads to them: what

@@ -6,9 +6,11 @@ import { inputSources } from './input-sources'
 import { Names, type Feature } from './names'
 import { declareMemory, memoryOf, writeInside, writeOnce, type Memory } from './once'
 import { Schemas } from './schema'
+import { isSameInJson } from './same-in-json'
 import type { Constant, Part, Sharing } from './sharing'
 import { supportNames, writeSupport, type SupportName } from './support'
 import { dataLiteral, indent, literal, type Lines } from './text'
+import { Uses } from './uses'
 import { textProperties, writeFromText } from './write-from-text'
 import { writeEncode } from './write-encode'
 import { writeExact } from './write-exact'
@@ -67,12 +69,20 @@ export class TypeWriter {
   /** What functions remember by. */
   readonly #memories = new Map<string, Memory>()
 
-  /** `isTaken` tells the identifiers of the user's file, none of which is used again. */
-  constructor(table: TypeTable, isTaken: (identifier: string) => boolean, sharing?: Sharing) {
-    this.#names = new Names(isTaken)
+  /**
+   * `isTaken` tells the identifiers of the user's file, none of which is used again; `needed` tells those of the types that the
+   * module may have to write.
+   */
+  constructor(
+    table: TypeTable,
+    isTaken: (identifier: string) => boolean,
+    sharing?: Sharing,
+    needed: () => Iterable<TypeId> = () => table.types.keys(),
+  ) {
+    this.#names = new Names(table, isTaken)
     this.#sharing = sharing
     this.#imports = new Imports(sharing?.format ?? 'esm', (wish) => this.#names.free(wish))
-    this.#schemas = new Schemas(table, sharing?.definitions)
+    this.#schemas = new Schemas(table, new Uses(table, needed), sharing?.definitions)
     this.#shapes = new Shapes(table, texts)
     this.#writing = {
       table,
@@ -186,7 +196,9 @@ export class TypeWriter {
     const features: Feature[] = ['is', ...(isExact ? (['exact'] as const) : [])]
     features.push('report', 'strip', 'revive', 'encode')
     if ((isExact || writtenType.has(id)) && canBePlain(this.#writing, id)) features.push('plain')
-    const members = features.map((feature) => `${feature}: ${this.#use(feature, id)},`)
+    const nameOf = (feature: Feature): string =>
+      this.#use(feature === 'revive' && isSameInJson(this.#writing.table, id) ? 'strip' : feature, id)
+    const members = features.map((feature) => `${feature}: ${nameOf(feature)},`)
     if (textProperties(this.#writing, id) !== undefined) members.push(`fromText: ${this.#use('fromText', id)},`)
     if (hasDefaults(this.#writing, id)) members.push('defaults: true,')
     const sources = inputSources(this.#writing, id)

@@ -1,4 +1,4 @@
-import type { TypeId } from '../../model/types'
+import type { TypeId, TypeTable } from '../../model/types'
 
 export const features = [
   'is',
@@ -19,9 +19,11 @@ export type Feature = (typeof features)[number]
 export class Names {
   readonly #given = new Set<string>()
   readonly #bases = new Map<TypeId, string>()
+  readonly #table: TypeTable
   readonly #isTaken: (identifier: string) => boolean
 
-  constructor(isTaken: (identifier: string) => boolean) {
+  constructor(table: TypeTable, isTaken: (identifier: string) => boolean) {
+    this.#table = table
     this.#isTaken = isTaken
   }
 
@@ -55,7 +57,7 @@ export class Names {
   #base(id: TypeId): string {
     const before = this.#bases.get(id)
     if (before !== undefined) return before
-    const wish = readable(id)
+    const wish = readable(nameOf(this.#table, id))
     let base = wish
     for (let n = 2; !all(base).every((name) => this.#isFree(name)); n++) base = `${wish}_${n}`
     for (const name of all(base)) this.#given.add(name)
@@ -68,9 +70,14 @@ function all(base: string): string[] {
   return [...features.map((feature) => `${feature}_${base}`), `${base}_type`]
 }
 
+/** What a type is called, whatever else has that name. */
+export function nameOf(table: TypeTable, id: TypeId): string {
+  return table.names?.get(id) ?? id
+}
+
 /** `Page<Todo>[]` → `Page_Todo_array`. */
-function readable(id: TypeId): string {
-  const words = id.replace(/\[\]/gu, '_array').replace(/[^\w$]+/gu, '_')
-  const name = words.replace(/^_+|_+$/gu, '').slice(0, 60)
-  return name === '' ? 'type' : /^\d/u.test(name) ? `n${name}` : name
+function readable(name: string): string {
+  const words = name.replace(/\[\]/gu, '_array').replace(/[^\w$]+/gu, '_')
+  const word = words.replace(/^_+|_+$/gu, '').slice(0, 60)
+  return word === '' ? 'type' : /^\d/u.test(word) ? `n${word}` : word
 }

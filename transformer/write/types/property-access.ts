@@ -1,5 +1,5 @@
 import type { Property } from '../../model/types'
-import { isIdentifier, literal, member } from './text'
+import { isIdentifier, indent, key, literal, member, type Lines } from './text'
 import type { Writing } from './writing'
 
 /** What emitted functions call their parameters and variables, and words that no variable may have. */
@@ -44,8 +44,43 @@ export function present(writing: Writing, object: string, name: string): string 
     : `${literal(name)} in ${object}`
 }
 
+/** Declares the variables of properties, each read once. */
+export function declareLocals(writing: Writing, object: string, properties: readonly LocalProperty[]): Lines {
+  const [first, ...others] = properties
+  if (first !== undefined && others.length === 0)
+    return [`const ${first.local} = ${read(writing, object, first.property.name)};`]
+  const named = properties.filter(({ property }) => !isInherited(property.name))
+  const inherited = properties.filter(({ property }) => isInherited(property.name))
+  const names = named.map(({ property: { name }, local }) => (name === local ? name : `${key(name)}: ${local}`))
+  return [
+    ...(names.length === 0 ? [] : destructured(names, object)),
+    ...inherited.map(({ property, local }) => `const ${local} = ${read(writing, object, property.name)};`),
+  ]
+}
+
+const widest = 110
+
+/** On one line where it is short enough, else on as many as it takes. */
+function destructured(names: readonly string[], object: string): Lines {
+  const line = `const { ${names.join(', ')} } = ${object};`
+  if (line.length <= widest) return [line]
+  const lines = ['']
+  for (const name of names) {
+    const last = lines.pop() ?? ''
+    if (last.length + name.length > widest) lines.push(last, `${name},`)
+    else lines.push(`${last}${last === '' ? '' : ' '}${name},`)
+  }
+  return ['const {', ...indent(lines), `} = ${object};`]
+}
+
+/** A property, and the variable that holds its value. */
+interface LocalProperty {
+  property: Property
+  local: string
+}
+
 /** Properties with the names of their variables. */
-export function withLocals(properties: readonly Property[]): { property: Property; local: string }[] {
+export function withLocals(properties: readonly Property[]): LocalProperty[] {
   const locals = localNames(properties)
   return properties.map((property, i) => ({ property, local: locals[i] ?? property.name }))
 }

@@ -4,16 +4,13 @@ import { Components } from '../../model/components'
 import { partsOf } from '../../model/parts-of'
 import { standInSchema } from './stand-in'
 import { tupleShape } from './tuple-shape'
-import { Uses } from './uses'
+import { nameOf } from './names'
+import type { Uses } from './uses'
 
 export type Schema = Record<string, unknown>
 
-/** The schema of a type, without the definitions that it refers to. */
-export interface SchemaText {
-  schema: Schema
-  /** What it refers to as `#/$defs/…`, by these names. */
-  references: ReadonlyMap<string, TypeId>
-}
+/** What stands for the address of a definition, `#/$defs/…`, of that name. */
+export type Link = (name: string, id: TypeId) => unknown
 
 /** What definitions are called where several files write the schemas of one document. */
 export interface DefinitionNames {
@@ -41,27 +38,33 @@ export class Schemas {
   /** Only a type that reaches itself through types without a name needs one. */
   readonly #nameless: Components<TypeId>
   readonly #sizes = new Map<TypeId, number>()
-  #references = new Map<string, TypeId>()
+  #link: Link = reference
 
-  constructor(table: TypeTable, given?: DefinitionNames) {
+  constructor(table: TypeTable, uses: Uses, given?: DefinitionNames) {
     this.#table = table
     this.#given = given
-    this.#uses = new Uses(table)
+    this.#uses = uses
     this.#nameless = new Components((id) => partsOf(table, id).filter((part) => !this.#isNamed(part)))
   }
 
   /** As a definition that another schema refers to. */
-  definition(id: TypeId): SchemaText {
-    return this.#collect(() => this.#body(id))
+  definition(id: TypeId, link: Link): Schema {
+    this.#link = link
+    return this.#body(id)
   }
 
-  /** As a whole document, where it is another one: without `undefined`, which JSON does not have. */
-  document(id: TypeId): SchemaText | undefined {
+  /** Whether it is another one as a whole document. */
+  hasDocument(id: TypeId): boolean {
     const kindOf = (each: TypeId): string | undefined => this.#table.types.get(each)?.kind
     const model = this.#table.types.get(id)
     const members = model?.kind === 'union' ? model.members : [id]
-    if (!members.some((member) => kindOf(member) === 'undefined')) return undefined
-    return this.#collect(() => this.#withoutUndefined(id, true))
+    return members.some((member) => kindOf(member) === 'undefined')
+  }
+
+  /** As a whole document: without `undefined`, which JSON does not have. */
+  document(id: TypeId, link: Link): Schema {
+    this.#link = link
+    return this.#withoutUndefined(id, true)
   }
 
   /** What others call the type when they refer to it; undefined for one that they have in place. */
@@ -69,23 +72,15 @@ export class Schemas {
     return this.#isReferredTo(id) ? this.#nameOf(id) : undefined
   }
 
-  #collect(make: () => Schema): SchemaText {
-    this.#references = new Map()
-    const schema = make()
-    return { schema, references: this.#references }
-  }
-
   /** A reference to a type that has a name or contains itself, else its schema in place. */
   #part(id: TypeId): Schema {
     if (!this.#isReferredTo(id)) return this.#body(id)
-    const name = this.#nameOf(id)
-    this.#references.set(name, id)
-    return { $ref: reference(name) }
+    return { $ref: this.#link(this.#nameOf(id), id) }
   }
 
   #isReferredTo(id: TypeId): boolean {
     return (
-      this.#isNamed(id) || this.#nameless.of(id).recursive || (this.#uses.count(id) > 1 && this.#size(id) > mostInPlace)
+      this.#isNamed(id) || this.#nameless.of(id).recursive || (this.#size(id) > mostInPlace && this.#uses.count(id) > 1)
     )
   }
 
@@ -111,7 +106,7 @@ export class Schemas {
   }
 
   #freeName(id: TypeId): string {
-    const wish = `${this.#given?.prefix ?? ''}${definitionName(id)}`
+    const wish = `${this.#given?.prefix ?? ''}${definitionName(nameOf(this.#table, id))}`
     const isTaken = (each: string): boolean => this.#taken.has(each) || this.#given?.isTaken(each) === true
     let name = wish
     for (let n = 2; isTaken(name); n++) name = `${wish}.${n}`

@@ -59,7 +59,6 @@ export const supportNames = {
   bufferFromJson: 'buffer_from_json',
   mergeTexts: 'merge_texts',
   schemaDocument: 'json_schema',
-  addDefinition: 'add_definition',
   isMap: 'is_map',
   isSet: 'is_set',
   reportEntries: 'report_entries',
@@ -191,19 +190,20 @@ const writers: Record<SupportName, (writing: Writing, name: string) => Lines> = 
     const object = writing.global('Object')
     return block(`function ${name}(make, name)`, [
       'const $defs = {};',
-      'let schema = make($defs);',
+      ...block('function ref(name, make)', [
+        ...block(`if (!${writing.support('ownProperty')}($defs, name))`, [
+          '// A type that contains itself meets its own name.',
+          '$defs[name] = {};',
+          '$defs[name] = make(ref);',
+        ]),
+        'return "#/$defs/" + name;',
+      ]),
+      'let schema = make(ref);',
       `if (${writing.support('ownProperty')}($defs, name)) schema = { $ref: "#/$defs/" + name };`,
       `const definitions = ${object}.keys($defs).length > 0 ? { $defs } : {};`,
       `return ${object}.assign({ $schema: "https://json-schema.org/draft/2020-12/schema" }, schema, definitions);`,
     ])
   },
 
-  addDefinition: (writing, name) =>
-    block(`function ${name}(defs, name, make)`, [
-      `if (${writing.support('ownProperty')}(defs, name)) return;`,
-      '// A type that contains itself meets its own name.',
-      'defs[name] = {};',
-      'defs[name] = make(defs);',
-    ]),
   ...collectionSupport,
 }

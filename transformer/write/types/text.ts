@@ -25,10 +25,16 @@ export function literal(value: string | number | boolean | null): string {
   return value.includes('"') && !/['\\]/u.test(value) ? `'${text.slice(1, -1).replace(/\\"/gu, '"')}'` : text
 }
 
+/** JavaScript among data. */
+export class Expression {
+  constructor(readonly text: string) {}
+}
+
 const widest = 100
 
-/** A JavaScript literal of JSON data: on one line where it is short enough, its names without needless quotes. */
+/** A JavaScript literal of JSON data, in which expressions may stand: on one line where it is short enough, its names without needless quotes. */
 export function dataLiteral(value: unknown, room = widest): Lines {
+  if (value instanceof Expression) return [value.text]
   if (typeof value !== 'object' || value === null) {
     return [value === null ? 'null' : literal(value as string | number | boolean)]
   }

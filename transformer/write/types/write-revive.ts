@@ -4,18 +4,20 @@ import { collectionMembers } from './collection'
 import { defaultExpression } from './default-value'
 import { finiteArrayCall } from './is-array'
 import { isInherited, read, withLocals } from './property-access'
+import { isSameInJson } from './same-in-json'
 import { scalarLines } from './revive-scalar'
 import { isStandIn, standInFromJson } from './stand-in'
 import { block, literal, member, type Lines } from './text'
 import { tupleParts, tupleShape } from './tuple-shape'
 import { planUnion, type ObjectModel, type UnionPlan } from './union-plan'
 import { isCondition, skipDeclared } from './write-is'
-import { assign, indexCopies } from './write-strip'
+import { assign, indexCopies, stripExpression } from './write-strip'
 import { collectionRevival } from './write-collection'
 import type { Writing } from './writing'
 
 /** From the JSON form of `json` to a candidate for `is`; `json` itself where nothing is to be changed. */
 export function reviveExpression(writing: Writing, id: TypeId, json: string): string {
+  if (isSameInJson(writing.table, id)) return stripExpression(writing, id, json)
   if (!changes(writing, id)) return json
   const model = writing.model(id)
   if (model.kind === 'unknown' || model.kind === 'anyObject') return `${writing.support('shallow')}(${json}, 1)`

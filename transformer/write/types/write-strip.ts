@@ -1,8 +1,10 @@
 import type { TypeId } from '../../model/types'
 import { holds } from './condition'
 import { defaultExpression } from './default-value'
-import { isInherited, read, withLocals } from './property-access'
+import { declareLocals, isInherited, read, withLocals } from './property-access'
 import { collectionMembers, isCollection } from './collection'
+import { finiteArrayCall } from './is-array'
+import { isSameInJson } from './same-in-json'
 import { block, key, literal, member, type Lines } from './text'
 import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
 import { planUnion, type ObjectModel, type UnionPlan } from './union-plan'
@@ -37,9 +39,9 @@ function body(writing: Writing, id: TypeId): Lines {
   const model = writing.model(id)
   switch (model.kind) {
     case 'object':
-      return objectBody(writing, model)
+      return [...misfitLines(writing, id), ...objectBody(writing, model)]
     case 'array':
-      return arrayBody(writing, model.element)
+      return [...misfitLines(writing, id), ...arrayBody(writing, model.element)]
     case 'tuple':
       return tupleBody(writing, tupleShape(model.elements))
     case 'map':
@@ -58,6 +60,17 @@ function body(writing: Writing, id: TypeId): Lines {
   }
 }
 
+/** Where it is also what `revive` does, what does not fit is left as it is. */
+function misfitLines(writing: Writing, id: TypeId): Lines {
+  if (!isSameInJson(writing.table, id)) return []
+  if (writing.model(id).kind === 'object') {
+    return [
+      `if (typeof value !== "object" || value === null || ${writing.global('Array')}.isArray(value)) return value;`,
+    ]
+  }
+  return [`if (!${finiteArrayCall(writing, 'value')} && !${writing.use('is', id)}(value)) return value;`]
+}
+
 function objectBody(writing: Writing, model: ObjectModel): Lines {
   const properties = withLocals(model.properties)
   const optional = properties.filter(({ property }) => property.optional)
@@ -72,9 +85,9 @@ function objectBody(writing: Writing, model: ObjectModel): Lines {
   const index = indexLines(writing, model)
   if (optional.length + index.length === 0) return around('return ', literalLines)
   const lines = around('const copy = ', literalLines)
+  lines.push(...declareLocals(writing, 'value', optional))
   for (const { property, local } of optional) {
     const copied = stripExpression(writing, property.type, local)
-    lines.push(`const ${local} = ${read(writing, 'value', property.name)};`)
     lines.push(`if (${local} !== undefined) ${assign(writing, 'copy', property.name, copied)}`)
     const missing = defaultExpression(writing, property)
     if (missing !== undefined) lines.push(`else ${assign(writing, 'copy', property.name, missing)}`)
@@ -197,11 +210,12 @@ function objectMembers(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
 }
 
 function taggedLines(writing: Writing, plan: UnionPlan, tag: string): Lines {
-  const cases = plan.objects.flatMap(({ id, tags }, i) => [
-    ...(i === plan.objects.length - 1 ? ['default:'] : tags.map((each) => `case ${literal(each)}:`)),
+  const cases = plan.objects.flatMap(({ id, tags }) => [
+    ...tags.map((each) => `case ${literal(each)}:`),
     `  return ${stripExpression(writing, id, 'value')};`,
   ])
-  return block(`switch (${isInherited(tag) ? read(writing, 'value', tag) : member('value', tag)})`, cases)
+  const value = isInherited(tag) ? read(writing, 'value', tag) : member('value', tag)
+  return block(`switch (${value})`, [...cases, 'default:', '  return value;'])
 }
 
 /** A value may have several members' types at once; what any of them declares is kept. */
