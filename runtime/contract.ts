@@ -43,8 +43,10 @@ export interface Reporter {
   missing(step: string, expected: string): void
   /** Records that the property is missing, when `value` is undefined, or is not what `expected` says. */
   property(step: string, code: string, expected: string, value: unknown): void
-  /** Whether the property is there: then it is on the path, and the caller takes it off. Else it is recorded as missing. */
-  enter(step: string, value: unknown, expected: string): boolean
+  /** Lets `report` look at the property, or records that it is missing. */
+  required(step: string, value: unknown, expected: string, report: EmittedType['report']): void
+  /** The same of one that may be missing. */
+  optional(step: string, value: unknown, report: EmittedType['report']): void
 }
 
 /** What HTTP takes a property of an input from. */

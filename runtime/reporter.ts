@@ -46,10 +46,16 @@ export class IssueReporter implements Reporter {
     else note(this.issues, `${this.pointer()}/${step}`, code, hinted(code, expected, value), kindOf(value))
   }
 
-  enter(step: string, value: unknown, expected: string): boolean {
+  required(step: string, value: unknown, expected: string, report: EmittedType['report']): void {
     if (value === undefined) this.missing(step, expected)
-    else this.path[this.depth++] = step
-    return value !== undefined
+    else this.optional(step, value, report)
+  }
+
+  optional(step: string, value: unknown, report: EmittedType['report']): void {
+    if (value === undefined) return
+    this.path[this.depth++] = step
+    report(value, this)
+    this.depth--
   }
 }
 

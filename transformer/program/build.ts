@@ -10,12 +10,14 @@ import type { TypeScript } from '../read/typescript'
 import { findProblems } from '../rules'
 import type { Edit } from '../write/edits'
 import { fileEdits } from '../write/file-edits'
+import { keepTexts } from '../write/types'
 import { applyEdits } from './apply-edits'
 import { Companions, type Companion } from './companions'
 import { fileNames } from './file-names'
 import { problemDiagnostic } from './problem-diagnostic'
 
 const builds = new WeakMap<ts.Program, Build>()
+let isFirst = true
 
 /** What a build of one program needs to know. Each answer is found when it is first asked for, and once. */
 export class Build {
@@ -31,6 +33,8 @@ export class Build {
   constructor(ts: TypeScript, program: ts.Program) {
     this.#ts = ts
     this.#program = program
+    if (!isFirst) keepTexts()
+    isFirst = false
   }
 
   /** The build of a program. */

@@ -44,8 +44,8 @@ interface Trail {
 export class TypeReader {
   readonly table: TypeTable
   readonly #declared = new Map<TypeId, DeclaredType>()
-  /** By their keys: a key that several types have tells none of them. */
-  readonly #keys = new Map<string, TypeId | 'several'>()
+  /** By their keys; undefined where several have one, which then tells none of them. */
+  readonly #keys = new Map<string, TypeId | undefined>()
   readonly #names = new Map<TypeId, string>()
   readonly #reading: Reading
   /** The ids given to a type: one for each set of constraints from outside. */
@@ -227,7 +227,8 @@ export class TypeReader {
       if (model.kind === 'union') unions.push(id)
     }
     this.#queue.length = 0
-    for (const id of unions) findTag(this.table, id, (model) => this.#intern(model, `${this.#names.get(id) ?? id}_shared`))
+    for (const id of unions)
+      findTag(this.table, id, (model) => this.#intern(model, `${this.#names.get(id) ?? id}_shared`))
   }
 
   #enter(type: ts.Type, hint: string, constraints?: Constraints, part: UnionPart = 'whole'): TypeId {
@@ -258,10 +259,11 @@ export class TypeReader {
   #declare(id: TypeId, type: ts.Type): void {
     const declared = declaredType(this.#reading, type)
     if (declared === undefined) return
+    const isKnown = this.#keys.has(declared.key)
     const known = this.#keys.get(declared.key)
-    this.#keys.set(declared.key, known === undefined ? id : 'several')
-    if (known === undefined) this.#declared.set(id, declared)
-    else this.#declared.delete(known)
+    this.#keys.set(declared.key, isKnown ? undefined : id)
+    if (!isKnown) this.#declared.set(id, declared)
+    else if (known !== undefined) this.#declared.delete(known)
   }
 
   /** `G<[T]>` inside `G<T>` is a new type each time: such a type has no end. */

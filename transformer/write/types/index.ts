@@ -41,6 +41,11 @@ const writers: Record<Exclude<Feature, 'schema'>, (writing: Writing, id: TypeId,
 /** Kept as long as the process: a watcher writes the same files again and again. */
 const texts = new WrittenTexts()
 
+/** To be called by a process that has written before: it is likely to write the same again. */
+export function keepTexts(): void {
+  texts.keep()
+}
+
 /** Writes the JavaScript of a module's types: one function for each type and feature, and no more than are needed. */
 export class TypeWriter {
   readonly #names: Names
@@ -165,7 +170,7 @@ export class TypeWriter {
 
   #function(name: string, feature: Feature, id: TypeId): string {
     if (feature === 'schema') return writeSchema(this.#writing, this.#schemas, id, name).join('\n')
-    const shape = this.#shapes.shape(id)
+    const shape = (): string => this.#shapes.shape(id)
     const write = (called: string) =>
       texts.text(called, shape, this.#writing, (writing) => writers[feature](writing, id, called).join('\n'))
     const memory = memoryOf(this.#writing.table, feature, id)

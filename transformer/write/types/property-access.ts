@@ -1,5 +1,5 @@
 import type { Property } from '../../model/types'
-import { isIdentifier, indent, key, literal, member, type Lines } from './text'
+import { isIdentifier, filled, indent, key, literal, member, widestLine, type Lines } from './text'
 import type { Writing } from './writing'
 
 /** What emitted functions call their parameters and variables, and words that no variable may have. */
@@ -58,19 +58,11 @@ export function declareLocals(writing: Writing, object: string, properties: read
   ]
 }
 
-const widest = 110
-
 /** On one line where it is short enough, else on as many as it takes. */
 function destructured(names: readonly string[], object: string): Lines {
   const line = `const { ${names.join(', ')} } = ${object};`
-  if (line.length <= widest) return [line]
-  const lines = ['']
-  for (const name of names) {
-    const last = lines.pop() ?? ''
-    if (last.length + name.length > widest) lines.push(last, `${name},`)
-    else lines.push(`${last}${last === '' ? '' : ' '}${name},`)
-  }
-  return ['const {', ...indent(lines), `} = ${object};`]
+  if (line.length <= widestLine) return [line]
+  return ['const {', ...indent(filled(names.map((name) => `${name},`))), `} = ${object};`]
 }
 
 /** A property, and the variable that holds its value. */

@@ -25,6 +25,19 @@ export function literal(value: string | number | boolean | null): string {
   return value.includes('"') && !/['\\]/u.test(value) ? `'${text.slice(1, -1).replace(/\\"/gu, '"')}'` : text
 }
 
+export const widestLine = 110
+
+/** Words on as few lines as they fit on. */
+export function filled(words: readonly string[]): Lines {
+  const lines: Lines = []
+  for (const word of words) {
+    const last = lines.at(-1)
+    if (last === undefined || last.length + word.length >= widestLine) lines.push(word)
+    else lines[lines.length - 1] = `${last} ${word}`
+  }
+  return lines
+}
+
 /** JavaScript among data. */
 export class Expression {
   constructor(readonly text: string) {}

@@ -3,7 +3,7 @@ import { acceptsUndefined } from './accepts-undefined'
 import { holds } from './condition'
 import { collectionMembers } from './collection'
 import { partsOf } from '../../model/parts-of'
-import { isInherited, read, withLocals } from './property-access'
+import { declareLocals, isInherited, read, withLocals } from './property-access'
 import { standInCondition, standInsOf, standInText } from './stand-in'
 import { block, literal, member, type Lines } from './text'
 import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
@@ -130,6 +130,12 @@ function itemExpression(writing: Writing, id: TypeId, value: string): string {
 function objectBody(writing: Writing, model: ObjectModel): Lines {
   const [first] = model.properties
   const always = first !== undefined && !isOptional(writing, first)
+  const locals = withLocals(model.properties)
+  const declared = declareLocals(
+    writing,
+    'value',
+    locals.filter(({ property }) => hasOwnLocal(writing, property)),
+  )
   const lines: Lines = []
   const pending: Part[] = always ? [{ text: '{' }] : []
   const flush = (): void => {
@@ -137,7 +143,7 @@ function objectBody(writing: Writing, model: ObjectModel): Lines {
     else if (pending.length > 0) lines.push(`text += ${concatenation(pending)};`)
     pending.length = 0
   }
-  for (const [i, { property, local }] of withLocals(model.properties).entries()) {
+  for (const [i, { property, local }] of locals.entries()) {
     const name = `${i === 0 && always ? '' : ','}${JSON.stringify(property.name)}:`
     if (isOptional(writing, property)) {
       flush()
@@ -147,10 +153,18 @@ function objectBody(writing: Writing, model: ObjectModel): Lines {
   if (model.index.length === 0 && always) pending.push({ text: '}' })
   flush()
   lines.push(...indexLines(writing, model))
-  if (!always) return [...lines, 'return "{" + text.slice(1) + "}";']
+  if (!always) return [...declared, ...lines, 'return "{" + text.slice(1) + "}";']
   const [only] = lines
   if (lines.length === 1 && only !== undefined) return [only.replace('let text =', 'return')]
-  return [...lines, model.index.length === 0 ? 'return text;' : 'return text + "}";']
+  return [...declared, ...lines, model.index.length === 0 ? 'return text;' : 'return text + "}";']
+}
+
+/** Whether the value of a property is looked at more than once. */
+function hasOwnLocal(writing: Writing, property: Property): boolean {
+  const { kind } = writing.model(property.type)
+  return (
+    isOptional(writing, property) && kind !== 'never' && kind !== 'undefined' && !passesThrough(writing, property.type)
+  )
 }
 
 /** Whether there may be nothing to write. */
@@ -186,11 +200,10 @@ function concatenation(parts: readonly Part[]): string {
 
 function optionalLines(writing: Writing, property: Property, local: string, name: string): Lines {
   const model = writing.model(property.type)
-  const declare = `const ${local} = ${read(writing, 'value', property.name)};`
   if (model.kind === 'never' || model.kind === 'undefined') return []
   const text = encodeExpression(writing, property.type, local)
   if (!passesThrough(writing, property.type)) {
-    return [declare, `if (${local} !== undefined) text += ${literal(name)} + ${text};`]
+    return [`if (${local} !== undefined) text += ${literal(name)} + ${text};`]
   }
   // Of a function, say, JSON has no text: the property is left out, as `JSON.stringify` does.
   const value = isInherited(property.name)

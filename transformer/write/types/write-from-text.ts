@@ -1,5 +1,5 @@
 import type { TupleElement, TypeId } from '../../model/types'
-import { block, indent, literal, type Lines } from './text'
+import { block, filled, indent, literal, type Lines } from './text'
 import { tupleParts, tupleShape } from './tuple-shape'
 import type { Writing } from './writing'
 
@@ -32,7 +32,7 @@ export function writeFromText(writing: Writing, id: TypeId, name: string): Lines
     const text = conversion(writing, types).join('\n')
     byConversion.set(text, [...(byConversion.get(text) ?? []), `case ${literal(property)}:`])
   }
-  const cases = [...byConversion].flatMap(([text, labels]) => [...labels, ...indent(text.split('\n'))])
+  const cases = [...byConversion].flatMap(([text, labels]) => [...filled(labels), ...indent(text.split('\n'))])
   const index = indexTypes(writing, id).flatMap(({ names, type }) => {
     const lines = conversion(writing, [type])
     return names === undefined ? lines : block(`if (${writing.regex(names, 'u', 'names_1')}.test(name))`, lines)

@@ -204,32 +204,49 @@ function objectBody(writing: Writing, id: TypeId, model: ObjectModel): Lines {
 }
 
 function propertyLines(writing: Writing, property: Property, local: string): Lines {
-  const { name, type, optional, exact } = property
-  const report = reportLines(writing, type, local)
-  const there = present(writing, 'value', name)
-  const declare = `const ${local} = ${read(writing, 'value', name)};`
-  const leaf = oneReason(writing, type, local)
-  // Nothing has to be put on the path for what has no parts.
-  const rules = isConstrained(writing, type) ? constrainedLines(writing, type, local, addingAt(name)) : undefined
-  if (optional) {
-    if (report.length === 0) return []
-    const given = exact === true ? `${local} !== undefined || ${there}` : `${local} !== undefined`
-    if (leaf !== undefined && exact !== true)
-      return [declare, `if (${given} && ${grouped(leaf.test)}) ${addingAt(name)(leaf.code, leaf.expected, local)}`]
-    if (rules !== undefined && exact !== true) return [declare, ...block(`if (${given})`, rules)]
-    return [declare, ...block(`if (${given})`, within(step(name), report))]
-  }
+  const { name, type, optional } = property
+  if (optional) return optionalLines(writing, property, local)
+  const value = read(writing, 'value', name)
   const expected = literal(describe(writing.table, type))
   if (acceptsUndefined(writing.table, type)) {
-    const missing = `if (${local} === undefined && !(${there})) reporter.missing(${step(name)}, ${expected});`
-    const first = [declare, missing]
+    const report = reportLines(writing, type, local)
+    const missing = `if (${local} === undefined && !(${present(writing, 'value', name)}))`
+    const first = [`const ${local} = ${value};`, `${missing} reporter.missing(${step(name)}, ${expected});`]
     return report.length === 0 ? first : [...first, ...block('else', within(step(name), report))]
   }
   // What is not there fails every test: the reporter tells the two apart.
-  if (leaf !== undefined) return [declare, `if (${leaf.test}) ${addingAt(name)(leaf.code, leaf.expected, local)}`]
-  if (rules !== undefined) return [declare, ...rules]
-  const entered = `if (reporter.enter(${step(name)}, ${local}, ${expected}))`
-  return [declare, ...block(entered, [...report, leave])]
+  const rules = rulesAt(writing, property, local)
+  if (rules !== undefined) return [`const ${local} = ${value};`, ...rules]
+  return [`reporter.required(${step(name)}, ${value}, ${expected}, ${writing.use('report', type)});`]
+}
+
+function optionalLines(writing: Writing, property: Property, local: string): Lines {
+  const { name, type, exact } = property
+  const report = reportLines(writing, type, local)
+  if (report.length === 0) return []
+  const value = read(writing, 'value', name)
+  const declare = `const ${local} = ${value};`
+  if (exact === true) {
+    const given = `if (${local} !== undefined || ${present(writing, 'value', name)})`
+    return [declare, ...block(given, within(step(name), report))]
+  }
+  const leaf = oneReason(writing, type, local)
+  const given = `${local} !== undefined`
+  if (leaf !== undefined) return [declare, `if (${given} && ${grouped(leaf.test)}) ${addLeaf(name, leaf, local)}`]
+  const rules = rulesAt(writing, property, local)
+  if (rules !== undefined) return [declare, ...block(`if (${given})`, rules)]
+  return [`reporter.optional(${step(name)}, ${value}, ${writing.use('report', type)});`]
+}
+
+/** Statements about a property that has no parts: nothing has to be put on the path. Undefined for any other. */
+function rulesAt(writing: Writing, { name, type }: Property, local: string): Lines | undefined {
+  if (isConstrained(writing, type)) return constrainedLines(writing, type, local, addingAt(name))
+  const leaf = oneReason(writing, type, local)
+  return leaf && [`if (${leaf.test}) ${addLeaf(name, leaf, local)}`]
+}
+
+function addLeaf(name: string, { code, expected }: Reason, local: string): string {
+  return addingAt(name)(code, expected, local)
 }
 
 interface Reason {

@@ -22,12 +22,20 @@ const most = 50_000
  * gets the same text; most of what a build would write, it has written already.
  */
 export class WrittenTexts {
+  /** Whether any are kept: a process that builds one program would write hardly a text twice. */
+  #areKept = false
   readonly #texts = new Map<string, Written>()
   readonly #models = new Map<string, number>()
 
+  /** From here on. */
+  keep(): void {
+    this.#areKept = true
+  }
+
   /** The text that `write` gives, or gave for the same `name` and `shape` when all that it asked has the same answers. */
-  text(name: string, shape: string, writing: Writing, write: (writing: Writing) => string): string {
-    const key = `${name} ${shape}`
+  text(name: string, shape: () => string, writing: Writing, write: (writing: Writing) => string): string {
+    if (!this.#areKept) return write(writing)
+    const key = `${name} ${shape()}`
     const known = this.#texts.get(key)
     // The questions are asked again, in their order, as they also say what else has to be written.
     if (known?.questions.every(({ ask, answer }) => ask(writing) === answer)) return known.text
