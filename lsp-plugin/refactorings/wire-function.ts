@@ -13,7 +13,7 @@ export function wireRefactorings(view: View, position: number): Refactoring[] {
   if (found === undefined) return []
   const source = reader.sourceOfModuleFunction(found)
   const { reference } = source
-  const read = reader.functionFor(file, source)
+  const read = reader.functionAt(source)
   // What takes a channel can be wired to channels alone, and which one is not ours to say.
   if (read === undefined || (read.model.context && read.model.context.kind !== 'call')) return []
   const wirings = isExported(view, found)
