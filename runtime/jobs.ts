@@ -33,7 +33,10 @@ export interface QueueInfo extends QueueState {
 
 /** Looks after the queues of an application: `app.jobs`. */
 export interface Jobs {
-  /** Every queue that has ever had a job, those of cron entries (`cron/<name>`) and of dead letters among them. */
+  /**
+   * The queues that this application works off, those of its cron entries (`cron/<name>`) and dead letters among them, and all
+   * others that have ever had a job.
+   */
   queues(): Promise<readonly QueueInfo[]>
   /** One job; undefined for one that is done, or never was. */
   job(id: string): Promise<JobInfo | undefined>
@@ -49,14 +52,23 @@ export interface Jobs {
 /** `engine`: of the running application, which is started when it is not. */
 export function jobsOf(engine: () => Promise<Engine>, wired: readonly string[]): Jobs {
   return {
-    queues: async () =>
-      (await (await engine()).queues()).map((queue) => ({ ...queue, isWired: wired.includes(queue.name) })),
+    queues: async () => {
+      const known = await (await engine()).queues()
+      const unused = wired.filter((name) => !known.some((queue) => queue.name === name)).map(emptyQueue)
+      return [...known, ...unused].map((queue) => ({ ...queue, isWired: wired.includes(queue.name) }))
+    },
     job: async (id) => infoOf(await (await engine()).job(id)),
     dead: async (queue, { most = 100 } = {}) => (await (await engine()).dead(queue, most)).map(letterOf),
     redrive: async (queue, ids) => (await engine()).redrive(queue, ids),
     pause: async (queue) => (await engine()).pause(queue, true),
     resume: async (queue) => (await engine()).pause(queue, false),
   }
+}
+
+function emptyQueue(name: string): QueueState {
+  const nothing = { done: 0, failed: 0 }
+  const state = { paused: false, ready: 0, delayed: 0, running: 0, dead: 0, age: 0 }
+  return { name, ...state, recently: nothing, total: nothing }
 }
 
 function infoOf(job: JobState | undefined): JobInfo | undefined {

@@ -13,6 +13,7 @@ import type {
   Wanted,
 } from './port.js'
 import { occurrenceId } from './occurrence-id.js'
+import { TopicListeners } from './topic-listeners.js'
 
 /** More occurrences of a schedule than this are not remembered. */
 const MOST_OCCURRENCES = 10_000
@@ -31,7 +32,7 @@ class MemoryEngine implements Engine {
   /** Those that wait or run, by id. */
   readonly #jobs = new Map<string, MemoryJob>()
   readonly #fired = new Map<string, Map<number, Fired>>()
-  readonly #listeners = new Map<string, Set<(message: string) => void>>()
+  readonly #topics = new TopicListeners()
   #onReady: () => void = () => undefined
 
   async start(): Promise<void> {
@@ -39,7 +40,7 @@ class MemoryEngine implements Engine {
   }
 
   stop(): Promise<void> {
-    this.#listeners.clear()
+    this.#topics.clear()
     this.#onReady = () => undefined
     return Promise.resolve()
   }
@@ -135,19 +136,12 @@ class MemoryEngine implements Engine {
   }
 
   publish(topic: string, key: string | undefined, message: string): Promise<void> {
-    for (const listener of [...(this.#listeners.get(address(topic, key)) ?? [])]) listener(message)
+    this.#topics.tell(topic, key, message)
     return Promise.resolve()
   }
 
   subscribe(topic: string, key: string | undefined, listener: (message: string) => void): Promise<() => Promise<void>> {
-    const at = address(topic, key)
-    const listeners = this.#listeners.get(at) ?? new Set()
-    this.#listeners.set(at, listeners.add(listener))
-    return Promise.resolve(() => {
-      listeners.delete(listener)
-      if (listeners.size === 0 && this.#listeners.get(at) === listeners) this.#listeners.delete(at)
-      return Promise.resolve()
-    })
+    return Promise.resolve(this.#topics.add(topic, key, listener))
   }
 
   #queue(name: string): MemoryQueue {
@@ -155,8 +149,4 @@ class MemoryEngine implements Engine {
     if (!queue) this.#queues.set(name, (queue = new MemoryQueue(name, this.#jobs)))
     return queue
   }
-}
-
-function address(topic: string, key: string | undefined): string {
-  return JSON.stringify([topic, key ?? null])
 }

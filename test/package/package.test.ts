@@ -5,7 +5,15 @@ import { join } from 'node:path'
 import { root } from '../running/repository.js'
 import { InstalledPackage } from './installed-package.js'
 
-const doors = ['solder', 'solder/node', 'solder/client', 'solder/testing', 'solder/transformer', 'solder/embedded']
+const doors = [
+  'solder',
+  'solder/node',
+  'solder/client',
+  'solder/testing',
+  'solder/transformer',
+  'solder/embedded',
+  'solder/postgres',
+]
 const plugins = [{ name: 'solder', transform: 'solder/transformer', transformProgram: true }]
 const compilerOptions = {
   target: 'ES2022',
@@ -56,6 +64,7 @@ describe('the package as npm would publish it', () => {
     expect(names[2]).to.include('createClient')
     expect(names[3]).to.include('testContext')
     expect(names[5]).to.include('embedded')
+    expect(names[6]).to.include('postgres')
   })
 
   it('is a plugin where the editor looks for one', async () => {

@@ -78,7 +78,7 @@ for (const { name: engine, missing, open } of implementations)
     })
 
     it('waits as long as it is told', async () => {
-      await invoke('addJob', { job: { name: 'later' }, delay: 60 })
+      await invoke('addJob', { job: { name: 'later' }, delay: 500 })
       await invoke('addJob', { job: { name: 'now' } })
       await until(() => trail.some((line) => line.startsWith('later')))
       expect(trail).to.deep.equal(['now #1', 'later #1'])

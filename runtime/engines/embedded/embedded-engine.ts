@@ -221,11 +221,7 @@ export class EmbeddedEngine implements Engine {
   }
 
   subscribe(topic: string, key: string | undefined, listener: (message: string) => void): Promise<() => Promise<void>> {
-    const end = this.#parts.topics.subscribe(topic, key, listener)
-    return Promise.resolve(() => {
-      end()
-      return Promise.resolve()
-    })
+    return Promise.resolve(this.#parts.topics.subscribe(topic, key, listener))
   }
 
   get #parts(): Parts {

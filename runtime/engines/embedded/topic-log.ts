@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { TopicListeners } from '../topic-listeners.js'
 import { GroupCommit } from './group-commit.js'
 import { openDatabase, type Database } from './sqlite.js'
 
@@ -19,7 +20,7 @@ export class TopicLog {
   readonly #database: Database
   readonly #commit: GroupCommit
   readonly #sender: string
-  readonly #listeners = new Map<string, Set<(message: string) => void>>()
+  readonly #listeners = new TopicListeners()
   #timer: ReturnType<typeof setInterval> | undefined
   #version = 0
   #last = 0
@@ -38,12 +39,11 @@ export class TopicLog {
   }
 
   async publish(topic: string, key: string | undefined, message: string): Promise<void> {
-    const at = address(topic, key)
-    this.#tell(at, message)
+    const address = this.#listeners.tell(topic, key, message)
     const sql = 'INSERT INTO messages (at, sender, address, body) VALUES (?, ?, ?, ?)'
     await this.#commit.write(() => {
       const now = Date.now()
-      this.#database.prepare(sql).run(now, this.#sender, at, message)
+      this.#database.prepare(sql).run(now, this.#sender, address, message)
       // Those from the future were sent before the clock was set back.
       if (Math.abs(now - this.#pruned) < KEPT) return
       this.#pruned = now
@@ -51,15 +51,9 @@ export class TopicLog {
     })
   }
 
-  subscribe(topic: string, key: string | undefined, listener: (message: string) => void): () => void {
+  subscribe(topic: string, key: string | undefined, listener: (message: string) => void): () => Promise<void> {
     this.#listen()
-    const at = address(topic, key)
-    const listeners = this.#listeners.get(at) ?? new Set()
-    this.#listeners.set(at, listeners.add(listener))
-    return () => {
-      listeners.delete(listener)
-      if (listeners.size === 0 && this.#listeners.get(at) === listeners) this.#listeners.delete(at)
-    }
+    return this.#listeners.add(topic, key, listener)
   }
 
   close(): void {
@@ -84,17 +78,9 @@ export class TopicLog {
     if (version === this.#version) return
     this.#version = version
     const sql = 'SELECT id, address, body FROM messages WHERE id > ? AND sender <> ? ORDER BY id'
-    for (const { id, address: at, body } of this.#database.prepare(sql).all(this.#last, this.#sender) as Message[]) {
+    for (const { id, address, body } of this.#database.prepare(sql).all(this.#last, this.#sender) as Message[]) {
       this.#last = id
-      this.#tell(at, body)
+      this.#listeners.hear(address, body)
     }
   }
-
-  #tell(at: string, message: string): void {
-    for (const listener of [...(this.#listeners.get(at) ?? [])]) listener(message)
-  }
-}
-
-function address(topic: string, key: string | undefined): string {
-  return JSON.stringify([topic, key ?? null])
 }

@@ -1,11 +1,13 @@
 import { expect } from 'chai'
 import type { DeadLetter, JobInfo } from '../../../runtime/index.js'
-import { Fleet, LEASE, queueOf } from './fleet.js'
+import { Fleet, queueOf } from './fleet.js'
 import { implementations } from './implementations.js'
 import type { JobProcess } from './job-process.js'
 
 interface Case {
   readonly name: string
+  /** Whether most of its time goes by until leases run out: such cases wait side by side. */
+  readonly waits?: true
   run: (this: void, fleet: Fleet) => Promise<void>
 }
 
@@ -14,6 +16,7 @@ const HOUR = 3_600_000
 const cases: readonly Case[] = [
   {
     name: 'a process is killed in a job: another one runs it again',
+    waits: true,
     async run(fleet) {
       const [first, second] = await fleet.startMany(2)
       await (first as JobProcess).add('work', [{ name: 'a', fault: 'dies once' }])
@@ -26,6 +29,7 @@ const cases: readonly Case[] = [
   },
   {
     name: 'a process is killed after the effect and before the end: the effect is had twice',
+    waits: true,
     async run(fleet) {
       const first = await fleet.start()
       await first.add('work', [{ name: 'a', fault: 'dies after' }])
@@ -69,22 +73,25 @@ const cases: readonly Case[] = [
   },
   {
     name: 'a process hangs: its job runs elsewhere, and its own finish is refused',
+    waits: true,
     async run(fleet) {
       const first = await fleet.start()
-      await first.add('work', [{ name: 'a', fault: 'blocks', takes: LEASE * 4 }])
+      await first.add('work', [{ name: 'a', fault: 'blocks', takes: fleet.lease * 2 + 5000 }])
       await fleet.until('it begins', () => fleet.ledger.count('begin', 'a') === 1)
       const second = await fleet.start()
       await fleet.until('both have ended', () => fleet.ledger.count('end', 'a') === 2)
       await fleet.until('it is told', () => first.logged.some((line) => line.includes('belongs to another worker now')))
       await fleet.settled(second)
+      await fleet.until('it is counted', async () => (await queueOf(second, 'work')).total.done > 0)
       expect((await queueOf(second, 'work')).total).to.deep.equal({ done: 1, failed: 0 })
     },
   },
   {
     name: 'a job takes longer than the lease: heartbeats keep it where it is',
+    waits: true,
     async run(fleet) {
       const [first] = await fleet.startMany(2)
-      await (first as JobProcess).add('work', [{ name: 'a', takes: LEASE * 3 }])
+      await (first as JobProcess).add('work', [{ name: 'a', takes: fleet.lease * 1.5 + 1000 }])
       await fleet.until('it has ended', () => fleet.ledger.count('end', 'a') === 1)
       await fleet.settled(first as JobProcess)
       expect(fleet.ledger.count('begin', 'a')).to.equal(1)
@@ -92,6 +99,7 @@ const cases: readonly Case[] = [
   },
   {
     name: 'a job kills every process that runs it: after as many attempts as it may have it is dead',
+    waits: true,
     async run(fleet) {
       const adder = await fleet.start()
       await adder.add('work', [{ name: 'poison', fault: 'dies' }])
@@ -192,11 +200,12 @@ const cases: readonly Case[] = [
   },
   {
     name: 'the clock is set an hour forward and back: what runs is not run twice, and jobs go on',
+    waits: true,
     async run(fleet) {
       const processes = await fleet.startMany(2)
       const [first] = processes as [JobProcess]
-      for (const [i, move] of [HOUR, -HOUR, -HOUR, HOUR].entries()) {
-        await first.add('work', [{ name: `long ${i}`, takes: LEASE * 2 }])
+      for (const [i, move] of [HOUR, -2 * HOUR].entries()) {
+        await first.add('work', [{ name: `long ${i}`, takes: fleet.lease * 1.5 }])
         await fleet.until('it begins', () => fleet.ledger.count('begin', `long ${i}`) === 1)
         for (const process of processes) process.moveClock(move)
         await first.add('work', [{ name: `short ${i}` }])
@@ -205,7 +214,7 @@ const cases: readonly Case[] = [
         )
       }
       await fleet.settled(first)
-      expect(fleet.ledger.count('begin')).to.equal(8)
+      expect(fleet.ledger.count('begin')).to.equal(4)
     },
   },
   {
@@ -273,7 +282,8 @@ const cases: readonly Case[] = [
       expect(await second.jobs<JobInfo>('job', id)).to.deep.include({ id, queue: 'work', state: 'running', attempt: 1 })
       const state = await queueOf(second, 'work')
       expect(state).to.deep.include({ ready: 0, delayed: 1, running: 1, dead: 1, paused: false })
-      expect(state.total).to.deep.equal({ done: 0, failed: 1 })
+      // Counts may come a little later than what they count.
+      await fleet.until('it is counted', async () => (await queueOf(second, 'work')).total.failed === 1)
     },
   },
   {
@@ -323,16 +333,30 @@ for (const implementation of implementations.filter(({ isShared }) => isShared))
       })
       return
     }
-    for (const { name, run } of cases) {
-      const reason = implementation.exceptions[name]
-      it(reason === undefined ? name : `${name} (not here: ${reason})`, async function () {
+    const attempt = async ({ run }: Case): Promise<void> => {
+      const fleet = await Fleet.open(implementation)
+      try {
+        await run(fleet)
+      } finally {
+        await fleet.close()
+      }
+    }
+    const waiting = new Map<Case, Promise<void>>()
+    before(() => {
+      for (const one of cases) {
+        if (!one.waits || implementation.exceptions[one.name] !== undefined) continue
+        const attempted = attempt(one)
+        // It fails in its own test.
+        attempted.catch(() => undefined)
+        waiting.set(one, attempted)
+      }
+    })
+    // Those that wait come first, so that nothing else keeps the machine busy while they do.
+    for (const one of [...cases].sort((a, b) => Number(b.waits ?? false) - Number(a.waits ?? false))) {
+      const reason = implementation.exceptions[one.name]
+      it(reason === undefined ? one.name : `${one.name} (not here: ${reason})`, async function () {
         if (reason !== undefined) this.skip()
-        const fleet = await Fleet.open(implementation)
-        try {
-          await run(fleet)
-        } finally {
-          await fleet.close()
-        }
+        await (waiting.get(one) ?? attempt(one))
       })
     }
     it('has only exceptions that are cases', () => {

@@ -7,17 +7,17 @@ import type { Implementation, Place } from './implementations.js'
 import { compileJobsApp, JobProcess, type ProcessOptions } from './job-process.js'
 import { Ledger } from './ledger.js'
 
-/** In milliseconds: short, so that tests need not wait long for a lease to run out; long enough for a busy machine. */
-export const LEASE = 2500
-
 /** The processes of one test, the engine they share, and what they wrote down. */
 export class Fleet {
   readonly ledger: Ledger
+  /** Of the engine, in milliseconds. */
+  readonly lease: number
   readonly #place: Place
   readonly #folder: string
   readonly #processes = new Set<JobProcess>()
 
-  private constructor(place: Place, folder: string) {
+  private constructor(place: Place, lease: number, folder: string) {
+    this.lease = lease
     this.#place = place
     this.#folder = folder
     this.ledger = new Ledger(join(folder, 'ledger'))
@@ -25,14 +25,14 @@ export class Fleet {
 
   static async open(implementation: Implementation): Promise<Fleet> {
     await compileJobsApp()
-    return new Fleet(await implementation.open(), mkdtempSync(join(tmpdir(), 'solder-fleet-')))
+    return new Fleet(await implementation.open(), implementation.lease, mkdtempSync(join(tmpdir(), 'solder-fleet-')))
   }
 
   async start(wiring: ProcessOptions['wiring'] = 'jobs', env: Record<string, string> = {}): Promise<JobProcess> {
     const started = await JobProcess.start({
       wiring,
       ledger: this.ledger.path,
-      env: { LEASE: String(LEASE), ...this.#place.env, ...env },
+      env: { LEASE: String(this.lease), ...this.#place.env, ...env },
     })
     this.#processes.add(started)
     return started

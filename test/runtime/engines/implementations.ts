@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { embedded as embeddedEngine } from '../../../runtime/engines/embedded/index.js'
 import { hasSqlite } from '../../../runtime/engines/embedded/sqlite.js'
 import { memory as memoryEngine } from '../../../runtime/engines/memory.js'
+import { postgres as postgresEngine } from '../../../runtime/engines/postgres/index.js'
 import type { Engine } from '../../../runtime/index.js'
+import { postgresPrograms, sharedPostgres } from '../../running/postgres-server.js'
 
 /** A place of its own for an engine to keep things: a folder, a database. */
 export interface Place {
@@ -22,6 +24,8 @@ export interface Implementation {
   readonly missing?: string | undefined
   /** Whether processes can share it: the others are tried within one process only. */
   readonly isShared: boolean
+  /** In milliseconds: short, so that tests need not wait long for it; long enough for a busy machine. */
+  readonly lease: number
   /** Cases that it cannot pass, by their names, with the reason. */
   readonly exceptions: Readonly<Record<string, string>>
   open: (this: void) => Promise<Place> | Place
@@ -30,6 +34,7 @@ export interface Implementation {
 const memory: Implementation = {
   name: 'memory',
   isShared: false,
+  lease: 2500,
   exceptions: {},
   open: () => ({ env: {}, engine: memoryEngine, remove: () => undefined }),
 }
@@ -38,6 +43,7 @@ const embedded: Implementation = {
   name: 'embedded',
   missing: hasSqlite() ? undefined : `Node.js ${process.version} has no SQLite`,
   isShared: true,
+  lease: 2500,
   exceptions: {},
   open() {
     const folder = mkdtempSync(join(tmpdir(), 'solder-jobs-'))
@@ -51,4 +57,29 @@ const embedded: Implementation = {
   },
 }
 
-export const implementations: readonly Implementation[] = [memory, embedded]
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+const isForPgBoss = major > 22 || (major === 22 && minor >= 12)
+
+const postgres: Implementation = {
+  name: 'postgres',
+  missing: !isForPgBoss
+    ? `pg-boss does not run on Node.js ${process.version}`
+    : postgresPrograms() === undefined
+      ? 'PostgreSQL is not installed (apt-get install postgresql)'
+      : undefined,
+  isShared: true,
+  // The shortest that pg-boss watches over.
+  lease: 10_000,
+  exceptions: {},
+  async open() {
+    const server = await sharedPostgres()
+    const url = await server.database()
+    return {
+      env: { ENGINE: 'postgres', PLACE: url },
+      engine: () => postgresEngine(url, { lease: 10_000 }),
+      remove: () => undefined,
+    }
+  },
+}
+
+export const implementations: readonly Implementation[] = [memory, embedded, postgres]

@@ -1,0 +1,390 @@
+import { randomUUID } from 'node:crypto'
+import type { PgBoss } from 'pg-boss'
+import type { Pool } from 'pg'
+import type { Logger } from '../../context.js'
+import { occurrenceId } from '../occurrence-id.js'
+import type {
+  Claimed,
+  DeadJob,
+  Ending,
+  Engine,
+  EngineUser,
+  Fired,
+  Held,
+  JobState,
+  NewJob,
+  Occurrence,
+  QueueState,
+  Wanted,
+} from '../port.js'
+import { TopicListeners } from '../topic-listeners.js'
+import { BossJobs } from './boss-jobs.js'
+import { bossDatabase, inTransaction, isQueryable, type Queryable } from './database.js'
+import type { PostgresOptions } from './index.js'
+import { Listener } from './listener.js'
+import { loadDrivers } from './load-drivers.js'
+import { Overview } from './overview.js'
+import { prepareTables } from './tables.js'
+
+/** The shortest lease that pg-boss can watch over. */
+const SHORTEST_LEASE = 10_000
+
+/** How often pg-boss looks for jobs whose lease ran out, in seconds. */
+const SUPERVISE = 2
+
+const TEN_YEARS = 315_360_000
+const DAY = 86_400
+
+/** What one NOTIFY can carry is less than 8,000 bytes. */
+const LONGEST_NOTICE = 7000
+
+/** What processes tell each other. */
+type Notice =
+  | { kind: 'ready' }
+  | { kind: 'paused' }
+  | { kind: 'topic'; from: string; address: string; message: string }
+  | { kind: 'stored topic'; from: string; address: string; id: string }
+
+interface Parts {
+  readonly boss: PgBoss
+  readonly pool: Pool
+  readonly jobs: BossJobs
+  readonly overview: Overview
+  readonly listener: Listener
+  readonly log: Logger
+}
+
+/** Jobs in PostgreSQL, by pg-boss. */
+export class PostgresEngine implements Engine {
+  readonly name = 'postgres'
+  readonly abilities = { durable: true, manyProcesses: true, transactionalEnqueue: true, progress: true }
+  readonly lease: number
+  readonly poll = 2000
+  readonly #url: string
+  readonly #schema: string
+  readonly #connections: number
+  readonly #self = randomUUID()
+  readonly #topics = new TopicListeners()
+  readonly #known = new Set<string>()
+  #paused = new Set<string>()
+  #open: Parts | undefined
+  #onReady: () => void = () => undefined
+
+  constructor(url: string, { schema = 'solder', lease = 30_000, connections = 10 }: PostgresOptions) {
+    if (!/^[a-z_][a-z0-9_]{0,49}$/.test(schema))
+      throw new TypeError(`'${schema}' is no name for a schema: small letters, digits and _, at most 50 of them.`)
+    if (lease < SHORTEST_LEASE)
+      throw new TypeError(
+        `A lease of ${lease} ms is too short for postgres(): it has to be at least ${SHORTEST_LEASE}.`,
+      )
+    this.#url = url
+    this.#schema = schema
+    this.#connections = connections
+    this.lease = lease
+  }
+
+  async start({ application, queues, log }: EngineUser): Promise<void> {
+    for (const queue of queues)
+      if (!/^[\w.\-/]+$/.test(queue))
+        throw new Error(
+          `the queue '${queue}' cannot be kept in PostgreSQL: letters, digits and _ . - / can stand in its name`,
+        )
+    const { PgBoss, pg, schemaVersion } = await loadDrivers()
+    const connect = { connectionString: this.#url, application_name: application }
+    const pool = new pg.Pool({ ...connect, max: this.#connections })
+    pool.on('error', (error) => {
+      log.warn({ err: error }, 'A connection to PostgreSQL was lost.')
+    })
+    const boss = new PgBoss({
+      db: bossDatabase(pool),
+      schema: this.#schema,
+      schedule: false,
+      superviseIntervalSeconds: SUPERVISE,
+      monitorIntervalSeconds: SUPERVISE,
+      registerInstance: false,
+    })
+    boss.on('error', (error) => {
+      log.warn({ err: error }, 'pg-boss met an error; it goes on.')
+    })
+    const listener = new Listener(() => new pg.Client(connect), `solder_${this.#schema}`, log, {
+      message: (payload) => {
+        this.#hear(JSON.parse(payload) as Notice)
+      },
+      connected: () => {
+        void this.#readPaused().then(() => {
+          this.#onReady()
+        })
+      },
+    })
+    const jobs = new BossJobs(boss, pool, this.#schema)
+    try {
+      await boss.start()
+      // pg-boss would go on with tables that it does not know.
+      const found = (await boss.schemaVersion()) ?? schemaVersion
+      if (found > schemaVersion)
+        throw new Error(
+          `the tables in the schema '${this.#schema}' are of a newer version of pg-boss (${found}, this one knows ${schemaVersion}): ` +
+            'install that version, or name another schema',
+        )
+      await inTransaction(pool, (client) => prepareTables(client, this.#schema))
+      this.#open = { boss, pool, jobs, overview: new Overview(pool, this.#schema), listener, log }
+      for (const queue of queues) await this.#know(queue)
+      await listener.start()
+      await this.#readPaused()
+    } catch (error) {
+      this.#open = undefined
+      await listener.stop()
+      await boss.stop({ graceful: false, close: false }).catch(() => undefined)
+      await pool.end().catch(() => undefined)
+      throw error
+    }
+  }
+
+  async stop(): Promise<void> {
+    if (!this.#open) return
+    const { boss, pool, listener, overview, log } = this.#open
+    await overview.flush().catch((error: unknown) => {
+      log.warn({ err: error }, 'What was counted last is lost.')
+    })
+    this.#open = undefined
+    this.#topics.clear()
+    this.#onReady = () => undefined
+    await listener.stop()
+    await boss.stop({ graceful: false, close: false })
+    await pool.end()
+  }
+
+  async enqueue(jobs: readonly NewJob[], transaction?: unknown): Promise<string[]> {
+    if (transaction !== undefined && !isQueryable(transaction))
+      throw new TypeError("The 'transaction' of a job has to be a client of pg, on which a transaction was begun.")
+    const names = [...new Set(jobs.map(({ queue }) => queue))]
+    for (const name of names) await this.#know(name)
+    if (transaction !== undefined) return this.#add(names, jobs, transaction)
+    const { pool } = this.#parts
+    // One queue is one statement: it needs no transaction to be all or nothing.
+    const ids =
+      names.length === 1
+        ? await this.#add(names, jobs, pool)
+        : await inTransaction(pool, (client) => this.#add(names, jobs, client))
+    this.#onReady()
+    return ids
+  }
+
+  async claim(wanted: Wanted): Promise<Claimed> {
+    return this.#paused.has(wanted.queue) ? { jobs: [] } : this.#parts.jobs.claim(wanted)
+  }
+
+  async heartbeat(held: readonly Held[]): Promise<Held[]> {
+    const { jobs } = this.#parts
+    const lost = await Promise.all([...byQueue(held)].map(([queue, own]) => jobs.lost(queue, own)))
+    return lost.flat()
+  }
+
+  async settle(endings: readonly Ending[]): Promise<boolean[]> {
+    const { jobs, overview } = this.#parts
+    const taken = new Set<Ending>()
+    const done = endings.filter(({ as }) => as === 'done')
+    await Promise.all([
+      ...[...byQueue(done)].map(async ([queue, own]) => {
+        const ids = await jobs.done(queue, own)
+        for (const ending of own) if (ids.has(ending.id)) taken.add(ending)
+      }),
+      ...endings
+        .filter(({ as }) => as !== 'done')
+        .map(async (ending) => {
+          if (await this.#settleOne(ending)) taken.add(ending)
+        }),
+    ])
+    for (const { queue, as } of taken)
+      overview.count(queue, as === 'done' ? 1 : 0, as === 'retry' || as === 'dead' ? 1 : 0)
+    if (endings.some(({ as }) => as !== 'done')) {
+      this.#onReady()
+      await this.#tell({ kind: 'ready' })
+    }
+    return endings.map((ending) => taken.has(ending))
+  }
+
+  async note(held: Held, progress: string): Promise<void> {
+    await this.#parts.overview.note(held, progress)
+  }
+
+  onReady(listener: () => void): void {
+    this.#onReady = listener
+  }
+
+  queues(): Promise<QueueState[]> {
+    return this.#parts.overview.queues(this.#paused)
+  }
+
+  job(id: string): Promise<JobState | undefined> {
+    return this.#parts.overview.job(id)
+  }
+
+  dead(queue: string, most: number): Promise<DeadJob[]> {
+    return this.#parts.overview.dead(queue, most)
+  }
+
+  async redrive(queue: string, ids?: readonly string[]): Promise<number> {
+    const count = await this.#parts.jobs.redrive(queue, ids)
+    this.#onReady()
+    await this.#tell({ kind: 'ready' })
+    return count
+  }
+
+  async pause(queue: string, paused: boolean): Promise<void> {
+    const table = `${this.#schema}.solder_paused`
+    await this.#parts.pool.query(
+      paused ? `INSERT INTO ${table} VALUES ($1) ON CONFLICT DO NOTHING` : `DELETE FROM ${table} WHERE queue = $1`,
+      [queue],
+    )
+    await this.#readPaused()
+    await this.#tell({ kind: 'paused' })
+    this.#onReady()
+  }
+
+  async fire({ schedule, at, job, unlessUnfinished }: Occurrence): Promise<Fired> {
+    const { pool, overview } = this.#parts
+    if (job) await this.#know(job.queue)
+    const fired = await inTransaction(pool, async (client): Promise<Fired> => {
+      const table = `${this.#schema}.solder_occurrences`
+      const add = await client.query(`INSERT INTO ${table} VALUES ($1, $2) ON CONFLICT DO NOTHING`, [schedule, at])
+      if (add.rowCount === 0) return 'known'
+      await client.query(
+        `DELETE FROM ${table} WHERE schedule = $1 AND at < LEAST($2::timestamptz, clock_timestamp()) - interval '7 days'`,
+        [schedule, at],
+      )
+      if (job === null) return 'noted'
+      if (unlessUnfinished && (await overview.hasUnfinished(job.queue, client))) return 'unfinished'
+      await this.#add([job.queue], [{ ...job, key: occurrenceId(schedule, at) }], client)
+      return 'added'
+    })
+    if (fired === 'added') this.#onReady()
+    return fired
+  }
+
+  async lastFired(schedule: string): Promise<Date | undefined> {
+    const { rows } = await this.#parts.pool.query<{ at: Date | null }>(
+      `SELECT MAX(at) AS at FROM ${this.#schema}.solder_occurrences WHERE schedule = $1`,
+      [schedule],
+    )
+    return rows[0]?.at ?? undefined
+  }
+
+  async publish(topic: string, key: string | undefined, message: string): Promise<void> {
+    const address = this.#topics.tell(topic, key, message)
+    const notice: Notice = { kind: 'topic', from: this.#self, address, message }
+    if (Buffer.byteLength(JSON.stringify(notice)) <= LONGEST_NOTICE) {
+      await this.#tell(notice)
+      return
+    }
+    const table = `${this.#schema}.solder_messages`
+    await this.#parts.pool.query(`DELETE FROM ${table} WHERE at < clock_timestamp() - interval '1 minute'`)
+    const { rows } = await this.#parts.pool.query<{ id: string }>(
+      `INSERT INTO ${table} (body) VALUES ($1) RETURNING id`,
+      [message],
+    )
+    await this.#tell({ kind: 'stored topic', from: this.#self, address, id: rows[0]?.id ?? '' })
+  }
+
+  subscribe(topic: string, key: string | undefined, listener: (message: string) => void): Promise<() => Promise<void>> {
+    return Promise.resolve(this.#topics.add(topic, key, listener))
+  }
+
+  get #parts(): Parts {
+    if (!this.#open) throw new Error('The engine is not running: the application was stopped, or never started.')
+    return this.#open
+  }
+
+  async #settleOne(ending: Ending): Promise<boolean> {
+    const { jobs } = this.#parts
+    if (ending.as === 'dead') {
+      if (ending.letter) await this.#know(ending.letter.queue)
+      return jobs.bury(ending)
+    }
+    return ending.as === 'retry'
+      ? jobs.retry(ending, ending.runAt, 'failures')
+      : jobs.retry(ending, new Date(0), 'released')
+  }
+
+  /** Adds jobs and tells the other processes, when the transaction commits if there is one. */
+  async #add(names: readonly string[], jobs: readonly NewJob[], client: Queryable): Promise<string[]> {
+    const ids = new Map<NewJob, string>()
+    for (const name of names) {
+      const own = jobs.filter(({ queue }) => queue === name)
+      const added = await this.#parts.jobs.add(name, own, client)
+      own.forEach((job, at) => ids.set(job, added[at] ?? ''))
+    }
+    await this.#tell({ kind: 'ready' }, client)
+    return jobs.map((job) => ids.get(job) ?? '')
+  }
+
+  /** pg-boss has to be told of each queue once. */
+  async #know(queue: string): Promise<void> {
+    if (this.#known.has(queue)) return
+    await this.#parts.boss.createQueue(queue, {
+      // At most one waiting job for each key.
+      policy: 'short',
+      // Whether there is another attempt is for the pump to say.
+      retryLimit: 1_000_000,
+      retryDelay: 0,
+      heartbeatSeconds: Math.ceil(this.lease / 1000),
+      expireInSeconds: DAY,
+      retentionSeconds: TEN_YEARS,
+    })
+    this.#known.add(queue)
+  }
+
+  async #tell(notice: Notice, client: Queryable = this.#parts.pool): Promise<void> {
+    await client.query('SELECT pg_notify($1, $2)', [`solder_${this.#schema}`, JSON.stringify(notice)])
+  }
+
+  #hear(notice: Notice): void {
+    switch (notice.kind) {
+      case 'ready':
+        this.#onReady()
+        break
+      case 'paused':
+        void this.#readPaused().then(() => {
+          this.#onReady()
+        })
+        break
+      case 'topic':
+        if (notice.from !== this.#self) this.#topics.hear(notice.address, notice.message)
+        break
+      case 'stored topic':
+        if (notice.from !== this.#self && this.#topics.has(notice.address)) void this.#hearStored(notice)
+    }
+  }
+
+  async #hearStored({ address, id }: { address: string; id: string }): Promise<void> {
+    const { pool, log } = this.#parts
+    try {
+      const sql = `SELECT body FROM ${this.#schema}.solder_messages WHERE id = $1`
+      const { rows } = await pool.query<{ body: string }>(sql, [id])
+      if (rows[0]) this.#topics.hear(address, rows[0].body)
+    } catch (error) {
+      log.warn({ err: error }, 'A long message of a topic could not be read.')
+    }
+  }
+
+  async #readPaused(): Promise<void> {
+    try {
+      const { rows } = await this.#parts.pool.query<{ queue: string }>(
+        `SELECT queue FROM ${this.#schema}.solder_paused`,
+      )
+      this.#paused = new Set(rows.map(({ queue }) => queue))
+    } catch (error) {
+      this.#open?.log.warn({ err: error }, 'It could not be read which queues are paused.')
+    }
+  }
+}
+
+function byQueue<T extends Held>(all: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of all) {
+    const group = groups.get(one.queue)
+    if (group) group.push(one)
+    else groups.set(one.queue, [one])
+  }
+  return groups
+}

@@ -1,0 +1,149 @@
+import { expect } from 'chai'
+import pg from 'pg'
+import { CONTRACT } from '../../../runtime/contract.js'
+import { postgres } from '../../../runtime/engines/postgres/index.js'
+import { defineApp, defineWiring, type App, type Context } from '../../../runtime/index.js'
+import { handmade } from '../handmade.js'
+import { until } from '../runtime-app.js'
+import { freePort, PostgresServer, sharedPostgres } from '../../running/postgres-server.js'
+import { implementations } from './implementations.js'
+
+const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
+const runs: number[] = []
+let transaction: unknown
+const contractOf = (name: string, parts: Parameters<typeof handmade>[1]): unknown =>
+  (handmade(name, parts) as unknown as Record<typeof CONTRACT, unknown>)[CONTRACT]
+const run = Object.assign(
+  () => {
+    runs.push(Date.now())
+  },
+  { [CONTRACT]: contractOf('run', {}) },
+)
+const add = Object.assign((context: Context) => context.enqueue(run, { transaction }), {
+  [CONTRACT]: contractOf('add', { parameters: ['context'] }),
+})
+const appOn = (url: string): App =>
+  defineApp({
+    name: 'tests',
+    log: quiet,
+    engine: postgres(url),
+    wirings: [defineWiring({ rpc: { add }, queues: { q: { run, concurrency: 5 } } })],
+  })
+
+describe("the engine 'postgres' and its database", function () {
+  this.timeout(120_000)
+  const missing = implementations.find(({ name }) => name === 'postgres')?.missing
+  if (missing !== undefined) {
+    it(`is tried where it can be had: ${missing}`, function () {
+      this.skip()
+    })
+    return
+  }
+  beforeEach(() => {
+    runs.length = 0
+    transaction = undefined
+  })
+
+  it("adds a job when the application's own transaction commits, and never when it is rolled back", async () => {
+    const url = await (await sharedPostgres()).database()
+    const app = appOn(url)
+    await app.start()
+    const client = new pg.Client(url)
+    await client.connect()
+    try {
+      await client.query('CREATE TABLE orders (id int)')
+      transaction = client
+      await client.query('BEGIN')
+      await client.query('INSERT INTO orders VALUES (1)')
+      await app.invoke(add)
+      await client.query('ROLLBACK')
+      // Tried again, as one does.
+      await client.query('BEGIN')
+      await client.query('INSERT INTO orders VALUES (1)')
+      await app.invoke(add)
+      expect(await app.jobs.queues()).to.satisfy((queues: { ready: number }[]) =>
+        queues.every(({ ready }) => ready === 0),
+      )
+      await client.query('COMMIT')
+      await until(() => runs.length > 0)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      expect(runs).to.have.lengthOf(1)
+      expect((await client.query('SELECT * FROM orders')).rows).to.deep.equal([{ id: 1 }])
+    } finally {
+      await client.end()
+      await app.stop()
+    }
+  })
+
+  it('refuses a transaction that is none', async () => {
+    const app = appOn(await (await sharedPostgres()).database())
+    transaction = {}
+    const error: unknown = await app.invoke(add).catch((thrown: unknown) => thrown)
+    expect((error as Error).message).to.match(/^The 'transaction' of a job has to be a client of pg/)
+    await app.stop()
+  })
+
+  it('loses nothing that was acknowledged when the database crashes, and goes on when it is back', async () => {
+    const server = await PostgresServer.start()
+    const app = appOn(await server.database())
+    try {
+      await app.start()
+      await app.jobs.pause('q')
+      let acknowledged = 0
+      const more = async (): Promise<void> => {
+        await app.invoke(add)
+        acknowledged++
+      }
+      for (let i = 0; i < 50; i++) await more()
+      const under = Promise.allSettled(Array.from({ length: 20 }, more))
+      await server.crash()
+      await under
+      const down: unknown = await app.invoke(add).catch((thrown: unknown) => thrown)
+      expect(down).to.be.instanceOf(Error)
+      await server.begin()
+      await until(() => {
+        void app.jobs.resume('q').catch(() => undefined)
+        return runs.length >= acknowledged
+      })
+      expect(acknowledged).to.be.greaterThan(49)
+    } finally {
+      await app.stop({ grace: 1000 })
+      await server.crash()
+    }
+  })
+
+  it('says at start when there is no database', async () => {
+    const app = appOn(`postgres://postgres@127.0.0.1:${await freePort()}/none`)
+    const reason: unknown = await app.start().catch((error: unknown) => (error as Error).message)
+    expect(reason).to.match(/^'tests' cannot start: the engine could not be started: .*ECONNREFUSED/)
+  })
+
+  it('refuses a database that a newer pg-boss has changed', async () => {
+    const url = await (await sharedPostgres()).database()
+    const app = appOn(url)
+    await app.start()
+    await app.stop()
+    const client = new pg.Client(url)
+    await client.connect()
+    await client.query('UPDATE solder.version SET version = 9999')
+    await client.end()
+    const reason: unknown = await appOn(url)
+      .start()
+      .catch((error: unknown) => (error as Error).message)
+    expect(reason).to.match(/newer version/)
+  })
+
+  it('refuses what cannot work', async () => {
+    expect(() => postgres('', { lease: 1000 })).to.throw('A lease of 1000 ms is too short for postgres()')
+    expect(() => postgres('', { schema: 'a"b' })).to.throw(`'a"b' is no name for a schema`)
+    const url = await (await sharedPostgres()).database()
+    const odd = defineApp({
+      name: 'odd',
+      log: quiet,
+      engine: postgres(url),
+      wirings: [defineWiring({ queues: { 'a b': run } })],
+    })
+    const reason: unknown = await odd.start().catch((error: unknown) => (error as Error).message)
+    expect(reason).to.include("the queue 'a b' cannot be kept in PostgreSQL")
+  })
+})
