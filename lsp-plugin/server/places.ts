@@ -5,7 +5,13 @@ import { sourceOf } from '../../transformer/program/problem-diagnostic.js'
 
 /** The path of a file, as TypeScript writes it; undefined for what is not on disk. */
 export function pathOf(uri: string): string | undefined {
-  return uri.startsWith('file:') ? fileURLToPath(uri).replaceAll('\\', '/') : undefined
+  if (!uri.startsWith('file:')) return undefined
+  try {
+    return fileURLToPath(uri).replaceAll('\\', '/')
+  } catch {
+    // Of another machine, or malformed.
+    return undefined
+  }
 }
 
 export function uriOf(path: string): string {

@@ -1,9 +1,12 @@
 import {
   createConnection,
+  MessageType,
   ProposedFeatures,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   type InitializeResult,
   type ServerCapabilities,
+  type ShowMessageParams,
 } from 'vscode-languageserver/node'
 import { version } from '../../transformer/hosts/version.js'
 import { callHierarchy } from './features/call-hierarchy.js'
@@ -43,7 +46,8 @@ export function startServer(input: NodeJS.ReadableStream, output: NodeJS.Writabl
       connection.console.log(message)
     },
     warn: (message) => {
-      connection.window.showWarningMessage(message)
+      const params: ShowMessageParams = { type: MessageType.Warning, message }
+      connection.sendNotification(ShowMessageNotification.type, params).catch(() => undefined)
     },
   })
   connection.onInitialize(({ capabilities: client }): InitializeResult => {

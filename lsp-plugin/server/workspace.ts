@@ -7,6 +7,9 @@ import { findTypeScript } from './find-typescript.js'
 import { pathOf } from './places.js'
 import { Projects, type FileView, type LoadedProject, type TextEdit } from './projects.js'
 
+/** What TypeScript takes for a program's own. An editor may send other files as well. */
+const source = /\.[cm]?[jt]sx?$/
+
 /** A file that is open in the editor. */
 export interface OpenDocument {
   readonly uri: string
@@ -39,10 +42,10 @@ export class Workspace {
     this.#listeners.push(listener)
   }
 
-  /** Ignores files that are not on disk, and those of projects that do not use the package. */
+  /** Ignores what is no source file on disk, and files of projects that do not use the package. */
   open(uri: string, version: number, text: string): void {
     const path = pathOf(uri)
-    const projects = path === undefined ? undefined : this.#projectsOf(dirname(path))
+    const projects = path !== undefined && source.test(path) ? this.#projectsOf(dirname(path)) : undefined
     if (path === undefined || projects === undefined) return
     projects.open(path, text)
     this.#documents.set(uri, { uri, path, version, projects })

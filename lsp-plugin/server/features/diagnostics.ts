@@ -23,7 +23,7 @@ export function diagnostics({ connection, workspace, client }: Session): ServerC
     timer = setTimeout(() => {
       pushAll()
       if (pulls && isElsewhere && client.workspace?.diagnostics?.refreshSupport === true)
-        void connection.languages.diagnostics.refresh()
+        connection.languages.diagnostics.refresh().catch(ignored)
     }, pause)
   })
   if (!pulls) return {}
@@ -54,6 +54,13 @@ export function diagnostics({ connection, workspace, client }: Session): ServerC
     if ((pushed.get(uri) ?? '[]') === text) return
     if (items.length > 0) pushed.set(uri, text)
     else pushed.delete(uri)
-    void connection.sendDiagnostics({ uri, diagnostics: items, ...(version === undefined ? {} : { version }) })
+    connection
+      .sendDiagnostics({ uri, diagnostics: items, ...(version === undefined ? {} : { version }) })
+      .catch(ignored)
   }
+}
+
+/** An editor that refuses such a message, or has gone, shows what it has. */
+function ignored(): void {
+  return undefined
 }

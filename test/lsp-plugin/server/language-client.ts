@@ -40,8 +40,11 @@ export class LanguageClient {
   readonly #pushed = new Map<string, PublishDiagnosticsParams>()
   readonly #waiting: (() => void)[] = []
 
-  private constructor(folder: string) {
-    this.process = spawn(process.execPath, [bin, 'lsp', '--stdio'], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] })
+  private constructor(folder: string, command: string) {
+    this.process = spawn(process.execPath, [command, 'lsp', '--stdio'], {
+      cwd: folder,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    })
     const { stdin, stdout } = this.process
     if (!stdin || !stdout) throw new Error('The server has no streams')
     this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin))
@@ -52,10 +55,9 @@ export class LanguageClient {
     this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       this.log.push(message)
     })
-    this.connection.onRequest('window/showMessageRequest', ({ message }: { message: string }) => {
+    this.connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
       this.messages.push(message)
       this.#wake()
-      return null
     })
     this.connection.onRequest('workspace/diagnostic/refresh', () => {
       this.refreshes++
@@ -65,8 +67,9 @@ export class LanguageClient {
     this.connection.listen()
   }
 
-  static async start(folder: string, capabilities: ClientCapabilities = {}): Promise<LanguageClient> {
-    const client = new LanguageClient(folder)
+  /** `command` is the file of the `solder` command. */
+  static async start(folder: string, capabilities: ClientCapabilities = {}, command = bin): Promise<LanguageClient> {
+    const client = new LanguageClient(folder, command)
     const rootUri = pathToFileURL(folder).href
     client.server = await client.request('initialize', { processId: process.pid, rootUri, capabilities })
     await client.connection.sendNotification('initialized', {})

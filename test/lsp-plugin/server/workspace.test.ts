@@ -1,10 +1,11 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect } from 'chai'
 import ts from 'typescript'
 import { findTypeScript } from '../../../lsp-plugin/server/find-typescript.js'
+import { root } from '../../running/repository.js'
 import { pluginEntry, UserProject } from '../../running/user-project.js'
 import { LanguageClient, pulling } from './language-client.js'
 
@@ -92,6 +93,25 @@ export const wiring = defineWiring({ http: { 'GET /:id': get } })
     ).to.equal(null)
   })
 
+  it('takes no harm from files and places that are none', async () => {
+    const open = (uri: string, text: string) =>
+      client.connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'json', version: 1, text },
+      })
+    for (const uri of [
+      'file://elsewhere/x.ts',
+      'file:///%',
+      `${pathToFileURL(project.path('one')).href}/tsconfig.json`,
+    ]) {
+      await open(uri, '{}')
+      expect(await client.request('textDocument/diagnostic', { textDocument: { uri } })).to.deep.include({ items: [] })
+    }
+    const far = { line: 999, character: 999 }
+    expect(await client.hover(project.path('one/app.ts'), far)).to.equal(null)
+    expect(await client.at('definition', project.path('one/app.ts'), far)).to.deep.equal([])
+    expect(await client.problems(project.path('one/app.ts'))).to.have.length(1)
+  })
+
   it('finds the project behind a solution, with the sources of those it references', async () => {
     expect(await problemsOf('solution/app/app.ts')).to.deep.equal(['2:51-2:54 1 790004 solder'])
     expect(await problemsOf('solution/functions/get.ts')).to.deep.equal([])
@@ -148,6 +168,33 @@ describe('the TypeScript of the language server', () => {
       expect(findTypeScript(empty, empty)).to.deep.equal({ reason: `Solder finds no TypeScript for ${empty} ${hint}` })
     } finally {
       rmSync(empty, { recursive: true })
+    }
+  })
+
+  it('is asked for once, by a message in the editor, and the server goes on without', async () => {
+    project = new UserProject({})
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'solder-without-')))
+    const modules = join(folder, 'node_modules')
+    const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: object }
+    for (const name of ['command', 'lsp-plugin', 'transformer'])
+      cpSync(join(root, 'dist', name), join(modules, 'solder/dist', name), { recursive: true })
+    cpSync(join(root, 'package.json'), join(modules, 'solder/package.json'))
+    for (const name of Object.keys(dependencies)) {
+      mkdirSync(dirname(join(modules, name)), { recursive: true })
+      symlinkSync(join(root, 'node_modules', name), join(modules, name), 'junction')
+    }
+    const client = await LanguageClient.start(folder, pulling, join(modules, 'solder/dist/command/bin.js'))
+    try {
+      for (const name of ['one.ts', 'two.ts']) {
+        await client.open(join(folder, name), wiring('GET'))
+        expect(await client.problems(join(folder, name))).to.deep.equal([])
+      }
+      expect(client.messages).to.deep.equal([
+        `Solder finds no TypeScript for ${folder} and needs one from 5.4 to 6 beside it: npm i -D typescript6@npm:typescript@6.0.3`,
+      ])
+    } finally {
+      expect(await client.stop()).to.equal(0)
+      rmSync(folder, { recursive: true })
     }
   })
 })
