@@ -3,6 +3,7 @@ import { checkJson, checkOf, fitsOf, type CheckResult } from './check.js'
 import type { EmittedType, Issue, JsonSchema } from './contract.js'
 import { BadRequest, SolderError, Unprocessable } from './errors.js'
 import { EXCESS, type Excess } from './excess.js'
+import { strictSchema } from './strict-schema.js'
 import type { StandardSchema } from './standard-schema.js'
 import { writerOf } from './write-json.js'
 
@@ -74,6 +75,7 @@ export function codecOf<T>(emitted: EmittedType<T>, excess: Excess = 'drop'): Co
 
 class TypeCodec implements Codec<unknown> {
   readonly #type: EmittedType
+  readonly #excess: Excess
   #schema: JsonSchema | undefined
   readonly is: Codec<unknown>['is']
   readonly check: Codec<unknown>['check']
@@ -85,6 +87,7 @@ class TypeCodec implements Codec<unknown> {
   // Not methods, as they are often taken off: `values.filter(User.is)`.
   constructor(type: EmittedType, excess: Excess) {
     this.#type = type
+    this.#excess = excess
     this.is = fitsOf(type, excess) as Codec<unknown>['is']
     this.check = checkOf(type, excess)
     this.decode = (json) => checkJson(type, json, excess)
@@ -94,7 +97,7 @@ class TypeCodec implements Codec<unknown> {
   }
 
   get schema(): JsonSchema {
-    return (this.#schema ??= this.#type.schema)
+    return (this.#schema ??= this.#excess === 'error' ? strictSchema(this.#type.schema) : this.#type.schema)
   }
 }
 

@@ -53,6 +53,29 @@ describe('undeclared properties', () => {
     expect(issues('Todo', { title: 'a', tags: [{ name: 'x' }] })).to.deep.equal([])
   })
 
+  it('are refused by the schema of a strict codec as well', () => {
+    const tag = { type: 'object', properties: { name: { type: 'string' } }, required: ['name'] }
+    expect(strict('Todo').schema).to.deep.equal({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        title: { type: 'string' },
+        done: { type: 'boolean' },
+        due: { type: 'string', format: 'date-time', title: 'Date' },
+        tags: { type: 'array', items: { ...tag, unevaluatedProperties: false } },
+      },
+      required: ['title', 'tags'],
+      unevaluatedProperties: false,
+    })
+    const next = { type: 'object', $ref: '#/$defs/List', unevaluatedProperties: false }
+    expect(strict('List').schema).to.deep.equal({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      ...next,
+      $defs: { List: { type: 'object', properties: { next, value: { type: 'number' } }, required: ['value'] } },
+    })
+    expect(codecOf(emitted('Todo')).schema).to.not.have.property('unevaluatedProperties')
+  })
+
   it('are named beside everything else that is wrong', () => {
     const result = strict('Todo').check({ titel: 'a', tags: [{ name: 5, extra: 1 }] })
     expect(result.ok ? [] : result.errors.map(({ path, code, expected }) => [path, code, expected])).to.deep.equal([
