@@ -21,7 +21,7 @@ export function extractInput(view: View, position: number): Refactoring[] {
       name: 'extract-input',
       title: `Extract the input of '${found.name}' to '${name}'`,
       kind: 'refactor.extract.type',
-      edits: [
+      edits: () => [
         { span: at, text: `${declarationOf(ts, file, name, type)}\n\n` },
         { span, text: name },
       ],

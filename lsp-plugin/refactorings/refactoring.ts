@@ -8,5 +8,6 @@ export interface Refactoring {
   title: string
   /** As editors group them: `refactor.extract.type`. */
   kind: string
-  edits: Fix['edits']
+  /** Worked out when it is chosen. */
+  edits: () => Fix['edits']
 }

@@ -4,6 +4,7 @@ import { textChanges } from '../text-changes.js'
 import { extractInput } from './extract-input.js'
 import type { Refactoring } from './refactoring.js'
 import { wireRefactorings } from './wire-function.js'
+import { schemaToType } from './zod/schema-to-type.js'
 
 const group = 'solder'
 
@@ -31,14 +32,14 @@ export function editsForRefactor(
 ): ts.RefactorEditInfo | undefined {
   if (refactor !== group) return theirs
   const found = refactoringsAt(editor, fileName, at).find(({ name }) => name === action)
-  return found && { edits: textChanges(found.edits) }
+  return found && { edits: textChanges(found.edits()) }
 }
 
 function refactoringsAt(editor: Editor, fileName: string, at: number | ts.TextRange): Refactoring[] {
   const view = viewOf(editor, fileName)
   if (view === undefined) return []
   const position = typeof at === 'number' ? at : at.pos
-  return [...wireRefactorings(view, position), ...extractInput(view, position)]
+  return [...wireRefactorings(view, position), ...extractInput(view, position), ...schemaToType(editor, view, position)]
 }
 
 /** `refactor.extract.type` is of the kind `refactor.extract`. */

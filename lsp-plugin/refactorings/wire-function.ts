@@ -24,7 +24,7 @@ export function wireRefactorings(view: View, position: number): Refactoring[] {
     const address = addressFor([...index.entries()], transport, reference, read)
     const edits = address === undefined ? undefined : wireFunction({ wirings }, reference, transport, address)
     const title = `Wire '${reference.name}' to ${what}`
-    return edits ? [{ name: `wire-${transport}`, title, kind: 'refactor.rewrite.wire', edits }] : []
+    return edits ? [{ name: `wire-${transport}`, title, kind: 'refactor.rewrite.wire', edits: () => edits }] : []
   })
 }
 

@@ -1,0 +1,43 @@
+import { expect } from 'chai'
+import { editedText } from '../../../transformer/rules/automatic-edits.js'
+import { fixtureProject, type Files } from '../../rules/fixture-project.js'
+import { editor, MarkedProject } from './marked-project.js'
+
+/** What can be done at the mark, by title. */
+export function offered(sources: Files, kind?: string): string[] {
+  const project = new MarkedProject(sources)
+  return project.at('here', (file, position) =>
+    editor
+      .getApplicableRefactors(file, position, {}, 'invoked', kind)
+      .filter(({ name }) => name === 'solder')
+      .flatMap(({ actions }) => actions.map(({ description }) => description)),
+  )
+}
+
+/** Does it, expects that nothing is wrong then, and answers the files. */
+export function done(sources: Files, title: string): Files {
+  const project = new MarkedProject(sources)
+  const { file, position } = project.mark('here')
+  const action = editor
+    .getApplicableRefactors(file, position, {}, 'invoked')
+    .filter(({ name }) => name === 'solder')
+    .flatMap(({ actions }) => actions)
+    .find(({ description }) => description === title)
+  const { edits } = project.at('here', () =>
+    editor.getEditsForRefactor(file, {}, position, 'solder', action?.name ?? '', {}),
+  ) ?? { edits: [] }
+  expect(edits, `edits of '${title}'`).not.to.deep.equal([])
+  const files = Object.fromEntries(
+    Object.entries(project.files).map(([name, text]) => {
+      const changes = edits.find(({ fileName }) => fileName === fixtureProject().path(name))?.textChanges ?? []
+      const spans = changes.map(({ span, newText }) => ({ span: { file: name, ...span }, text: newText }))
+      return [name, editedText(text, spans)]
+    }),
+  )
+  const after = new MarkedProject(files)
+  for (const name of Object.keys(sources)) {
+    const codes = after.in(name, (path) => editor.getSemanticDiagnostics(path)).map(({ code }) => code)
+    expect(codes, `problems in ${name} after '${title}'`).to.deep.equal([])
+  }
+  return files
+}
