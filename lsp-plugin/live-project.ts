@@ -140,6 +140,7 @@ export class LiveProject {
       exportedFunctions: (file) => model.exportedFunctions(file),
       isNamedElsewhere: (reference) => model.isNamedElsewhere(reference),
       isServiceTaken: (name, key) => model.isServiceTaken(name, key),
+      droppedBy: (use) => model.droppedBy(use),
       topics: (file) => model.topics(file),
       haveSameTypes: (one, other) => model.haveSameTypes(one, other),
       publishedOnly: (topic) => model.publishedOnly(topic),

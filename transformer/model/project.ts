@@ -41,6 +41,8 @@ export interface ProjectModel {
   isNamedElsewhere(reference: FunctionReference): boolean
   /** Whether any code may take the service whose factory has its key at a place: `false` is certain. */
   isServiceTaken(name: string, key: Span): boolean
+  /** What the object that a call hands over has and the input of its function has not; undefined when that is nothing. */
+  droppedBy(use: UseModel): DroppedModel | undefined
   /** The topics whose names the source tells: those that one file defines, or all. */
   topics(file?: string): TopicModel[]
   /** Whether the messages of two topics, and their keys, are of the same types. */
@@ -189,6 +191,17 @@ interface Waiting {
 export interface UseModel extends Waiting {
   verb: 'call' | 'enqueue'
   target: FunctionReference
+}
+
+/** Properties that do not reach a function. */
+export interface DroppedModel {
+  dropped: string[]
+  /** Of the argument. */
+  span: Span
+  /** The argument as it is written. */
+  text: string
+  /** The properties of it that do reach the function; absent when the argument is no name. */
+  kept?: string[]
 }
 
 /** A call of `ctx.publish`. */

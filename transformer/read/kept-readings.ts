@@ -24,5 +24,6 @@ export class KeptReadings {
   readonly services = new Map<ts.CallExpression, Kept<ServicesModel>>()
   readonly apps = new Map<ts.CallExpression, Kept<AppModel>>()
   readonly uses = new Map<ts.SourceFile, Kept<readonly UseModel[]>>()
+  readonly useCalls = new WeakMap<UseModel, ts.CallExpression>()
   readonly sources = new WeakMap<FunctionReference, FunctionSource>()
 }

@@ -14,6 +14,7 @@ import type { Span } from '../model/place'
 import type { FunctionReference, WiringModel } from '../model/wiring'
 import { contextBrand, type ContextBrand } from './context-brand'
 import { recordConsulted } from './consulted'
+import { droppedProperties } from './dropped-properties'
 import { factsWithNames, fileFacts, type SolderCall } from './file-facts'
 import { functionSource, type FunctionSource } from './function-source'
 import { ImportGraph, type KnownImports } from './import-graph'
@@ -234,6 +235,10 @@ export class ProjectReader {
       exportedFunctions: (name) => filesNamed(name).flatMap((file) => this.#exportedFunctions(file)),
       isNamedElsewhere: (reference) => isNamedElsewhere(this.reading.ts, this.files(), reference),
       isServiceTaken: (name, key) => isServiceTaken(this.reading.ts, this.files(), name, key),
+      droppedBy: (use) => {
+        const [call, source] = [this.kept.useCalls.get(use), this.sourceOf(use.target)]
+        return call && source && droppedProperties(this.reading, call, source.node)
+      },
       topics: (name) => filesNamed(name).flatMap((file) => readTopics(this, file)),
       haveSameTypes: (one, other) => haveSameTypes(this, one, other),
       publishedOnly: (topic) => publishedOnly(this, this.files(), topic),
@@ -275,6 +280,7 @@ export class ProjectReader {
         target: (value) => this.#target(value, value.getText()),
         isContext: this.#isContext,
       })
+      if (use !== undefined) this.kept.useCalls.set(use, call)
       return use === undefined ? [] : [use]
     })
   }

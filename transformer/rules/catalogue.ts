@@ -4,6 +4,7 @@ import { circularServices } from './circular-services.js'
 import { clockChange } from './clock-change.js'
 import { conflictingSource } from './conflicting-source.js'
 import { contradictoryStatus } from './contradictory-status.js'
+import { droppedPayload } from './dropped-payload.js'
 import { duplicateName } from './duplicate-name.js'
 import { duplicateRoute } from './duplicate-route.js'
 import { duplicateTopic } from './duplicate-topic.js'
@@ -72,4 +73,5 @@ export const rules: readonly RuleImplementation[] = [
   duplicateTopic,
   clockChange,
   impossibleSession,
+  droppedPayload,
 ]

@@ -1,0 +1,56 @@
+import { expect } from 'chai'
+import { expectMended, expectNone, expectProblems } from './expect-problems.js'
+
+const rule = 'dropped-payload'
+const wired = (input: string, argument: string, held = 'Todo') => `
+  import { defineWiring, type Context, type MinLength } from 'solder'
+  export type Id = string & MinLength<1>
+  export interface Todo { id: string; title: string; done?: boolean; save(): void }
+  function remind(input: ${input}): void { void input }
+  async function run(todo: ${held}, { enqueue }: Context): Promise<void> { await enqueue(remind, ${argument}) }
+  void run
+  export const wiring = defineWiring({ queues: { remind } })`
+
+describe('the rule dropped-payload', () => {
+  it('reports the properties that a job goes without, at what is given, and leaves them out', () => {
+    const source = wired('{ id: Id }', '«1|todo»')
+    expectProblems(source, [
+      {
+        rule,
+        at: 1,
+        says: "'todo' has 'title' and 'done', which the input of 'remind' has not: the job goes without.",
+        fixes: ["Give it 'id' alone"],
+      },
+    ])
+    expect(expectMended(source, "Give it 'id' alone")['app.ts']).to.include('enqueue(remind, { id: todo.id })')
+  })
+
+  it('offers nothing where what is given has no name', () => {
+    expectProblems(wired('{ id: string }', '«1|Object.assign(todo, { extra: 1 })»'), [
+      { rule, at: 1, says: "has 'title', 'done' and 'extra', which", fixes: [] },
+    ])
+  })
+
+  for (const [what, input, argument, held] of [
+    ['the same type', 'Todo', 'todo', undefined],
+    ['a part of what may be given', '{ id: string; title?: string; done?: boolean }', 'todo', undefined],
+    ['written in place', '{ id: string }', '{ id: todo.id }', undefined],
+    ['anything', 'Record<string, unknown>', '{ ...todo }', undefined],
+    ['unknown', 'unknown', 'todo', undefined],
+    ['one of several', '{ id: string } | { title: string }', 'todo', undefined],
+    ['everything but nothing', '{}', 'todo', undefined],
+    ['a list', 'string[]', 'todo', 'string[]'],
+    ['a date', 'Date', 'todo', 'Date'],
+    ['any', '{ id: string }', 'todo', 'any'],
+  ]) {
+    it(`is silent about ${what ?? ''}`, () => {
+      expectNone(
+        wired(input ?? '', argument ?? '', held).replace('; save(): void', input === 'Todo' ? '' : '; save(): void'),
+      )
+    })
+  }
+
+  it('is silent about calls, whose argument is not stored', () => {
+    expectNone(wired('{ id: string }', 'todo').replaceAll('enqueue', 'call'))
+  })
+})

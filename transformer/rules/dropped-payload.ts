@@ -1,0 +1,41 @@
+import type { DroppedModel } from '../model/project.js'
+import type { Fix } from '../model/problem.js'
+import { indexOf } from './project-index.js'
+import { problem, say, type RuleImplementation } from './rule.js'
+
+/** A job of which a part does not reach the function. */
+export const droppedPayload: RuleImplementation = {
+  code: 790044,
+  name: 'dropped-payload',
+  severity: 'suggestion',
+  title: 'A job is given more than the input of its function has',
+  messages: {
+    dropped: "'{argument}' has {properties}, which the input of '{function}' has not: the job goes without.",
+    fix: 'Give it {properties} alone',
+  },
+  mend: 'Give the job what its function takes, or add the properties to the input of the function.',
+  docs: 'docs/diagnostics/dropped-payload.md',
+  *find({ project, file }) {
+    for (const use of indexOf(project).uses(file)) {
+      const found = use.verb === 'enqueue' ? project.droppedBy(use) : undefined
+      if (!found) continue
+      const { dropped, text, span } = found
+      const values = { argument: text, properties: listed(dropped), function: use.target.name }
+      yield problem(droppedPayload, say(droppedPayload, 'dropped', values), span, { fixes: fixesOf(found) })
+    }
+  },
+}
+
+/** Takes the properties out of what is named. */
+function fixesOf({ kept, text, span }: DroppedModel): Fix[] {
+  if (kept === undefined || kept.length === 0 || !kept.every((name) => /^[A-Za-z_$][\w$]*$/.test(name))) return []
+  const members = kept.map((name) => `${name}: ${text}.${name}`).join(', ')
+  const title = say(droppedPayload, 'fix', { properties: listed(kept) })
+  return [{ title, edits: [{ span, text: `{ ${members} }` }] }]
+}
+
+function listed(names: readonly string[]): string {
+  const quoted = names.slice(0, 4).map((name) => `'${name}'`)
+  if (names.length > 4) return `${quoted.join(', ')} and ${names.length - 4} more`
+  return [quoted.slice(0, -1).join(', '), ...quoted.slice(-1)].filter((text) => text !== '').join(' and ')
+}
