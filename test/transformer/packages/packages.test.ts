@@ -85,6 +85,52 @@ describe('types of packages', () => {
   }
 })
 
+describe('types of packages that only go out', () => {
+  const files = {
+    'stripe.ts': `import type Stripe from 'stripe'\nexport type Price = Stripe.Price\nexport type Intent = Stripe.PaymentIntent`,
+  }
+  const options = { types: ['node'], esModuleInterop: true }
+
+  it('write what has a method toJSON as the text that it gives', () => {
+    const { codec, obstacles } = compileTypes(files, options, 'output')('stripe.ts', 'Price')
+    expect(obstacles).to.deep.equal([])
+    const price = {
+      ...{
+        id: 'price_1',
+        object: 'price',
+        active: true,
+        billing_scheme: 'per_unit',
+        created: 1680893993,
+        currency: 'eur',
+      },
+      ...{
+        custom_unit_amount: null,
+        livemode: false,
+        lookup_key: null,
+        metadata: {},
+        nickname: null,
+        product: 'prod_1',
+      },
+      ...{ recurring: null, tax_behavior: 'exclusive', tiers_mode: null, transform_quantity: null, type: 'one_time' },
+      ...{ unit_amount: 1250, unit_amount_decimal: { toJSON: () => '1250.5' } },
+    }
+    expect(JSON.parse(codec.stringify(price))).to.deep.equal({ ...price, unit_amount_decimal: '1250.5' })
+    const wrong = codec.check({ ...price, unit_amount_decimal: '1250.5' })
+    expect(wrong.ok ? [] : wrong.errors.map(({ path }) => path)).to.deep.equal(['/unit_amount_decimal'])
+  })
+
+  it('name the property that cannot come in, and what to leave out', () => {
+    const [first, ...others] = compileTypes(files, options)('stripe.ts', 'Price').obstacles
+    expect(first).to.deep.include({
+      path: ['unit_amount_decimal'],
+      foreign: { type: 'Price', property: 'unit_amount_decimal' },
+    })
+    expect(first?.what).to.equal("'Decimal' with a method 'toJSON', of which only what that returns crosses")
+    expect(others).to.deep.equal([])
+    expect(compileTypes(files, options, 'output')('stripe.ts', 'Intent').obstacles).to.deep.equal([])
+  })
+})
+
 function asJson(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value)) as unknown
 }

@@ -18,16 +18,17 @@ export interface CompiledType {
   text: string
 }
 
-/** Compiles files of types in one program. The result has a type for each `file name` and exported name. */
+/** Compiles files of types in one program, as those of inputs or of outputs. The result has a type for each `file name` and exported name. */
 export function compileTypes(
   files: Readonly<Record<string, string>>,
   options: ts.CompilerOptions = {},
+  role: Obstacle['role'] = 'input',
 ): (file: string, name: string) => CompiledType {
   const { program, path } = inMemoryProgram(files, options)
   const compiled = new Map<string, Map<string, CompiledType>>()
   return (file, name) => {
     let types = compiled.get(file)
-    if (types === undefined) compiled.set(file, (types = compileFile(program, path(file))))
+    if (types === undefined) compiled.set(file, (types = compileFile(program, path(file), role)))
     const type = types.get(name)
     if (type === undefined) throw new Error(`${file} exports no type '${name}'`)
     return type
@@ -37,14 +38,14 @@ export function compileTypes(
 /** The JavaScript of the types of a file, in the order of their names here. */
 export function writtenText(source: string, names: readonly string[], taken: readonly string[] = []): string {
   const { program, path } = inMemoryProgram({ 'types.ts': source })
-  const { reader, read } = readFile(program, path('types.ts'))
+  const { reader, read } = readFile(program, path('types.ts'), 'input')
   const writer = new TypeWriter(reader.table, (identifier) => taken.includes(identifier))
   for (const name of names) writer.reference(typeNamed(read, name).id)
   return writer.declarations()
 }
 
-function compileFile(program: ts.Program, path: string): Map<string, CompiledType> {
-  const { reader, read } = readFile(program, path)
+function compileFile(program: ts.Program, path: string, role: Obstacle['role']): Map<string, CompiledType> {
+  const { reader, read } = readFile(program, path, role)
   const writer = new TypeWriter(reader.table, () => false)
   const constants = [...read].map(([name, { id }]) => `${JSON.stringify(name)}: ${writer.reference(id, 'exactType')}`)
   const text = `'use strict';\n${writer.declarations()}\nreturn { ${constants.join(', ')} }`
@@ -64,7 +65,11 @@ interface ReadType {
   obstacles: Obstacle[]
 }
 
-function readFile(program: ts.Program, path: string): { reader: TypeReader; read: Map<string, ReadType> } {
+function readFile(
+  program: ts.Program,
+  path: string,
+  role: Obstacle['role'],
+): { reader: TypeReader; read: Map<string, ReadType> } {
   const checker = program.getTypeChecker()
   const file = program.getSourceFile(path)
   const module = file && checker.getSymbolAtLocation(file)
@@ -80,7 +85,7 @@ function readFile(program: ts.Program, path: string): { reader: TypeReader; read
     const [declaration] = symbol.declarations ?? []
     if (declaration === undefined || isGeneric(declaration)) continue
     const obstacles: Obstacle[] = []
-    const id = reader.read(checker.getDeclaredTypeOfSymbol(symbol), declaration, 'input', obstacles)
+    const id = reader.read(checker.getDeclaredTypeOfSymbol(symbol), declaration, role, obstacles)
     read.set(symbol.name, { id, obstacles })
   }
   return { reader, read }
