@@ -19,7 +19,7 @@ const further: Readonly<Record<string, readonly string[]>> = {
       'SNSEvent',
       'SESEvent',
     ],
-    ...['ScheduledEvent', 'LexV2Event', 'APIGatewayAuthorizerEvent', 'APIGatewayProxyResultV2', 'MSKEvent', 'IoTEvent'],
+    ...['ScheduledEvent', 'LexV2Event', 'APIGatewayAuthorizerEvent', 'APIGatewayProxyResultV2', 'MSKEvent'],
     ...['CodePipelineEvent', 'ConnectContactFlowEvent', "EventBridgeEvent<'todo', { id: string }>", 'S3BatchEvent'],
   ].map((name) => `Lambda.${name}`),
   "import type * as Protocol from 'vscode-languageserver-protocol'": [
