@@ -1,4 +1,4 @@
-import type { TypeId } from '../../model/types'
+import type { TypeId, TypeModel } from '../../model/types'
 import { acceptsUndefined } from './accepts-undefined'
 import { all, any, call, compare, fails, holds, type Condition } from './condition'
 import { isAmbiguous, isRecursive } from './once'
@@ -6,7 +6,7 @@ import { partsOf } from '../../model/parts-of'
 import { present, read, withLocals } from './property-access'
 import { block, literal, type Lines } from './text'
 import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
-import { planUnion, type ObjectModel, type UnionPlan } from './union-plan'
+import { planUnion, type ObjectMember, type ObjectModel, type UnionPlan } from './union-plan'
 import { uniqueCondition } from './unique-items'
 import { absentCondition, arrayCondition, isCondition, objectCondition, tupleCondition } from './write-is'
 import { collectionChecks } from './write-collection'
@@ -37,7 +37,7 @@ function declaresProperties(writing: Writing, id: TypeId): boolean {
 
 /** The function that checks a type with parts for undeclared properties, too. */
 export function writeExact(writing: Writing, id: TypeId, name: string): Lines {
-  return block(`function ${name}(value)`, body(writing, id))
+  return block(`function ${name}(${countsKeys(writing.model(id)) ? 'value, keys' : 'value'})`, body(writing, id))
 }
 
 function body(writing: Writing, id: TypeId): Lines {
@@ -75,10 +75,15 @@ function againstCopy(writing: Writing, id: TypeId): Lines {
   return [`return ${holds(all(isCondition(writing, id, 'value'), call(same)))};`]
 }
 
+/** Whether the function of a type counts properties, and can be told how many there are. */
+function countsKeys(model: TypeModel): model is ObjectModel {
+  return model.kind === 'object' && model.index.length === 0
+}
+
 /** Counts properties against those that are declared; only where there are more are their names looked at. */
 function objectBody(writing: Writing, model: ObjectModel): Lines {
   const lines = [`if (${fails(objectCondition(writing, model))}) return false;`]
-  const counts = model.index.length === 0
+  const counts = countsKeys(model)
   const required = model.properties.filter(({ optional }) => !optional).length
   if (counts) lines.push(`let surplus = ${required === 0 ? 0 : -required};`)
   for (const { property, local } of withLocals(model.properties)) {
@@ -102,7 +107,8 @@ function objectBody(writing: Writing, model: ObjectModel): Lines {
   const undeclared = [...others, 'value[key] !== undefined'].join(' && ')
   return [
     ...lines,
-    'for (const key in value) surplus++;',
+    'if (keys !== undefined) surplus += keys;',
+    'else for (const key in value) surplus++;',
     'if (surplus === 0) return true;',
     ...block(`for (const key of ${keys})`, [`if (${undeclared}) return false;`]),
     'return true;',
@@ -163,6 +169,28 @@ function membersCondition(writing: Writing, plan: UnionPlan, value: string): Con
   )
 }
 
+/** Statements that return true when a value has just the properties of one member; of several, how many it has tells most. */
+function memberLines(writing: Writing, members: readonly ObjectMember[]): Lines {
+  const returned = (test: string): string => `if (${test}) return true;`
+  if (members.length < 2) return members.map(({ id }) => returned(holds(exactCondition(writing, id, 'value'))))
+  return [
+    'if (typeof value !== "object" || value === null) return false;',
+    'let keys = 0;',
+    'for (const key in value) keys++;',
+    ...members.map(({ id }) => {
+      const model = writing.model(id)
+      if (!countsKeys(model)) return returned(holds(exactCondition(writing, id, 'value')))
+      return returned(`${countCondition(model)} && ${writing.use('exact', id)}(value, keys)`)
+    }),
+  ]
+}
+
+function countCondition({ properties }: ObjectModel): string {
+  const least = properties.filter(({ optional }) => !optional).length
+  if (least === properties.length) return `keys === ${least}`
+  return `${least === 0 ? '' : `keys >= ${least} && `}keys <= ${properties.length}`
+}
+
 function unionBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
   if (isPlain(writing, plan)) return [`return ${holds(membersCondition(writing, plan, 'value'))};`]
   const something = plan.simple.some((each) => writing.model(each).kind === 'something')
@@ -173,9 +201,8 @@ function unionBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
     lines.push(...block('switch (value)', [...plan.literals.map((each) => `case ${literal(each)}:`), '  return true;']))
   }
   for (const each of plan.simple) lines.push(`if (${holds(exactCondition(writing, each, 'value'))}) return true;`)
-  const parts =
-    isAmbiguous(plan) || plan.tag === undefined ? [...plan.arrays, ...plan.objects.map((each) => each.id)] : plan.arrays
-  for (const each of parts) lines.push(`if (${holds(exactCondition(writing, each, 'value'))}) return true;`)
+  for (const each of plan.arrays) lines.push(`if (${holds(exactCondition(writing, each, 'value'))}) return true;`)
+  if (isAmbiguous(plan) || plan.tag === undefined) lines.push(...memberLines(writing, plan.objects))
   if (isAmbiguous(plan)) return [...lines, ...againstCopy(writing, id)]
   if (plan.tag === undefined) return [...lines, 'return false;']
   const cases = plan.objects.flatMap((each) => [

@@ -1,15 +1,18 @@
-import type { Property, TypeId } from '../../model/types'
+import type { Literal, Property, TypeId } from '../../model/types'
 import { acceptsUndefined } from './accepts-undefined'
 import { any, call, compare, holds, all, never, type Condition } from './condition'
 import { collectionTest } from './collection'
-import { present, read, withLocals } from './property-access'
+import { isInherited, present, read, withLocals } from './property-access'
 import { standInCondition } from './stand-in'
-import { block, literal, type Lines } from './text'
+import { block, literal, member, type Lines } from './text'
 import { planUnion, type ObjectModel } from './union-plan'
 import type { Writing } from './writing'
 
-/** What a property counts against a member: a literal is there to tell members apart, and a name is better than none. */
-const weights = { fits: -2, wrongKind: -1, wrongLiteral: 8, forbidden: 3, missing: 3 }
+/**
+ * What a property counts against a member: the literal of another member is there to tell them apart, one that no member
+ * has may be misspelt, and a name is better than none.
+ */
+const weights = { fits: -2, wrongKind: -1, foreignLiteral: 8, wrongLiteral: 1, forbidden: 3, missing: 3 }
 
 /**
  * The function that says which object member of an untagged union a value was most likely meant to be. It looks at
@@ -22,7 +25,8 @@ export function writeNearest(writing: Writing, id: TypeId, name: string): Lines 
   const shared = sharedProperties(objects.map((member) => member.model))
   const members = objects.flatMap(({ model }, i) => {
     const properties = model.properties.filter((property) => !shared.has(keyOf(property)))
-    return memberLines(writing, { ...model, properties }, i)
+    const others = objects.filter((_, j) => j !== i).map((other) => other.model)
+    return memberLines(writing, { ...model, properties }, others, i)
   })
   return block(`function ${name}(value)`, ['let best = 0, fewest = Infinity;', ...members, 'return best;'])
 }
@@ -38,10 +42,10 @@ function keyOf({ name, type, optional }: Property): string {
   return `${name} ${type} ${optional}`
 }
 
-function memberLines(writing: Writing, model: ObjectModel, index: number): Lines {
+function memberLines(writing: Writing, model: ObjectModel, others: readonly ObjectModel[], index: number): Lines {
   const lines = withLocals(model.properties).flatMap(({ property, local }) => [
     `const ${local} = ${read(writing, 'value', property.name)};`,
-    ...rankLines(writing, property, local),
+    ...rankLines(writing, property, local, others),
   ])
   return block('', [
     'let rank = 0;',
@@ -50,7 +54,46 @@ function memberLines(writing: Writing, model: ObjectModel, index: number): Lines
   ]).map((line, i) => (i === 0 ? '{' : line))
 }
 
-function rankLines(writing: Writing, { type, optional, default: missing }: Property, local: string): Lines {
+/** More literals of other members are not told from misspelt ones. */
+const mostForeign = 6
+
+/** The literals that a property of that name has in other members, and not in this one. */
+function foreignLiterals(writing: Writing, { name, type }: Property, others: readonly ObjectModel[]): Literal[] {
+  const own = literalsOf(writing, type)
+  const foreign = others.flatMap((model) =>
+    model.properties.filter((each) => each.name === name).flatMap((each) => literalsOf(writing, each.type)),
+  )
+  return [...new Set(foreign)].filter((each) => !own.includes(each))
+}
+
+/** The tests that a part of a value has a literal that tells it for the same part of another member. */
+function foreignParts(
+  writing: Writing,
+  { name, type }: Property,
+  others: readonly ObjectModel[],
+  local: string,
+): string[] {
+  const model = writing.model(type)
+  if (model.kind !== 'object') return []
+  const parts = others
+    .flatMap((other) => other.properties.filter((each) => each.name === name))
+    .map((each) => writing.model(each.type))
+    .filter((each) => each.kind === 'object')
+  return model.properties
+    .filter((each) => isLiteral(writing, each.type) && !isInherited(each.name))
+    .flatMap((each) =>
+      foreignLiterals(writing, each, parts).map((foreign) => `${member(local, each.name)} === ${literal(foreign)}`),
+    )
+}
+
+function literalsOf(writing: Writing, id: TypeId): Literal[] {
+  const model = writing.model(id)
+  if (model.kind === 'union') return model.members.flatMap((member) => literalsOf(writing, member))
+  return model.kind === 'literal' ? [model.value] : []
+}
+
+function rankLines(writing: Writing, property: Property, local: string, others: readonly ObjectModel[]): Lines {
+  const { type, optional, default: missing } = property
   const condition = kindCondition(writing, type, local)
   const add = (weight: number): string => `rank ${weight < 0 ? '-' : '+'}= ${Math.abs(weight)};`
   const absent =
@@ -59,9 +102,14 @@ function rankLines(writing: Writing, { type, optional, default: missing }: Prope
   const test = holds(condition)
   if (test === 'true') return `${there}${add(weights.fits)}`.split('\n')
   if (test === 'false') return `${there}${add(weights.forbidden)}`.split('\n')
-  const wrong = add(isLiteral(writing, type) ? weights.wrongLiteral : weights.wrongKind)
-  if (absent === '') return block(`if (${local} !== undefined)`, [`if (${test}) ${add(weights.fits)}`, `else ${wrong}`])
-  return [`if (${local} === undefined)${absent}`, `else if (${test}) ${add(weights.fits)}`, `else ${wrong}`]
+  const unless = (foreign: readonly string[], weight: number): string =>
+    foreign.length === 0 ? add(weight) : `rank += ${foreign.join(' || ')} ? ${weights.foreignLiteral} : ${weight};`
+  const foreign = foreignLiterals(writing, property, others).map((each) => `${local} === ${literal(each)}`)
+  const literals = foreign.length > mostForeign ? add(weights.foreignLiteral) : unless(foreign, weights.wrongLiteral)
+  const wrong = isLiteral(writing, type) ? literals : add(weights.wrongKind)
+  const fits = unless(foreignParts(writing, property, others, local).slice(0, mostForeign), weights.fits)
+  if (absent === '') return block(`if (${local} !== undefined)`, [`if (${test}) ${fits}`, `else ${wrong}`])
+  return [`if (${local} === undefined)${absent}`, `else if (${test}) ${fits}`, `else ${wrong}`]
 }
 
 function isLiteral(writing: Writing, id: TypeId): boolean {

@@ -220,7 +220,7 @@ export const unions: readonly Shape[] = [
     source: `export type T = { ref: string } | { type: 'array'; items: string } | { type?: 'x' | 'y'; n?: number }`,
     valid: [{ ref: '', type: 1 }, { type: 'x' }, {}],
     invalid: [
-      [{ type: null }, '/ref required'],
+      [{ type: null }, '/type enum'],
       [{ n: '' }, '/n type'],
     ],
     json: true,
