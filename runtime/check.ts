@@ -1,6 +1,16 @@
-import type { EmittedType, Issue } from './contract.js'
+import type { EmittedType, Issue, LostValue } from './contract.js'
 import { hasUndeclared, keepUndeclared, undeclared, type Excess } from './excess.js'
-import { depthIssue, findingsOf, MOST_ISSUES, reportOn, unreadableIssue, type Findings } from './reporter.js'
+import { lostValueIn, pathOfLost } from './lost-value.js'
+import {
+  depthIssue,
+  findingsOf,
+  kindOf,
+  MOST_ISSUES,
+  pointer,
+  reportOn,
+  unreadableIssue,
+  type Findings,
+} from './reporter.js'
 import { isStackOverflow } from './stack-overflow.js'
 
 /** What `check` says of a value. */
@@ -66,7 +76,18 @@ function exactOf(type: EmittedType): (value: unknown) => boolean {
 function refusal(type: EmittedType, value: unknown, excess: Excess): CheckResult<unknown> {
   if (excess !== 'error') return refused(reportOn(type, value))
   if (type.is(value)) return judged(type, value, type.strip(value), excess)
-  return refused(reportOn(type, value), undeclared(type, value, type.revive(value)))
+  return refused(reportOn(type, value), undeclared(type, value, declaredPart(type, value)))
+}
+
+/** What is declared of a value that does not fit: `strip` is for those that do. */
+function declaredPart(type: EmittedType, value: unknown): unknown {
+  try {
+    return type.revive(value)
+  } catch (error) {
+    // JSON has no NaN; a value may.
+    if (lostValueIn(error) === undefined) throw error
+    return value
+  }
 }
 
 /** The same from the JSON form. */
@@ -96,9 +117,17 @@ function refused({ issues, more }: Findings, extra: readonly Issue[] = []): Chec
   return more || all.length > errors.length ? { ok: false, errors, more: true } : { ok: false, errors }
 }
 
+/** `JSON.parse` makes Infinity of digits that no number can hold: what no type looks into would not go out again. */
+function tooLargeIssue(json: unknown, lost: LostValue): Issue {
+  const path = pointer(pathOfLost(json, lost) ?? [])
+  return { path, code: 'type', expected: 'a finite number', received: kindOf(lost.value) }
+}
+
 /** Of a value that could not be looked at as a whole. */
 function broken(type: EmittedType, value: unknown, error: unknown): CheckResult<unknown> {
   if (isStackOverflow(error)) return { ok: false, errors: [depthIssue(value)] }
+  const lost = lostValueIn(error)
+  if (lost !== undefined) return { ok: false, errors: [tooLargeIssue(value, lost)] }
   const findings = findingsOf(type, value)
   // One that is never the same twice may be found without fault now.
   return findings.issues.length > 0 ? refused(findings) : { ok: false, errors: [unreadableIssue('')] }

@@ -25,6 +25,14 @@ export interface Issue {
   received: string
 }
 
+/** What `encode` and `revive` throw for a value that JSON has not, in what a type does not look into. */
+export interface LostValue extends TypeError {
+  readonly value: unknown
+  /** The object that has it as its `key`; undefined where the function did not see it. */
+  readonly holder: object | undefined
+  readonly key: string | number | undefined
+}
+
 /** Collects issues; emitted report functions are handed one, so that they need no library. */
 export interface Reporter {
   /**
@@ -78,7 +86,7 @@ export interface EmittedType<T = unknown> {
   strip(this: void, value: T): T
   /**
    * From the JSON form to a candidate for `is`: declared properties only, and defaults where nothing is; date-times that can be read as such become
-   * `Date`. What does not fit is left as it is, for `report` to name. Never throws but for depth.
+   * `Date`. What does not fit is left as it is, for `report` to name. Throws for depth, and a `LostValue` for a number too large.
    */
   revive(this: void, json: unknown): unknown
   /**
@@ -94,7 +102,10 @@ export interface EmittedType<T = unknown> {
    * transports have them in the input like any other.
    */
   readonly sources?: Readonly<Record<string, InputSource>>
-  /** The JSON text of a value that `is` accepts, with declared properties only; `undefined` when the value is. */
+  /**
+   * The JSON text of a value that `is` accepts, with declared properties only; `undefined` when the value is. Throws a `LostValue`
+   * where JSON has no text.
+   */
   encode(this: void, value: T): string | undefined
   /**
    * Whether `JSON.stringify` writes a value that `is` accepts letter for letter as `encode` does: its objects are literals that

@@ -1,4 +1,5 @@
 import type { Issue } from './contract.js'
+import { lostValueIn, pathOfLost } from './lost-value.js'
 import { depthIssue, kindOf, pointer, unreadableIssue } from './reporter.js'
 import { isStackOverflow } from './stack-overflow.js'
 
@@ -6,11 +7,25 @@ import { isStackOverflow } from './stack-overflow.js'
  * Why a value that fits its type has no JSON text: in what the type does not look into (`unknown`) there is a number or a
  * date that JSON has not, a bigint, or an object that holds itself.
  */
-export function unwritable(value: unknown, cause: unknown): Issue[] {
-  if (isStackOverflow(cause)) return [depthIssue(value)]
-  const found = firstFlaw(value)
-  if (found !== undefined) return [found]
-  return [{ path: '', code: 'unwritable', expected: 'a value that JSON has a text for', received: kindOf(value) }]
+export function unwritable(root: unknown, error: unknown): Issue[] {
+  const lost = lostValueIn(error)
+  if (isStackOverflow(error) || (lost !== undefined && isStackOverflow(lost.cause))) return [depthIssue(root)]
+  const path = lost && placeOf(() => pathOfLost(root, lost))
+  const found = lost && path && firstFlaw(lost.value, path)
+  return [found ?? issueAt(path ?? [], 'a value that JSON has a text for', lost ? lost.value : root)]
+}
+
+/** An object that throws when it is looked into hides where the others are. */
+function placeOf<T>(find: () => T): T | undefined {
+  try {
+    return find()
+  } catch {
+    return undefined
+  }
+}
+
+function issueAt(path: readonly (string | number)[], expected: string, value: unknown): Issue {
+  return { path: pointer(path), code: 'unwritable', expected, received: kindOf(value) }
 }
 
 interface Visit {
@@ -25,14 +40,14 @@ const DEEPEST = 200
 /** More values than these are not looked at. */
 const MOST = 100_000
 
-function firstFlaw(root: unknown): Issue | undefined {
-  const waiting: Visit[] = [{ value: root, path: [], inside: [] }]
+/** What is wrong with a value that `JSON.stringify` failed on, which is at `start`. */
+function firstFlaw(root: unknown, start: readonly (string | number)[]): Issue | undefined {
+  const waiting: Visit[] = [{ value: root, path: start, inside: [] }]
   for (let looked = 0; waiting.length > 0 && looked < MOST; looked++) {
     const visit = waiting.pop() as Visit
     try {
       const expected = flawOf(visit.value, visit.inside)
-      if (expected !== undefined)
-        return { path: pointer(visit.path), code: 'unwritable', expected, received: kindOf(visit.value) }
+      if (expected !== undefined) return issueAt(visit.path, expected, visit.value)
       waiting.push(...partsOf(visit))
     } catch {
       return unreadableIssue(pointer(visit.path))
@@ -43,7 +58,7 @@ function firstFlaw(root: unknown): Issue | undefined {
 
 /** In reverse order. What has a `toJSON` says itself what is written. */
 function partsOf({ value, path, inside }: Visit): Visit[] {
-  if (typeof value !== 'object' || value === null || path.length >= DEEPEST || 'toJSON' in value) return []
+  if (typeof value !== 'object' || value === null || inside.length >= DEEPEST || 'toJSON' in value) return []
   return Object.entries(value)
     .slice(0, MOST)
     .reverse()

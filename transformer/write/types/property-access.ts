@@ -31,6 +31,13 @@ export function isInherited(name: string): boolean {
   return name in Object.prototype
 }
 
+/** Two more arguments for a call about the value of `access`: what holds it, and as which key; none where that is not known. */
+export function holderArguments(access: string): string {
+  const [, holder, name, index] = /^(value|json)(?:\.([\w$]+)|\[(.+)\])$/u.exec(access) ?? []
+  if (holder === undefined) return ''
+  return `, ${holder}, ${name === undefined ? index : literal(name)}`
+}
+
 /** The value of a property; `undefined` when it is missing. */
 export function read(writing: Writing, object: string, name: string): string {
   const access = member(object, name)

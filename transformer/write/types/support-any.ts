@@ -4,14 +4,17 @@ import type { Writing } from './writing'
 /** JSON that a type does not look into may be nested this deep: the platform's own functions come to grief soon after. */
 const DEEPEST_ANY = 1000
 
-/** What emitted functions call for values whose type says nothing of what is in them. */
+/** What emitted functions call for values whose type says nothing of what is in them. `holder` has the value as its `key`. */
 export const anySupport = {
   jsonAny: (writing: Writing, name: string): Lines => {
     const json = writing.global('JSON')
-    return block(`function ${name}(value)`, [
-      `const text = ${json}.stringify(value);`,
-      `if (text !== undefined && text.includes("null")) ${json}.stringify(value, ${writing.support('lostValue')});`,
-      'return text;',
+    return block(`function ${name}(value, holder, key)`, [
+      ...block('try', [
+        `const text = ${json}.stringify(value);`,
+        `if (text !== undefined && text.includes("null")) ${json}.stringify(value, ${writing.support('lostValue')});`,
+        'return text;',
+      ]),
+      ...block('catch (cause)', [`throw ${writing.support('noJson')}(value, holder, key, cause);`]),
     ])
   },
 
@@ -27,13 +30,23 @@ export const anySupport = {
     ]
   },
 
+  noJson: (writing: Writing, name: string): Lines => {
+    const error = `new ${writing.global('TypeError')}("JSON has no text for a value")`
+    return block(`function ${name}(value, holder, key, cause)`, [
+      `return ${writing.global('Object')}.assign(${error}, { value, holder, key, cause });`,
+    ])
+  },
+
   shallow: (writing: Writing, name: string): Lines => [
-    '// What no type looks into is not nested so deep that the functions of the platform would fail.',
-    ...block(`function ${name}(json, depth)`, [
-      'if (typeof json !== "object" || json === null) return json;',
+    '// What no type looks into is not nested so deep that the functions of the platform would fail, and holds no number too large for one.',
+    ...block(`function ${name}(json, depth, holder, key)`, [
+      ...block('if (typeof json !== "object" || json === null)', [
+        `if (typeof json === "number" && !${writing.global('Number')}.isFinite(json)) throw ${writing.support('noJson')}(json, holder, key);`,
+        'return json;',
+      ]),
       `if (depth > ${DEEPEST_ANY}) throw new ${writing.global('RangeError')}("nested too deeply");`,
-      `if (${writing.support('finiteArray')}(json)) for (let i = 0; i < json.length; i++) ${name}(json[i], depth + 1);`,
-      `else for (const key in json) ${name}(json[key], depth + 1);`,
+      `if (${writing.support('finiteArray')}(json)) for (let i = 0; i < json.length; i++) ${name}(json[i], depth + 1, json, i);`,
+      `else for (const key in json) ${name}(json[key], depth + 1, json, key);`,
       'return json;',
     ]),
   ],

@@ -45,6 +45,7 @@ export const supportNames = {
   jsonScalar: 'json_scalar',
   jsonAny: 'json_any',
   lostValue: 'refuse_lost_value',
+  noJson: 'no_json',
   shallow: 'shallow_json',
   bigintFromJson: 'bigint_from_json',
   numberOrBigintFromText: 'number_or_bigint_from_text',

@@ -3,7 +3,7 @@ import { acceptsUndefined } from './accepts-undefined'
 import { holds } from './condition'
 import { collectionMembers } from './collection'
 import { partsOf } from '../../model/parts-of'
-import { declareLocals, isInherited, read, withLocals } from './property-access'
+import { declareLocals, holderArguments, isInherited, read, withLocals } from './property-access'
 import { standInCondition, standInsOf, standInText } from './stand-in'
 import { block, literal, member, type Lines } from './text'
 import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
@@ -41,7 +41,7 @@ export function encodeExpression(writing: Writing, id: TypeId, value: string): s
       return literal(JSON.stringify(model.value))
     case 'unknown':
     case 'anyObject':
-      return `${writing.support('jsonAny')}(${value})`
+      return `${writing.support('jsonAny')}(${value}${holderArguments(value)})`
     case 'union':
       if (isScalar(writing, id))
         return choice(writing, model.members, value) ?? `${writing.support('jsonScalar')}(${value})`

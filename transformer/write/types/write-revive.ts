@@ -3,7 +3,7 @@ import { holds } from './condition'
 import { collectionMembers } from './collection'
 import { defaultExpression } from './default-value'
 import { finiteArrayCall } from './is-array'
-import { isInherited, read, withLocals } from './property-access'
+import { holderArguments, isInherited, read, withLocals } from './property-access'
 import { isSameInJson } from './same-in-json'
 import { scalarLines } from './revive-scalar'
 import { isStandIn, standInFromJson } from './stand-in'
@@ -15,12 +15,13 @@ import { assign, indexCopies, stripExpression } from './write-strip'
 import { collectionRevival } from './write-collection'
 import type { Writing } from './writing'
 
-/** From the JSON form of `json` to a candidate for `is`; `json` itself where nothing is to be changed. */
-export function reviveExpression(writing: Writing, id: TypeId, json: string): string {
+/** From the JSON form of `json`, read by `access`, to a candidate for `is`; `json` itself where nothing is to be changed. */
+export function reviveExpression(writing: Writing, id: TypeId, json: string, access = json): string {
   if (isSameInJson(writing.table, id)) return stripExpression(writing, id, json)
   if (!changes(writing, id)) return json
   const model = writing.model(id)
-  if (model.kind === 'unknown' || model.kind === 'anyObject') return `${writing.support('shallow')}(${json}, 1)`
+  if (model.kind === 'unknown' || model.kind === 'anyObject')
+    return `${writing.support('shallow')}(${json}, 1${holderArguments(access)})`
   if (isStandIn(model)) return standInFromJson(writing, model, json)
   return model.kind === 'date' ? `${writing.support('dateFromJson')}(${json})` : `${writing.use('revive', id)}(${json})`
 }
@@ -109,7 +110,7 @@ function body(writing: Writing, id: TypeId): Lines {
     case 'something':
       return [
         `if (${writing.global('Array')}.isArray(json)) return ${writing.support('shallow')}(json, 1);`,
-        'return typeof json === "object" && json !== null ? {} : json;',
+        `return typeof json === "object" && json !== null ? {} : ${writing.support('shallow')}(json, 1);`,
       ]
     default:
       return [`return ${reviveExpression(writing, id, 'json')};`]
@@ -120,7 +121,12 @@ function objectBody(writing: Writing, model: ObjectModel): Lines {
   const array = `${writing.global('Array')}.isArray(json)`
   const lines = [`if (typeof json !== "object" || json === null || ${array}) return json;`, 'const copy = {};']
   for (const { property, local } of withLocals(model.properties)) {
-    const set = assign(writing, 'copy', property.name, reviveExpression(writing, property.type, local))
+    const set = assign(
+      writing,
+      'copy',
+      property.name,
+      reviveExpression(writing, property.type, local, member('json', property.name)),
+    )
     lines.push(`const ${local} = ${read(writing, 'json', property.name)};`, `if (${local} !== undefined) ${set}`)
     const missing = defaultExpression(writing, property)
     if (missing !== undefined) lines.push(`else ${assign(writing, 'copy', property.name, missing)}`)
@@ -136,6 +142,9 @@ function objectBody(writing: Writing, model: ObjectModel): Lines {
 
 function unionBody(writing: Writing, id: TypeId, plan: UnionPlan): Lines {
   const scalars = scalarLines(writing, plan)
+  const isOpen = plan.simple.some((each) => writing.model(each).kind === 'something')
+  if (isOpen)
+    scalars.push((scalars.pop() ?? '').replace('return json;', `return ${writing.support('shallow')}(json, 1);`))
   const [only] = scalars
   const head = 'if (typeof json !== "object" || json === null)'
   const lines = scalars.length === 1 && only !== undefined ? [`${head} ${only}`] : block(head, scalars)
