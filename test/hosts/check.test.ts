@@ -249,6 +249,17 @@ export default defineApp({ name: 'app', wirings: [wiring, defineWiring({ http: {
     })
   }
 
+  it('refuses a folder that no tsconfig.json is above in one sentence', async () => {
+    project = new UserProject({})
+    const folder = mkdtempSync(join(tmpdir(), 'solder-check-'))
+    try {
+      const outcome = await runNode([bin, 'check'], { cwd: folder })
+      expectRefused(outcome, /^There is no tsconfig\.json in \S+ or above it: name one with -p\.$/m)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+
   it('refuses a project without TypeScript in one sentence', async () => {
     project = new UserProject({ 'src/app.ts': good })
     const folder = mkdtempSync(join(tmpdir(), 'solder-check-'))

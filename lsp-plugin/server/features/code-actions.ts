@@ -11,7 +11,11 @@ import { fixNameOf } from '../../code-fixes.js'
 import { offsetAt } from '../places.js'
 import type { FileView } from '../projects.js'
 import { answering, type Session } from '../session.js'
+import { fixAll } from '../fix-all.js'
 import { workspaceEdit } from '../workspace-edit.js'
+
+/** What an editor asks for when it fixes a file as it is saved. */
+const fixAllKind = `${CodeActionKind.SourceFixAll}.solder`
 
 /** What it takes to carry out a refactoring. */
 interface RefactorData {
@@ -27,6 +31,8 @@ export function codeActions({ connection, workspace, client }: Session): ServerC
       const view = workspace.view(params.textDocument.uri)
       if (!view) return []
       const { only } = params.context
+      // Actions on the whole file are for editors that ask for them.
+      if (only?.some((wanted) => isWithin(fixAllKind, wanted))) return fixesOfFile(view)
       return [...quickFixes(view, params), ...refactorings(view, params)].filter(
         ({ kind = '' }) => only?.some((wanted) => isWithin(kind, wanted)) ?? true,
       )
@@ -39,7 +45,10 @@ export function codeActions({ connection, workspace, client }: Session): ServerC
     return view ? withEdit(view, action, data) : action
   })
   return {
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor], resolveProvider: true },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, fixAllKind],
+      resolveProvider: true,
+    },
   }
 
   function quickFixes(view: FileView, { range, context }: CodeActionParams): CodeAction[] {
@@ -71,6 +80,12 @@ export function codeActions({ connection, workspace, client }: Session): ServerC
     const { changes } = view.answers.compared('getCombinedCodeFix', scope, fixId, {}, {}).all
     const edit = workspaceEdit(view, client, changes)
     return edit ? [{ title: fixAllDescription, kind: CodeActionKind.QuickFix, edit }] : []
+  }
+
+  function fixesOfFile(view: FileView): CodeAction[] {
+    const changes = fixAll(view)
+    const edit = changes.length > 0 ? workspaceEdit(view, client, changes) : undefined
+    return edit ? [{ title: "Fix all of Solder's problems that need no choice", kind: fixAllKind, edit }] : []
   }
 
   function refactorings(view: FileView, { textDocument: { uri }, range: asked }: CodeActionParams): CodeAction[] {

@@ -69,6 +69,21 @@ describe('what the language server gives beside diagnostics', () => {
     )
   })
 
+  it('is every fix that needs no choice, for editors that fix as they save', async () => {
+    expect(client.server?.capabilities.codeActionProvider).to.deep.include({
+      codeActionKinds: ['quickfix', 'refactor', 'source.fixAll.solder'],
+    })
+    for (const kind of ['source.fixAll.solder', 'source.fixAll', 'source']) {
+      const [action, ...more] = await client.actions(file, [], [kind])
+      expect(more).to.deep.equal([])
+      expect(action?.kind).to.equal('source.fixAll.solder')
+      expect(applied(app, file, action?.edit)).to.equal(
+        app.replace('get /todos', 'GET /todos').replace('post /todos', 'POST /todos'),
+      )
+    }
+    expect(await client.actions(functions, [], ['source.fixAll'])).to.deep.equal([])
+  })
+
   it('is no action that was not asked for', async () => {
     const only = async (kind: string) => (await client.actions(file, [await problem(790003)], [kind])).length
     expect(await only('quickfix')).to.equal(2)
