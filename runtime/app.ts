@@ -24,7 +24,7 @@ export interface AppOptions<Services extends object, Wirings extends readonly De
   /** Runs around every call, the first one outermost. */
   use?: readonly Middleware<Services>[]
   /**
-   * Where jobs, schedules and topics live: `embedded()`, `postgres(url)`, `redis(url)` or `memory()`. By default the host
+   * Where jobs, schedules and topics live: `embedded()`, `postgres(url)` or `memory()`. By default the host
    * decides: `serve` of `solder/node` takes `embedded()`, others `memory()`.
    */
   engine?: Engine

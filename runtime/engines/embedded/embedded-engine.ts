@@ -54,6 +54,8 @@ export class EmbeddedEngine implements Engine {
   readonly poll = 5000
   readonly #dir: string | undefined
   #open: Parts | undefined
+  /** What is counted and not yet written: it comes with the next look at the workers, so that it costs no job anything. */
+  readonly #counts = new Map<string, { done: number; failed: number }>()
   #onReady: () => void = () => undefined
   #version = 0
   #beaten = 0
@@ -67,7 +69,7 @@ export class EmbeddedEngine implements Engine {
     if (!hasSqlite())
       throw new Error(
         `embedded() needs Node.js 22.13 or later, which has SQLite, and this is ${process.version}: run a later Node.js, or ` +
-          'choose postgres(url), redis(url) or, where jobs may be lost when the process ends, memory()',
+          'choose memory(), whose jobs are lost when the process ends (postgres(url) needs a later Node.js, too)',
       )
     const folder = resolve(this.#dir ?? join(process.env['SOLDER_DIR'] ?? '.solder', folderName(application)))
     makeLocalFolder(folder)
@@ -107,6 +109,7 @@ export class EmbeddedEngine implements Engine {
     const { timers, commit, workers, topics, database, log } = this.#parts
     for (const timer of timers) clearInterval(timer)
     const left = commit.write(() => {
+      this.#writeCounts()
       workers.leave()
     })
     // Others see without it that this process is gone.
@@ -144,13 +147,10 @@ export class EmbeddedEngine implements Engine {
     const { commit, jobs, workers } = this.#parts
     const taken = await commit.write(() => {
       const worker = workers.id()
-      const settled = endings.map((ending) => jobs.settle(ending, worker))
-      for (const queue of new Set(endings.map((ending) => ending.queue))) {
-        const own = endings.filter((ending, at) => ending.queue === queue && settled[at])
-        const done = own.filter(({ as }) => as === 'done').length
-        jobs.count(queue, done, own.filter(({ as }) => as === 'retry' || as === 'dead').length)
-      }
-      return settled
+      return endings.map((ending) => jobs.settle(ending, worker))
+    })
+    endings.forEach(({ queue, as }, at) => {
+      if (taken[at]) this.#count(queue, as)
     })
     if (endings.some((ending) => ending.as !== 'done')) this.#onReady()
     return taken
@@ -168,7 +168,11 @@ export class EmbeddedEngine implements Engine {
   }
 
   async queues(): Promise<QueueState[]> {
-    return Promise.resolve(this.#parts.jobs.queues())
+    const { commit, jobs } = this.#parts
+    await commit.write(() => {
+      this.#writeCounts()
+    })
+    return jobs.queues()
   }
 
   async job(id: string): Promise<JobState | undefined> {
@@ -229,6 +233,19 @@ export class EmbeddedEngine implements Engine {
     return this.#open
   }
 
+  #count(queue: string, as: Ending['as']): void {
+    const counts = this.#counts.get(queue) ?? { done: 0, failed: 0 }
+    if (as === 'done') counts.done++
+    if (as === 'retry' || as === 'dead') counts.failed++
+    this.#counts.set(queue, counts)
+  }
+
+  /** Within a transaction. */
+  #writeCounts(): void {
+    for (const [queue, { done, failed }] of this.#counts) this.#parts.jobs.count(queue, done, failed)
+    this.#counts.clear()
+  }
+
   /** Whether another process has written: it may have added jobs. */
   #look(): void {
     const sql = 'PRAGMA data_version'
@@ -244,8 +261,9 @@ export class EmbeddedEngine implements Engine {
     try {
       const gone = workers.gone()
       const isTimeToBeat = performance.now() - this.#beaten > this.lease / 3
-      if (gone.length === 0 && !isTimeToBeat) return
+      if (gone.length === 0 && !isTimeToBeat && this.#counts.size === 0) return
       const jobs = await commit.write(() => {
+        this.#writeCounts()
         workers.beat()
         return gone.reduce((sum, id) => sum + workers.bury(id), 0)
       })

@@ -21,6 +21,6 @@ export function makeLocalFolder(folder: string): void {
   if (share !== undefined)
     throw new Error(
       `'${folder}' is on a network share (${share}), where the embedded engine cannot keep jobs safe: name a folder on a ` +
-        'disk of this machine, or use postgres(url) or redis(url)',
+        'disk of this machine, or use postgres(url)',
     )
 }

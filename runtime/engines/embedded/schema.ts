@@ -32,7 +32,7 @@ const tables = `
   CREATE INDEX jobs_delayed ON jobs (queue, due) WHERE state = ${DELAYED};
   CREATE INDEX jobs_ready ON jobs (queue, priority DESC, id) WHERE state = ${READY};
   CREATE INDEX jobs_running ON jobs (worker) WHERE state = ${RUNNING};
-  CREATE INDEX jobs_grouped ON jobs (queue, grp) WHERE state = ${RUNNING};
+  CREATE INDEX jobs_grouped ON jobs (queue, grp) WHERE state = ${RUNNING} AND grp IS NOT NULL;
   CREATE INDEX jobs_dead ON jobs (queue, id) WHERE state = ${DEAD};
   CREATE UNIQUE INDEX jobs_key ON jobs (queue, key) WHERE key IS NOT NULL;
   CREATE TABLE queues (

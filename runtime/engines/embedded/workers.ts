@@ -92,7 +92,7 @@ export class Workers {
       if (alive)
         throw new Error(
           `'${this.#folder}' is in use by a process on another machine ('${alive.host}'): the embedded engine is for the ` +
-            'processes of one machine, use postgres(url) or redis(url) for more',
+            'processes of one machine, use postgres(url) for more',
         )
     }
   }

@@ -9,7 +9,7 @@ export function defaultEngine(log: Logger): Engine {
   if (hasSqlite()) return embedded()
   log.warn(
     `Jobs do not survive a restart: Node.js ${process.version} has no SQLite, so that they are kept in memory. Run Node.js ` +
-      '22.13 or later, or name an engine in defineApp: postgres(url), redis(url), or memory() if that is what you want.',
+      '22.13 or later, or name memory() as the engine in defineApp if that is what you want.',
   )
   return memory()
 }

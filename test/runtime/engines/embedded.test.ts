@@ -34,8 +34,8 @@ describe("the engine 'embedded' where it cannot keep its word", () => {
     it('says on a Node.js without SQLite what to choose', async () => {
       expect(await reasonOf(appOn(embedded({ dir })).start())).to.equal(
         `'tests' cannot start: the engine could not be started: embedded() needs Node.js 22.13 or later, which has SQLite, ` +
-          `and this is ${process.version}: run a later Node.js, or choose postgres(url), redis(url) or, where jobs may be lost ` +
-          'when the process ends, memory().',
+          `and this is ${process.version}: run a later Node.js, or choose memory(), whose jobs are lost when the process ends ` +
+          '(postgres(url) needs a later Node.js, too).',
       )
     })
 
