@@ -133,6 +133,7 @@ export class LiveProject {
         ...hindering.of(file, live, wirings.typedCalls, (reference) => reader.verdictOf(reference)),
       ],
       mayHinder: (reference) => model.mayHinder(reference),
+      inputMayHinder: (reference) => model.inputMayHinder(reference),
       surelyTakes: (reference, property) => model.surelyTakes(reference, property),
       surelyTextual: (reference, path, hasQuery) => model.surelyTextual(reference, path, hasQuery),
       contextOf: (reference) => model.contextOf(reference),

@@ -27,7 +27,7 @@ describe('the rule impossible-session', () => {
     expectProblems(app(user, "{ userId: string; role: 'admin' }"), [
       at("a session whose 'role' is 'admin', and the app's 'session' function only gives 'guest' or 'user'"),
     ])
-    expectProblems(app("() => 'ada' as const", "'bob'"), [
+    expectProblems(app("(): 'ada' => 'ada'", "'bob'"), [
       at("requires the session 'bob', and the app's 'session' function only gives 'ada'"),
     ])
     expectProblems(app('(): { in: { deep: 1 } } => ({ in: { deep: 1 } })', '{ in: { deep: 2 } }'), [
@@ -50,6 +50,7 @@ describe('the rule impossible-session', () => {
     silent('(): { flags: boolean } => ({ flags: true })', '{ flags: true }')
     silent('(): Record<string, string> => ({})', '{ tenant: string }')
     silent('(): any => ({})', '{ tenant: string }')
+    silent('() => ({ id: "" })', '{ tenant: string }')
     silent('(): unknown => ({})', '{ tenant: string }')
     silent(user, '{ tenant: string } | undefined')
     silent('(): { id: string } => ({ id: "" })', "{ id: 'root' }")

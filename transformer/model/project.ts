@@ -26,6 +26,8 @@ export interface ProjectModel {
    * may hinder a contract: `false` is certain.
    */
   mayHinder(reference: FunctionReference): boolean
+  /** The same of its input and session alone, whose types are written: what a body comes to need not be found out. */
+  inputMayHinder(reference: FunctionReference): boolean
   /** Whether its input certainly has a property. */
   surelyTakes(reference: FunctionReference, property: string): boolean
   /** Whether a text can certainly be converted to what its input has under the names of `path`; with `hasQuery`, texts to all the rest. */

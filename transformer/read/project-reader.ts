@@ -225,6 +225,7 @@ export class ProjectReader {
         const verdict = this.verdictOf(reference)
         return verdict !== 'plain' && !(source && verdict === 'outputUnwritten' && this.#hasPlainOutput(source.node))
       },
+      inputMayHinder: (reference) => this.verdictOf(reference) === 'unknown',
       surelyTakes: (reference, property) => this.#surelyTakes(reference, property),
       surelyTextual: (reference, path, hasQuery) => {
         const node = this.sourceOf(reference)?.node

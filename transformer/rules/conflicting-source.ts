@@ -22,7 +22,8 @@ export const conflictingSource: RuleImplementation = {
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       const { transport, target } = entry
-      const read = transport === 'http' && target && project.mayHinder(target) ? project.functionOf(target) : undefined
+      const read =
+        transport === 'http' && target && project.inputMayHinder(target) ? project.functionOf(target) : undefined
       if (read) yield* problemsOf(entry, read)
     }
   },

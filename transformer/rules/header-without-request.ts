@@ -30,7 +30,7 @@ export const headerWithoutRequest: RuleImplementation = {
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       const { transport, slot, target } = entry
-      if (transport === 'http' || slot === 'deadLetter' || !target || !project.mayHinder(target)) continue
+      if (transport === 'http' || slot === 'deadLetter' || !target || !project.inputMayHinder(target)) continue
       const read = project.functionOf(target)
       if (read) yield* problemsOf(entry, read, callers[transport])
     }
