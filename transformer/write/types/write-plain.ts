@@ -1,9 +1,8 @@
-import type { Component } from '../../model/components'
-import type { Property, TypeId } from '../../model/types'
+import type { Property, TypeId, TypeTable } from '../../model/types'
 import { acceptsUndefined } from './accepts-undefined'
-import { componentsOf } from './components'
+import { Throughout } from './components'
 import { all, always, any, call, compare, fails, holds, type Condition } from './condition'
-import { isAmbiguous } from './once'
+import { isAmbiguous, isRecursive } from './once'
 import { isInherited, read } from './property-access'
 import { block, literal, member, type Lines } from './text'
 import { tupleParts, tupleShape } from './tuple-shape'
@@ -19,30 +18,15 @@ import type { Writing } from './writing'
 
 /** Whether values of the type can be written so, and are worth it: they hold nothing that JSON has not, and have parts. */
 export function canBePlain(writing: Writing, id: TypeId): boolean {
-  return hasParts(writing, id) && isPlain(writing, componentsOf(writing.table).of(id))
+  return hasParts(writing, id) && plainThroughout.of(writing.table, id)
 }
 
-const known = new WeakMap<Component<TypeId>, boolean>()
-
-function isPlain(writing: Writing, component: Component<TypeId>): boolean {
-  // What leads to each other was numbered after all that it leads to; deep types are asked from the inside out.
-  const waiting = [component]
-  for (let at = waiting.at(-1); at !== undefined; at = waiting.at(-1)) {
-    const missing = [...at.reached].filter((each) => !known.has(each))
-    if (missing.length > 0) waiting.push(...missing)
-    else {
-      waiting.pop()
-      const here = at.members.every((id) => isPlainItself(writing, id, at))
-      known.set(at, here && [...at.reached].every((each) => known.get(each)))
-    }
-  }
-  return known.get(component) === true
-}
+const plainThroughout = new Throughout(isPlainByItself)
 
 /** Whether nothing but the parts of a type can make it be written otherwise. */
-function isPlainItself(writing: Writing, id: TypeId, { recursive }: Component<TypeId>): boolean {
-  const model = writing.model(id)
-  switch (model.kind) {
+function isPlainByItself(table: TypeTable, id: TypeId): boolean {
+  const model = table.types.get(id)
+  switch (model?.kind) {
     case 'string':
     case 'number':
     case 'boolean':
@@ -62,8 +46,8 @@ function isPlainItself(writing: Writing, id: TypeId, { recursive }: Component<Ty
       // Of missing ones at the end nothing is written.
       return tupleShape(model.elements).optional.length === 0
     case 'union': {
-      const plan = planUnion(writing.table, model)
-      return plan.arrays.length < 2 && !(recursive && isAmbiguous(plan))
+      const plan = planUnion(table, model)
+      return plan.arrays.length < 2 && !(isAmbiguous(plan) && isRecursive(table, id))
     }
     default:
       return false
