@@ -1,6 +1,7 @@
 // Writes projects of types that reach each other, with a check, a report, an encoder and a schema of each.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeConfigs } from './compilers.mjs'
 
 /**
  * @typedef {object} Shape
@@ -15,7 +16,7 @@ export function generateConnected(folder, { count, files, links, library }) {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(join(folder, 'src'), { recursive: true })
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }')
-  writeFileSync(join(folder, 'tsconfig.json'), tsconfig(library))
+  writeConfigs(folder, configOf(library))
   const numbers = Array.from({ length: count }, (_, n) => n)
   const write = (name, text) => writeFileSync(join(folder, 'src', name), text)
   const head = heads[library]
@@ -34,21 +35,20 @@ const plugins = {
   typia: { transform: 'typia/lib/transform' },
 }
 
-const tsconfig = (library) =>
-  JSON.stringify({
-    compilerOptions: {
-      target: 'ES2022',
-      module: 'nodenext',
-      strict: true,
-      rootDir: 'src',
-      outDir: 'out',
-      skipLibCheck: true,
-      lib: ['ES2023', 'DOM'],
-      types: [],
-      plugins: [plugins[library]],
-    },
-    include: ['src'],
-  })
+const configOf = (library) => ({
+  compilerOptions: {
+    target: 'ES2022',
+    module: 'nodenext',
+    strict: true,
+    rootDir: 'src',
+    outDir: 'out',
+    skipLibCheck: true,
+    lib: ['ES2023', 'DOM'],
+    types: [],
+    plugins: [plugins[library]],
+  },
+  include: ['src'],
+})
 
 const heads = {
   solder: `import { codec, type Format, type Integer, type MinLength } from 'solder'

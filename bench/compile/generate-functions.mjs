@@ -1,6 +1,7 @@
 // Writes a project of functions whose types reach each other across files, as an application's do.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeConfigs } from './compilers.mjs'
 
 const perFile = 10
 
@@ -15,7 +16,7 @@ export function generateFunctions(folder, count, connected) {
   const files = Math.ceil(count / perFile)
   const write = (name, text) => writeFileSync(join(folder, name), text)
   write('package.json', '{ "private": true, "type": "module" }')
-  write('tsconfig.json', tsconfig)
+  writeConfigs(folder, config)
   write('src/services.ts', services)
   write('src/shared.ts', shared)
   for (let file = 0; file < files; file++) {
@@ -25,7 +26,7 @@ export function generateFunctions(folder, count, connected) {
   write('src/app.ts', app(files))
 }
 
-const tsconfig = JSON.stringify({
+const config = {
   compilerOptions: {
     target: 'ES2022',
     module: 'nodenext',
@@ -40,7 +41,7 @@ const tsconfig = JSON.stringify({
     plugins: [{ name: 'solder', transform: 'solder/transformer', transformProgram: true }],
   },
   include: ['src'],
-})
+}
 
 const services = `import type { Context } from 'solder'
 export interface Store { get(key: string): Promise<unknown>; set(key: string, value: unknown): Promise<void> }

@@ -1,6 +1,7 @@
-// What `tspc` with Solder costs next to plain `tsc` on the same files: CPU, memory and size of the output.
+// What `tspc` with Solder costs next to plain `tsc` on the same files: CPU, memory and size of the output. `tspc` alone is there,
+// too: what it costs without a transformer is ts-patch's, and in what Solder costs.
 // node bench/compile/index.mjs [functions|connected|scale] [runs]
-import { costLine, measure, projectFolder } from './compilers.mjs'
+import { barLines, compilersOf, costLine, measure, ownCompiler, projectFolder } from './compilers.mjs'
 import { generateConnected } from './generate-connected.mjs'
 import { generateFunctions } from './generate-functions.mjs'
 
@@ -14,7 +15,7 @@ for (const [name, part] of Object.entries(parts)) if (wanted === undefined || wa
 function functions() {
   for (const linked of [false, true]) {
     const types = linked ? 'types that reach those of four other files' : 'types of its own in each file'
-    beside(`500 functions, ${types} (aim: CPU 1.50 ×, memory 1.30 ×)`, functionsProject(500, linked), runs)
+    beside(`500 functions, ${types}`, functionsProject(500, linked), runs, { cpu: 1.3, memory: 1.3 })
   }
 }
 
@@ -29,8 +30,9 @@ function connected() {
       }
       const where = files === 'one' ? 'in one file' : 'in a file each'
       const how = links === 'some' ? 'with properties of three of them' : 'with a property of each of them'
-      beside(`50 types that reach all earlier ones ${how}, ${where} (aim: CPU 2 ×, 400 KB)`, projects.solder, runs)
-      const typia = measure({ typia: { folder: projects.typia, patched: true } }, 0)
+      const title = `50 types that reach all earlier ones ${how}, ${where}`
+      beside(title, projects.solder, runs, { cpu: 2, memory: 1.3, kilobytes: 400 })
+      const typia = measure({ typia: ownCompiler(projects.typia) }, 0)
       console.log(costLine('typia', typia.typia, typia.typia))
     }
   }
@@ -38,14 +40,20 @@ function connected() {
 
 /** Ten times as many functions should cost ten times as much. */
 function scale() {
-  const few = beside('200 functions', functionsProject(200, true), runs)
-  const many = beside('2,000 functions', functionsProject(2000, true), Math.min(runs, 3))
-  const own = ({ tsc, tspc }) => tspc.cpu - tsc.cpu
+  const bars = { cpu: 1.3, memory: 1.3 }
+  const few = beside('200 functions', functionsProject(200, true), runs, bars)
+  const many = beside('2,000 functions', functionsProject(2000, true), Math.min(runs, 3), bars)
+  const own = ({ tspc, solder }) => solder.cpu - tspc.cpu
+  const growth = {
+    tsc: many.tsc.cpu / few.tsc.cpu,
+    solder: many.solder.cpu / few.solder.cpu,
+    own: own(many) / own(few),
+  }
   const times = (value) => `${value.toFixed(1)} ×`
   console.log(
-    `From 200 to 2,000 functions: tsc ${times(many.tsc.cpu / few.tsc.cpu)}, tspc ${times(many.tspc.cpu / few.tspc.cpu)}, ` +
-      `what Solder adds ${times(own(many) / own(few))} (aim: 10)`,
+    `From 200 to 2,000 functions: tsc ${times(growth.tsc)}, with Solder ${times(growth.solder)}, what Solder adds to tspc ${times(growth.own)}`,
   )
+  console.log(`  ${growth.own <= 10 ? 'kept  ' : 'MISSED'} linear: what Solder adds grows at most 10 ×`)
 }
 
 function functionsProject(count, linked) {
@@ -54,9 +62,10 @@ function functionsProject(count, linked) {
   return folder
 }
 
-function beside(title, folder, runs) {
-  const costs = measure({ tsc: { folder, patched: false }, tspc: { folder, patched: true } }, runs)
+function beside(title, folder, runs, bars) {
+  const costs = measure(compilersOf(folder, 'solder'), runs)
   console.log(title)
   for (const [name, cost] of Object.entries(costs)) console.log(costLine(name, cost, costs.tsc))
+  for (const line of barLines(costs.solder, costs.tsc, bars)) console.log(line)
   return costs
 }
