@@ -2,6 +2,7 @@ import type ts from 'typescript'
 import { viewOf, type Editor } from '../editor.js'
 import { textChanges } from '../text-changes.js'
 import { extractInput } from './extract-input.js'
+import { handlerToFunction } from './handler/handler-to-function.js'
 import type { Refactoring } from './refactoring.js'
 import { wireRefactorings } from './wire-function.js'
 import { schemaToType } from './zod/schema-to-type.js'
@@ -39,7 +40,12 @@ function refactoringsAt(editor: Editor, fileName: string, at: number | ts.TextRa
   const view = viewOf(editor, fileName)
   if (view === undefined) return []
   const position = typeof at === 'number' ? at : at.pos
-  return [...wireRefactorings(view, position), ...extractInput(view, position), ...schemaToType(editor, view, position)]
+  return [
+    ...wireRefactorings(view, position),
+    ...extractInput(view, position),
+    ...schemaToType(editor, view, position),
+    ...handlerToFunction(view, position),
+  ]
 }
 
 /** `refactor.extract.type` is of the kind `refactor.extract`. */

@@ -26,15 +26,17 @@ export function wireFunction(
   target: FunctionReference,
   transport: Transport,
   address = target.name,
+  options: Readonly<Record<string, string | number>> = {},
 ): Fix['edits'] | undefined {
   const sorted = inOrder(wirings, transport)
   for (const wiring of sorted) {
     const name = nameIn(wiring, target)
-    const edits = name === undefined ? undefined : addEntry(wiring, transport, entryText(address, name))
+    const edits =
+      name === undefined ? undefined : addEntry(wiring, transport, entryText(address, valueText(name, options)))
     if (edits) return edits
   }
   for (const wiring of sorted) {
-    const edits = addEntry(wiring, transport, entryText(address, target.name))
+    const edits = addEntry(wiring, transport, entryText(address, valueText(target.name, options)))
     const imported = edits && importOf(wiring, target)
     if (imported) return [imported, ...edits]
   }
@@ -78,6 +80,12 @@ export function nameIn(wiring: WiringModel, target: FunctionReference): string |
   const key = functionKey(target)
   const named = wiring.entries.find((entry) => entry.target?.span.file === file && functionKey(entry.target) === key)
   return named?.target?.written
+}
+
+/** A function, or an object that has it under `run`, next to its options. */
+function valueText(name: string, options: Readonly<Record<string, string | number>>): string {
+  const written = Object.entries(options).map(([option, value]) => `, ${option}: ${JSON.stringify(value)}`)
+  return written.length === 0 ? name : `{ run: ${name}${written.join('')} }`
 }
 
 /** The text of a property whose value is a function: the name alone where that is enough. */

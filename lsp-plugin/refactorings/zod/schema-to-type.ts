@@ -4,8 +4,11 @@ import { spanOf } from '../../../transformer/read/place.js'
 import { touches, type Editor, type View } from '../../editor.js'
 import type { Refactoring } from '../refactoring.js'
 import { isUsedAsValue } from '../used-as-value.js'
-import { tagImport } from '../tag-import.js'
+import { solderImport } from '../solder-import.js'
 import { isObjectText, typeOfSchema } from './type-of-schema.js'
+
+const tagNames =
+  /\b(?:MinLength|MaxLength|Pattern|Format|Minimum|Maximum|ExclusiveMinimum|ExclusiveMaximum|MultipleOf|Integer|MinItems|MaxItems|Default)(?=\b)/g
 
 /** A schema that a constant holds. */
 interface Schema {
@@ -65,7 +68,8 @@ function editsOf(editor: Editor, view: View, schema: Schema, name: string): Fix[
 
 /** The tags take the place of Zod where that is needed no more. */
 function importEdits(view: View, schema: Schema, isKept: boolean): Fix['edits'] {
-  const tags = tagImport(view, schema.type)
+  const names = [...schema.type.matchAll(tagNames)].map(([name]) => name)
+  const tags = solderImport(view, names, true)
   const [needless] = isKept ? [] : needlessImport(view, schema)
   if (needless === undefined) return tags
   return [{ span: needless.span, text: tags[0]?.text ?? '' }]

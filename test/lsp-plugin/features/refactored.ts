@@ -14,8 +14,8 @@ export function offered(sources: Files, kind?: string): string[] {
   )
 }
 
-/** Does it, expects that nothing is wrong then, and answers the files. */
-export function done(sources: Files, title: string): Files {
+/** Does it, expects that nothing is wrong then but for these problems, and answers the files. */
+export function done(sources: Files, title: string, left: readonly number[] = []): Files {
   const project = new MarkedProject(sources)
   const { file, position } = project.mark('here')
   const action = editor
@@ -35,9 +35,9 @@ export function done(sources: Files, title: string): Files {
     }),
   )
   const after = new MarkedProject(files)
-  for (const name of Object.keys(sources)) {
-    const codes = after.in(name, (path) => editor.getSemanticDiagnostics(path)).map(({ code }) => code)
-    expect(codes, `problems in ${name} after '${title}'`).to.deep.equal([])
-  }
+  const codes = Object.keys(sources).flatMap((name) =>
+    after.in(name, (path) => editor.getSemanticDiagnostics(path)).map(({ code }) => code),
+  )
+  expect(codes, `problems after '${title}'`).to.deep.equal(left)
   return files
 }
