@@ -16,6 +16,8 @@ export function wireRefactorings(view: View, position: number): Refactoring[] {
   const read = reader.functionAt(source)
   // What takes a channel can be wired to channels alone, and which one is not ours to say.
   if (read === undefined || (read.model.context && read.model.context.kind !== 'call')) return []
+  // What cannot cross a wire is middleware, the app's 'session' or something else that was never meant to.
+  if (read.obstacles.length > 0) return []
   const wirings = isExported(view, found)
     ? model.wirings
     : model.wirings.filter(({ span }) => span.file === file.fileName)

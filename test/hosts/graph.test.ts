@@ -303,6 +303,35 @@ export const wiring = defineWiring({ http: { ...more, ...JSON.parse('{}') } })
       many.remove()
     }
   })
+
+  it('tells of what one project names and another wires all that either knows', async () => {
+    const config = (references: string) =>
+      `{ "compilerOptions": { "module": "nodenext", "target": "es2022", "types": [], "skipLibCheck": true, "composite": true },
+        "include": ["."], "references": [${references}] }`
+    const many = new UserProject({
+      'domain/tsconfig.json': config(''),
+      'domain/index.ts': `import type { Context } from 'solder'
+        export interface Services { db: { read(): string } }
+        export const read = ({ db }: Context<Services>): string => db.read()
+        export const again = async ({ db, call }: Context<Services, { user: string }>): Promise<string> => db.read() + (await call(read))`,
+      'app/tsconfig.json': config('{ "path": "../domain" }'),
+      'app/index.ts': `import { defineServices, defineWiring } from 'solder'
+        import { again, type Services } from '../domain/index.js'
+        export const services = defineServices<Services>({ db: () => ({ read: () => '' }) })
+        export const wiring = defineWiring({ rpc: { again } })`,
+    })
+    try {
+      const { stdout } = await graphIn(many.folder, '-p', 'domain', '-p', 'app', '--format', 'json')
+      const { functions, services } = JSON.parse(stdout) as Graph
+      expect(functions.map(({ name, services: taken, session }) => [name, taken, session?.type])).to.have.deep.members([
+        ['read', ['db'], undefined],
+        ['again', ['db'], '{ user: string }'],
+      ])
+      expect(services).to.deep.equal([{ name: 'db', file: 'app/index.ts', line: 3, takes: [] }])
+    } finally {
+      many.remove()
+    }
+  })
 })
 
 /** The kind of diagram that Mermaid's own parser finds. It wants a document to clean labels with. */

@@ -31,4 +31,43 @@ describe('the rule circular-services', () => {
   it('is silent about services in any order', () => {
     expectNone(services('a: ({ b, c }) => ({ n: b.n + c.n }), b: ({ c }) => ({ n: c.n }), c: () => ({ n: 1 })'))
   })
+
+  it('is silent about what is handed on to something that asks for little of it', () => {
+    expectNone(
+      `import { defineServices } from 'solder'
+       class Repository { constructor(private readonly given: { clock: Clock; gone?: string }) {} now() { return this.given.clock.now() } }
+       class Mailer { constructor(readonly given: Pick<Services, 'clock' | 'users'>) {} }
+       const audit = (_name: string, { clock }: { clock: Clock }) => clock.now()
+       interface Clock { now(): number }
+       interface Services { clock: Clock; users: Repository; mailer: Mailer; audit: number }
+       export const services = defineServices<Services>({
+         clock: () => Date,
+         users: (given) => new Repository(given),
+         mailer(given) { return new Mailer(given!) },
+         audit: (given) => audit('a', given),
+       })`,
+    )
+  })
+
+  for (const [what, taker] of [
+    ['anything', 'const take = (given: unknown) => given as S'],
+    ['any object', 'const take = (given: object) => given as S'],
+    ['what hands it back', 'const take = <T>(given: T) => given'],
+    ['what hands back something like it', 'const take = <T extends { c: { n: number } }>(given: T) => given'],
+    ['a record', 'const take = (given: { [name: string]: { n: number } }) => given as unknown as S'],
+    ['one of several', 'const take = (given: { b: { n: number } } | { c: { n: number } }) => given as S'],
+  ]) {
+    it(`takes all services to be needed where they are handed on to ${what ?? ''}`, () => {
+      expectProblems(
+        `import { defineServices } from 'solder'
+         type S = { a: { n: number }; b: { n: number }; c: { n: number } }
+         ${taker ?? ''}
+         export const services = defineServices<S>({ «1|a»: (given) => ({ n: take(given).b.n }), «2|b»: ({ a }) => a, c: () => ({ n: 1 }) })`,
+        [
+          { rule, at: 1, related: [2] },
+          { rule, at: 2, related: [1] },
+        ],
+      )
+    })
+  }
 })

@@ -57,4 +57,19 @@ describe('the rule unused-service', () => {
   it('is silent where there is no app', () => {
     expectNone({ 'services.ts': services(`clock: () => Date, ${store}`) })
   })
+
+  it('is silent about what a function from outside of the project may take', () => {
+    const files = (asked: string) => ({
+      'domain.d.ts': `import type { Context } from 'solder'
+        export declare function run(ctx: Context<{ ${asked}: { now(): number } }>): number`,
+      'services.ts': services(`«1|clock»: () => Date, ${store}`),
+      'app.ts': `import { defineApp, defineWiring } from 'solder'
+        import { services, type Ctx } from './services.js'
+        import { run } from './domain.js'
+        const own = (ctx: Ctx): number => ctx.store.get()
+        export default defineApp({ name: 'a', services, wirings: [defineWiring({ rpc: { own, run } })] })`,
+    })
+    expectNone(files('clock'))
+    expectProblems(files('clock?'), [{ rule, at: 1 }])
+  })
 })

@@ -1,11 +1,13 @@
 import type ts from 'typescript'
+import { namesAsked } from './names-asked'
 import { plainExpression } from './plain-expression'
 import { propertyText } from './resolve-value'
 import type { TypeScript } from './typescript'
 
 /**
  * The names of the properties that code takes from one of its parameters, by destructuring it or by reading its
- * properties; undefined when that cannot be told, because the parameter is handed on, spread or read by a computed name.
+ * properties, or by handing it on to what asks for few of them; undefined when that cannot be told, because the parameter is handed
+ * on to anything else, spread or read by a computed name.
  */
 export function namesTaken(
   ts: TypeScript,
@@ -39,7 +41,7 @@ export function namesTaken(
   }
 
   function takeUse(node: ts.Identifier): boolean {
-    let use: ts.Node = node
+    let use: ts.Expression = node
     while (isWrapper(use.parent)) use = use.parent
     const { parent } = use
     if (ts.isPropertyAccessExpression(parent) && parent.expression === use) {
@@ -51,10 +53,20 @@ export function namesTaken(
       if (ts.isStringLiteralLike(key)) names.add(key.text)
       return ts.isStringLiteralLike(key)
     }
-    return ts.isVariableDeclaration(parent) && parent.initializer === use && takePattern(parent.name)
+    if (ts.isVariableDeclaration(parent)) return parent.initializer === use && takePattern(parent.name)
+    return isArgument(parent, use) && takeAll(namesAsked(ts, checker, use))
   }
 
-  function isWrapper(node: ts.Node): boolean {
+  function isArgument(call: ts.Node, node: ts.Expression): boolean {
+    return (ts.isCallExpression(call) || ts.isNewExpression(call)) && call.arguments?.includes(node) === true
+  }
+
+  function takeAll(asked: readonly string[] | undefined): boolean {
+    for (const each of asked ?? []) names.add(each)
+    return asked !== undefined
+  }
+
+  function isWrapper(node: ts.Node): node is ts.Expression {
     return ts.isExpression(node) && plainExpression(ts, node) !== node
   }
 

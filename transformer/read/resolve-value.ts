@@ -68,6 +68,7 @@ export function resolveValue(
     if (ts.isPropertyAssignment(declaration)) return named(declaration.initializer, declaration.name)
     if (ts.isPropertySignature(declaration)) return { node: declaration, name: declaration.name }
     if (ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name)) return ofVariable(declaration)
+    if (ts.isBindingElement(declaration)) return ofBinding(declaration)
     if (ts.isBinaryExpression(declaration)) return ofAssignment(declaration)
     if (ts.isPropertyDeclaration(declaration)) {
       return declaration.initializer ? named(declaration.initializer, declaration.name) : undefined
@@ -84,6 +85,27 @@ export function resolveValue(
     const constant = isConstant(ts, ts.getCombinedNodeFlags(variable))
     if (variable.initializer === undefined) return constant ? { node: variable, name: variable.name } : undefined
     return constant ? named(variable.initializer, variable.name) : undefined
+  }
+
+  /** `const { get } = articles` */
+  function ofBinding({
+    parent: pattern,
+    name,
+    propertyName,
+    dotDotDotToken,
+    initializer,
+  }: ts.BindingElement): ResolvedValue | undefined {
+    const variable = pattern.parent
+    if (
+      !ts.isObjectBindingPattern(pattern) ||
+      !ts.isVariableDeclaration(variable) ||
+      variable.initializer === undefined
+    )
+      return undefined
+    if (dotDotDotToken !== undefined || initializer !== undefined) return undefined
+    const key = propertyText(ts, propertyName ?? name)
+    const constant = isConstant(ts, ts.getCombinedNodeFlags(variable))
+    return constant && key !== undefined ? ofProperty(variable.initializer, key) : undefined
   }
 
   /** The value of a declaration: the declaration's own name belongs to it unless it only repeats another name. */

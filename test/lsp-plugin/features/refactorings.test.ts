@@ -85,6 +85,14 @@ export function list(): string { return 'all' }
       "Wire 'mine' to HTTP",
       "Wire 'mine' to RPC",
     ])
+    for (const outOfPlace of [
+      'const /*here*/session = ({ headers }: { headers: Headers }): string | null => headers.get("x-user")',
+      'const /*here*/use = (call: object, next: () => unknown): unknown => [call, next()]',
+      'function /*here*/make(): () => void { return () => undefined }',
+    ]) {
+      const titles = at(`export ${outOfPlace}`).filter((title) => title.startsWith('Wire'))
+      expect(titles, outOfPlace).to.deep.equal([])
+    }
     expect(at('function /*here*/hidden(): void {}\nhidden()')).to.deep.equal([])
     expect(at('export function body(): string { return /*here*/"" }')).to.deep.equal([])
     expect(at('export function /*here*/other(): void {}', 'import "./functions.js"')).to.deep.equal([])

@@ -5,17 +5,23 @@ import { TemporaryProject, tsconfig } from '../temporary-project.js'
 
 const files = {
   'src/services.ts': `import type { Context } from 'solder'
-export interface Services { db: { find(id: string): string } }
+export interface Services { db: { find(id: string): string }; mail: { send(): void } }
 export type Ctx = Context<Services, Session>
 import type { Session } from './session.js'`,
   'src/session.ts': `export interface Session { user: string }`,
   'src/inner.ts': `export interface Inner { n: number }`,
   'src/outer.ts': `import type { Inner } from './inner.js'
 export interface Outer { inner: Inner }`,
-  'src/todos.ts': `import type { Ctx } from './services.js'
+  'src/asked.ts': `import type { Services } from './services.js'
+export type Asked = Pick<Services, 'db'>`,
+  'src/help.ts': `import type { Asked } from './asked.js'
+export function help(_asked: Asked): void {}`,
+  'src/todos.ts': `import { help } from './help.js'
+import type { Ctx } from './services.js'
 import type { Outer } from './outer.js'
 export function save(input: Outer, { db }: Ctx): string { return db.find(String(input.inner.n)) }
-export const late = (input: Outer, ctx: Ctx): Outer => { ctx.db.find(''); return input }`,
+export const late = (input: Outer, ctx: Ctx): Outer => { ctx.db.find(''); return input }
+export const handOn = (_: Outer, ctx: Ctx): void => help(ctx)`,
   'src/plain.ts': `import type { Outer } from './outer.js'
 export const size = (input: Outer): number => String(input.inner.n).length`,
   'src/shared.ts': `import { size } from './plain.js'
@@ -30,7 +36,7 @@ export const wiring = defineWiring({ http: { 'POST /save': save, 'POST /late': l
 
 const question = `
 import { contractOf } from 'solder'
-import { save, late } from './out/todos.js'
+import { save, late, handOn } from './out/todos.js'
 import { outer, wiring } from './out/app.js'
 const { entries } = wiring['~solder'].emitted
 const wired = entries.filter((entry) => entry.contract).map((entry) => entry.address + ' ' + entry.contract.name)
@@ -39,16 +45,27 @@ const judge = (is) => [1, 'a', null].filter((n) => is({ inner: { n } }))
 print({
   save: judge((v) => contractOf(save).input.is(v)), late: judge((v) => contractOf(late).output.is(v)),
   size: judge((v) => size.is(v)), codec: judge((v) => outer.is(v)), wired,
+  takes: contractOf(handOn).services,
   session: [{ user: 'a' }, { user: 'a', role: 'b' }].filter((v) => contractOf(save).session.is(v)).length,
 })`
 
-const before = { save: [1], late: [1], size: [1], codec: [1], wired: ['POST /size size'], session: 2 }
-const after = { save: ['a'], late: ['a'], size: ['a'], codec: ['a'], wired: ['POST /other other'], session: 1 }
+const before = { save: [1], late: [1], size: [1], codec: [1], wired: ['POST /size size'], takes: ['db'], session: 2 }
+const after = {
+  save: ['a'],
+  late: ['a'],
+  size: ['a'],
+  codec: ['a'],
+  wired: ['POST /other other'],
+  takes: ['mail'],
+  session: 1,
+}
 
 /** Edits of files that neither the functions nor the wiring call stand in. */
 const edits = {
   'src/inner.ts': `export interface Inner { n: string }`,
   'src/session.ts': `export interface Session { user: string; role: string }`,
+  'src/asked.ts': `import type { Services } from './services.js'
+export type Asked = Pick<Services, 'mail'>`,
   'src/shared.ts': `import { other } from './plain.js'
 export const shared = { 'POST /other': other } as const`,
   'src/plain.ts': `import type { Outer } from './outer.js'
@@ -81,7 +98,8 @@ describe('rebuilding after an edit in another file', function () {
         expect(await project.evaluate(question)).to.deep.equal({ ...before, session: 1 })
         project.write({ 'src/shared.ts': edits['src/shared.ts'] })
         expect(await watch.build()).to.contain('Found 1 error')
-        project.write({ 'src/plain.ts': edits['src/plain.ts'], 'src/inner.ts': edits['src/inner.ts'] })
+        const { 'src/plain.ts': plain, 'src/inner.ts': inner, 'src/asked.ts': asked } = edits
+        project.write({ 'src/plain.ts': plain, 'src/inner.ts': inner, 'src/asked.ts': asked })
         let said = await watch.build()
         while (!said.includes('Found 0 errors')) said = await watch.build()
         expect(await project.evaluate(question)).to.deep.equal(after)
@@ -112,7 +130,8 @@ describe('rebuilding after an edit in another file', function () {
     // What a referenced project declares, its users see as declarations: the wiring holds its contract, too.
     const wired = ['POST /save save', 'POST /late late', 'POST /size size']
     expect(await project.evaluate(asked)).to.deep.equal({ ...before, wired })
-    project.write(into('src/lib', { 'src/inner.ts': edits['src/inner.ts'], 'src/session.ts': edits['src/session.ts'] }))
+    const { 'src/inner.ts': inner, 'src/session.ts': session, 'src/asked.ts': nowAsked } = edits
+    project.write(into('src/lib', { 'src/inner.ts': inner, 'src/session.ts': session, 'src/asked.ts': nowAsked }))
     expect(await project.compile('-b')).to.include({ stdout: '', code: 0 })
     expect(await project.evaluate(asked)).to.deep.equal({ ...after, wired })
     project.remove()

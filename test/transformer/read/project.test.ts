@@ -86,5 +86,32 @@ describe('reading a project', () => {
       expect(at(entry('GET /g').span)).to.equal('GET /g')
       expect(project.wirings.map((each) => each.partial)).to.deep.equal([undefined, undefined])
     })
+
+    it('finds a function through the destructuring of a constant, and the services that it takes', () => {
+      const { entry, functionAt } = read({
+        'app.ts': `import { defineWiring } from 'solder'
+          import type { Ctx } from './services.js'
+          const send = ({ mail }: Pick<Ctx, 'mail'>) => { mail.send('') }
+          const users = {
+            get: (input: { id: string }, ctx: Ctx) => ctx.db.find(input.id),
+            remind(_input: { id: string }, ctx: Ctx) { send(ctx) },
+            all: (ctx: Ctx) => Object.keys(ctx),
+            last: (ctx: Ctx) => Object.keys(ctx),
+          }
+          const { get, remind: again, all = () => [''], ...rest } = users
+          let { remind } = users
+          export const w = defineWiring({ rpc: { get, again, all, rest: rest.last, remind } })`,
+      })
+      const facts = (address: string) => [entry(address).target?.name, functionAt(address)?.model.context?.used]
+      expect(facts('get')).to.deep.equal(['get', ['db']])
+      expect(facts('again')).to.deep.equal(['remind', ['mail']])
+      for (const [address, name] of [
+        ['all', 'all'],
+        ['rest', 'last'],
+        ['remind', 'remind'],
+      ] as const) {
+        expect(facts(address), address).to.deep.equal([name, ['db', 'mail', 'clock']])
+      }
+    })
   })
 })
