@@ -22,7 +22,7 @@ export function wireRefactorings(view: View, position: number): Refactoring[] {
     ? model.wirings
     : model.wirings.filter(({ span }) => span.file === file.fileName)
   const wired = new Set(index.entriesOf(reference).map(({ transport }) => transport))
-  return transportsFor(read, wired).flatMap(([transport, what]) => {
+  return transportsFor(wired).flatMap(([transport, what]) => {
     const address = addressFor([...index.entries()], transport, reference, read)
     const edits = address === undefined ? undefined : wireFunction({ wirings }, reference, transport, address)
     const title = `Wire '${reference.name}' to ${what}`
@@ -30,14 +30,13 @@ export function wireRefactorings(view: View, position: number): Refactoring[] {
   })
 }
 
-function transportsFor({ model }: ReadFunction, wired: ReadonlySet<Transport>): [Transport, string][] {
+function transportsFor(wired: ReadonlySet<Transport>): [Transport, string][] {
   const all: [Transport, string][] = [
     ['http', 'HTTP'],
     ['rpc', 'RPC'],
     ['queue', 'a queue'],
   ]
-  // A job has no caller whose session could be asked for.
-  return all.filter(([transport]) => !wired.has(transport) && !(transport === 'queue' && model.context?.session))
+  return all.filter(([transport]) => !wired.has(transport))
 }
 
 /** A key that no other entry has. */

@@ -31,7 +31,7 @@ describe('the rule hidden-rpc', () => {
         rule,
         at: 1,
         related: [9],
-        says: "'POST /rpc/list' also matches 'POST /rpc/list', by which the RPC method 'list' is called",
+        says: "'POST /rpc/list' is the request by which the RPC method 'list' is called, which would never get there.",
       },
     ])
   })

@@ -13,6 +13,7 @@ export const hiddenRpc: RuleImplementation = {
   title: 'A route takes the requests by which RPC methods are called',
   messages: {
     hidden: "'{route}' also matches '{request}', {use}, which would never get there.",
+    same: "'{route}' is the request {use}, which would never get there.",
     all: 'by which RPC methods are called',
     one: "by which the RPC method '{name}' is called",
     description: 'from which clients learn of RPC methods',
@@ -53,7 +54,7 @@ function requestTaken({ route: { method, segments } }: RoutedEntry, { rpc }: Ass
 }
 
 function problemOf({ entry }: RoutedEntry, { request, use, method }: Taken): Problem {
-  const message = say(hiddenRpc, 'hidden', { route: entry.address, request, use })
+  const message = say(hiddenRpc, request === entry.address ? 'same' : 'hidden', { route: entry.address, request, use })
   const related = [{ span: method.span, message: say(hiddenRpc, 'rpc', { name: method.address }) }]
   return problem(hiddenRpc, message, entry.span, { related })
 }

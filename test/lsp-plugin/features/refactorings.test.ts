@@ -81,10 +81,6 @@ export function list(): string { return 'all' }
         'export function /*here*/join(input: { room: string }, { channel }: RoomCtx): void { channel.send(input.room, 1) }',
       ),
     ).to.deep.equal([])
-    expect(at('export function /*here*/mine({ session }: UserCtx): string { return session.userId }')).to.deep.equal([
-      "Wire 'mine' to HTTP",
-      "Wire 'mine' to RPC",
-    ])
     for (const outOfPlace of [
       'const /*here*/session = ({ headers }: { headers: Headers }): string | null => headers.get("x-user")',
       'const /*here*/use = (call: object, next: () => unknown): unknown => [call, next()]',
@@ -100,6 +96,15 @@ export function list(): string { return 'all' }
     expect(offered({ 'app.ts': app, 'functions.ts': functionsMarked })).to.deep.equal([
       "Wire 'list' to RPC",
       "Wire 'list' to a queue",
+    ])
+  })
+
+  it('is offered of a function that requires a session: a job has that of whoever adds it', () => {
+    const mine = 'export function /*here*/mine({ session }: UserCtx): string { return session.userId }'
+    expect(offered({ 'app.ts': app, 'functions.ts': `${functions}${mine}\n` }, 'refactor.rewrite')).to.deep.equal([
+      "Wire 'mine' to HTTP",
+      "Wire 'mine' to RPC",
+      "Wire 'mine' to a queue",
     ])
   })
 
