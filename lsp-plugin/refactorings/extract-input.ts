@@ -10,7 +10,7 @@ export function extractInput(view: View, position: number): Refactoring[] {
   const { ts, file } = view
   const found = functionHeadAt(view, position)
   const type = found && inlineInput(view, found)
-  if (found === undefined || type === undefined || found.node.typeParameters) return []
+  if (found === undefined || type === undefined || found.node.typeParameters || isOverloaded(view, found)) return []
   const name = freeName(file, `${found.name.charAt(0).toUpperCase()}${found.name.slice(1)}Input`)
   // With the comment that belongs to the function.
   const start = found.statement.getStart(file, true)
@@ -27,6 +27,12 @@ export function extractInput(view: View, position: number): Refactoring[] {
       ],
     },
   ]
+}
+
+/** Nothing may stand between the overloads of a function. */
+function isOverloaded({ ts, checker }: View, { node }: ModuleFunction): boolean {
+  if (!ts.isFunctionDeclaration(node) || node.name === undefined) return false
+  return (checker.getSymbolAtLocation(node.name)?.declarations?.length ?? 0) > 1
 }
 
 /** The type of the parameter that is no context, when it has members of its own. */

@@ -47,6 +47,15 @@ describe('solder check --fix', () => {
     expect(project.read('src/app.ts')).to.equal(app("'GET /a/:idd'"))
   })
 
+  it('makes no two keys the same', async () => {
+    const keys = "'get /a': () => '', 'GET a': () => '', 'get /b': () => '', 'GET /b': () => '', 'GET c'"
+    project = new UserProject({ 'src/app.ts': app(keys) })
+    const { code, out } = await solder('check', '--fix')
+    expect(out).to.include('Mended 1 file.\n3 errors in 1 file.')
+    expect(code).to.equal(1)
+    expect(project.read('src/app.ts')).to.equal(app(keys.replace("'GET c'", "'GET /c'")))
+  })
+
   it('touches nothing where TypeScript cannot read a file', async () => {
     project = new UserProject({ 'src/app.ts': `${app("'get /'")}export const = 5\n` })
     expect((await solder('check', '--fix')).code).to.equal(1)

@@ -39,15 +39,26 @@ export const invalidRoute: RuleImplementation = {
   mend: "Write a route as 'METHOD /path/:parameter', and a channel as '/path/:parameter'.",
   docs: 'docs/diagnostics/invalid-route.md',
   *find({ project, file }) {
-    for (const entry of indexOf(project).entries(file)) {
-      if (entry.transport !== 'http' && entry.transport !== 'channel') continue
-      const route = entryRoute(entry)
-      if (Array.isArray(route)) for (const flaw of route) yield problemOf(entry, flaw)
+    const index = indexOf(project)
+    for (const entry of index.entries(file)) {
+      const others = () => [...index.entries(entry.span.file)].filter(({ span }) => span.start !== entry.span.start)
+      for (const flaw of flawsOf(entry)) yield problemOf(entry, flaw, others)
     }
   },
 }
 
-function problemOf(entry: EntryModel, flaw: Flaw): Problem {
+function flawsOf(entry: EntryModel): Flaw[] {
+  const route = entry.transport === 'http' || entry.transport === 'channel' ? entryRoute(entry) : []
+  return Array.isArray(route) ? route : []
+}
+
+/** Whether the key that a flaw is mended to needs nobody to choose: no other one is it, or would be mended to it. */
+function isCertain({ mended, isGuess }: Flaw, others: readonly EntryModel[]): boolean {
+  if (isGuess) return false
+  return !others.some((other) => other.address === mended || flawsOf(other).some((flaw) => flaw.mended === mended))
+}
+
+function problemOf(entry: EntryModel, flaw: Flaw, others: () => EntryModel[]): Problem {
   const literal: LiteralText = { ...entry, text: entry.address }
   const { mended } = flaw
   const fixes =
@@ -56,7 +67,7 @@ function problemOf(entry: EntryModel, flaw: Flaw): Problem {
           {
             title: say(invalidRoute, 'fix', { mended }),
             edits: [{ span: entry.span, text: mended }],
-            ...(flaw.isGuess ? {} : { automatic: true as const }),
+            ...(isCertain(flaw, others()) ? { automatic: true as const } : {}),
           },
         ]
       : []

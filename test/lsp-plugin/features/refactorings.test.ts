@@ -173,6 +173,13 @@ export function createTodo(input: CreateTodoInput2): string { return input.title
 `)
   })
 
+  it('is not offered of a function with overloads, which nothing may stand between', () => {
+    const overloads = `export function createTodo(input: { title: string }): void
+export function createTodo(/*here*/input: { title: string }): void {}
+`
+    expect(offered({ 'app.ts': wiring, 'functions.ts': overloads }, 'refactor.extract')).to.deep.equal([])
+  })
+
   it('is not offered for a type that has a name, nor for a context', () => {
     for (const parameters of ['input: Named', '{ store }: Context<{ store: string }>', '', 'input: string']) {
       const source = `import type { Context } from 'solder'
