@@ -25,8 +25,11 @@ export class WiringPlan implements Wired {
   /** What is taken, to tell when it is taken twice. */
   readonly #taken = new Map<string, string>()
   #functions = 0
-  #withoutContract: string[] = []
+  /** Which functions have none, and why. */
+  readonly #withoutContract: string[] = []
   #emitted: ReadonlyMap<string, EmittedEntry> = new Map()
+  /** That of the wiring that is being read; undefined when it was not compiled. */
+  #file: string | undefined
 
   constructor(wirings: readonly DefinedWiring[]) {
     let isCompiled = false
@@ -35,6 +38,7 @@ export class WiringPlan implements Wired {
       isCompiled ||= emitted !== undefined
       if (emitted !== undefined && emitted.format !== CONTRACT_FORMAT)
         this.problems.push(anotherFormat(`the wiring in ${emitted.file}`, emitted.format))
+      this.#file = emitted?.file
       this.#emitted = new Map(emitted?.entries.map((entry) => [key(entry.transport, entry.address, entry.slot), entry]))
       planHttp(this, wiring)
       planChannels(this, wiring)
@@ -58,7 +62,11 @@ export class WiringPlan implements Wired {
     const entry = this.#emitted.get(key(transport, address, slot))
     const contract = contractAt(fn as AnyFunction, entry)
     if (contract === undefined) {
-      this.#withoutContract.push(`'${fn.name}' at ${place(transport, address, slot)}`)
+      const isUnseen = this.#file !== undefined && entry === undefined
+      const why = isUnseen
+        ? `the wiring in ${this.#file} gets it from code that only runs later: write the key as a text there, and name its function`
+        : "the file that declares or wires it was compiled without Solder's transformer"
+      this.#withoutContract.push(`'${fn.name}' at ${place(transport, address, slot)} has no contract: ${why}`)
       return undefined
     }
     const callable: Callable = { contract, fn: fn as (...args: unknown[]) => unknown }
@@ -113,10 +121,7 @@ export class WiringPlan implements Wired {
       this.problems.splice(0, this.problems.length, notCompiled)
       return
     }
-    for (const what of this.#withoutContract)
-      this.problems.push(
-        `${what} has no contract: the file that declares or wires it was compiled without Solder's transformer`,
-      )
+    this.problems.push(...this.#withoutContract)
   }
 }
 

@@ -7,7 +7,10 @@ import {
   Unprocessable,
   Unauthorized,
   type App,
+  type DefinedWiring,
+  type Wiring,
 } from '../../runtime/index.js'
+import { CONTRACT_FORMAT, type EmittedWiring } from '../../runtime/contract.js'
 import { serve, wiringTable } from '../../runtime/hosts/node/index.js'
 import { runtimeApp, until, type RuntimeApp } from './runtime-app.js'
 import { handmade, handmadeServices } from './handmade.js'
@@ -124,7 +127,7 @@ describe('runtime: an application', () => {
       /'FETCH \/b' is not a route/,
       /'GET b' is not a route/,
       /'GET \/c\/' is not a route/,
-      /'GET \/d' has no contract/,
+      /^'GET \/d' at 'GET \/d' has no contract: the file that declares or wires it was compiled without Solder's transformer$/,
       /the channel '\/live\/:other' matches the same requests as the channel '\/live\/:room'/,
       /the queue 'q' has retries: -1/,
       /the cron entry 'c' has the schedule '\* \* 32 \* \*'/,
@@ -139,6 +142,15 @@ describe('runtime: an application', () => {
       ).to.have.lengthOf(1)
     expect(all).to.have.lengthOf(12)
     expect(await app.fetch(new Request('http://a/')).catch((error: unknown) => error)).to.be.instanceOf(StartError)
+  })
+
+  it('says of an entry that the compiler could not see where it comes from', async () => {
+    const define = defineWiring as unknown as (wiring: Wiring, emitted: EmittedWiring) => DefinedWiring
+    const compiled = { format: CONTRACT_FORMAT, file: 'src/app.ts', entries: [] }
+    const app = defineApp({ name: 'late', wirings: [define({ rpc: { late: () => 1 } }, compiled)] })
+    expect(await reasons(app)).to.deep.equal([
+      "'late' at the RPC name 'late' has no contract: the wiring in src/app.ts gets it from code that only runs later: write the key as a text there, and name its function",
+    ])
   })
 
   it('says in one sentence that nothing was compiled by the transformer', async () => {
