@@ -19,15 +19,18 @@ export function functionLines(described: WiredFunction, at?: EntryModel): string
       'Services',
       services.map((name) => `\`${name}\``),
     ),
-    ...(session === undefined
-      ? []
-      : [`Session: ${session.isRequired ? 'required' : 'if there is one'}, \`${session.type}\``]),
+    ...(session === undefined ? [] : [`Session: ${sessionText(session)}`]),
     ...said(
       'Throws',
       errors.map((name) => `\`${name}\``),
     ),
   ]
   return items.length === 0 ? [] : ['', ...items.map((item) => `- ${item}`)]
+}
+
+function sessionText({ type, isRequired }: NonNullable<WiredFunction['session']>): string {
+  if (type === 'undefined') return 'none, whoever has one is refused'
+  return `${isRequired ? 'required' : 'if there is one'}, \`${type}\``
 }
 
 function said(what: string, names: readonly string[]): string[] {

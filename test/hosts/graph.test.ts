@@ -312,7 +312,7 @@ export const wiring = defineWiring({ http: { ...more, ...JSON.parse('{}') } })
       'domain/tsconfig.json': config(''),
       'domain/index.ts': `import type { Context } from 'solder'
         export interface Services { db: { read(): string } }
-        export const read = ({ db }: Context<Services>): string => db.read()
+        export const read = ({ db }: Context<Services, undefined>): string => db.read()
         export const again = async ({ db, call }: Context<Services, { user: string }>): Promise<string> => db.read() + (await call(read))`,
       'app/tsconfig.json': config('{ "path": "../domain" }'),
       'app/index.ts': `import { defineServices, defineWiring } from 'solder'
@@ -324,9 +324,10 @@ export const wiring = defineWiring({ http: { ...more, ...JSON.parse('{}') } })
       const { stdout } = await graphIn(many.folder, '-p', 'domain', '-p', 'app', '--format', 'json')
       const { functions, services } = JSON.parse(stdout) as Graph
       expect(functions.map(({ name, services: taken, session }) => [name, taken, session?.type])).to.have.deep.members([
-        ['read', ['db'], undefined],
+        ['read', ['db'], 'undefined'],
         ['again', ['db'], '{ user: string }'],
       ])
+      expect((await graphIn(many.folder, '-p', 'domain')).stdout).to.include('("read<br/>session: none")')
       expect(services).to.deep.equal([{ name: 'db', file: 'app/index.ts', line: 3, takes: [] }])
     } finally {
       many.remove()

@@ -13,7 +13,7 @@ export interface WiredFunction {
   uses: UseModel[]
   /** The services that its code reaches. */
   services: string[]
-  /** Absent when it does not look at the session. */
+  /** Absent when it does not look at the session; `undefined` when only those without one may call it. */
   session?: { type: string; isRequired: boolean }
   /** The names of the errors that its documentation says it throws. */
   errors: string[]
@@ -49,6 +49,7 @@ function sessionOf({ model, types }: ReadFunction): WiredFunction['session'] {
   const id = model.context?.session
   if (id === undefined) return undefined
   const type = types.types.get(id)
+  if (type?.kind === 'undefined') return { type: 'undefined', isRequired: false }
   const isOptional = (member: string) => types.types.get(member)?.kind === 'undefined'
   if (type?.kind !== 'union' || !type.members.some(isOptional)) return { type: typeText(types, id), isRequired: true }
   const present = type.members.filter((member) => !isOptional(member))

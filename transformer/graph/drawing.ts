@@ -106,6 +106,7 @@ function entryLabel({ kind, address, slot, schedule }: EntryNode): string[] {
 
 function functionLabel({ name, session }: FunctionNode): string[] {
   if (session === undefined) return [name]
+  if (session.type === 'undefined') return [name, 'session: none']
   return [name, session.isRequired ? `session: ${session.type}` : `session, if any: ${session.type}`]
 }
 

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { fixtureProject } from '../../rules/fixture-project.js'
 import { editor, MarkedProject } from './marked-project.js'
 
-const todos = `import { defineTopic, NotFound, type Format, type Header, type Maximum, type MinLength } from 'solder'
+const todos = `import { defineTopic, NotFound, type Context, type Format, type Header, type Maximum, type MinLength } from 'solder'
 import type { Ctx, RoomCtx, UserCtx, AdminCtx, GuestCtx } from './services.js'
 export interface NewTodo { title: string & MinLength<3>; due?: Date }
 export const todo/*topic*/Created = defineTopic<NewTodo>('todo-/*topicName*/created')
@@ -25,10 +25,11 @@ export function purge(context: AdminCtx): string { return context.session.role }
 export function join(input: { room: string }, { subscribe }: RoomCtx): Promise<void> { return subscribe(todoCreated) }
 /** Says something. */
 export function say(input: { text: string }, { channel }: RoomCtx): void { channel.send('said', input) }
+export const log/*anonymous*/In = (context: Context<object, undefined>): string => context.id
 export function un/*unwired*/wired(): string { return 'else/*elsewhere*/where' }
 `
 const app = `import { defineWiring } from 'solder'
-import { createTodo, getTodo, join, list, purge, remind, say } from './todos.js'
+import { createTodo, getTodo, join, list, logIn, purge, remind, say } from './todos.js'
 export const wiring = defineWiring({
   http: {
     'POST /to/*route*/dos': create/*imported*/Todo,
@@ -37,7 +38,7 @@ export const wiring = defineWiring({
     'POST /pu/*admin*/rge': purge,
   },
   channels: { '/live/:/*channel*/room': { open: join, on: { s/*method*/ay: say } } },
-  rpc: { cre/*rpc*/ateTodo },
+  rpc: { cre/*rpc*/ateTodo, logIn },
   queues: { rem/*queue*/inders: { run: remind, deadLetter: (input: { error: string }): void => console.log(input.error) } },
   cron: {
     'pur/*cron*/ge': { schedule: '0 3 * * /*schedule*/MON', timezone: 'Europe/Berlin', run: purge },
@@ -115,6 +116,7 @@ ${createTodoLines}todos
       '- Services: `store`, `mailer`\n- Session: if there is one, `Session`\n- Throws: `NotFound`',
     )
     expect(shown('admin')[1]).to.include("- Session: required, `{ userId: string; role: 'admin' }`")
+    expect(shown('anonymous')[1]).to.include('- Session: none, whoever has one is refused')
   })
 
   it('tell at the path of a channel all of its functions, and at a method its own', () => {
