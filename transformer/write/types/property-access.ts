@@ -4,7 +4,7 @@ import type { Writing } from './writing'
 
 /** What emitted functions call their parameters and variables, and words that no variable may have. */
 const unfit = new Set(
-  `value reporter copy text texts json name key item i length best rank fewest parts matched surplus
+  `value reporter copy text texts json name key item i length best rank fewest parts matched surplus keys
   Array Date JSON Number Object TypeError globalThis undefined NaN Infinity arguments eval await yield let static async of
   break case catch class const continue debugger default delete do else enum export extends false finally for function if
   implements import in instanceof interface new null package private protected public return super switch this throw true

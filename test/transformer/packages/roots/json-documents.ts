@@ -216,7 +216,7 @@ export const jsonDocuments: readonly PackageRoot[] = [
     valid: [openapi],
     wrong: [
       ['/servers/0/url', undefined, '/servers/0/url required'],
-      ['/components/securitySchemes/key/type', 'apikey', '/components/securitySchemes/key/$ref required'],
+      ['/components/securitySchemes/key/type', 'apikey', '/components/securitySchemes/key/type enum'],
       [
         '/components/schemas/Pet/discriminator/propertyName',
         1,
