@@ -22,10 +22,8 @@ import { makeLocalFolder } from './local-folder.js'
 import { prepareSchema } from './schema.js'
 import { hasSqlite, openDatabase, type Database } from './sqlite.js'
 import { TopicLog } from './topic-log.js'
+import { PATIENCE, whenFree } from './when-free.js'
 import { Workers } from './workers.js'
-
-/** How long a write waits for those of other processes. */
-const PATIENCE = 10_000
 
 /** How often it is looked for what other processes added. */
 const LOOK = 20
@@ -74,10 +72,14 @@ export class EmbeddedEngine implements Engine {
     const folder = resolve(this.#dir ?? join(process.env['SOLDER_DIR'] ?? '.solder', folderName(application)))
     makeLocalFolder(folder)
     const path = join(folder, 'jobs.db')
-    const database = openDatabase(path, PATIENCE)
+    // Others may be writing, or mending what a killed process left.
+    const database = openDatabase(path, 0)
     try {
-      prepareSchema(database, path)
-      const workers = new Workers(database, folder, this.lease)
+      await whenFree(() => {
+        prepareSchema(database, path)
+      })
+      const workers = await whenFree(() => joinWorkers(database, folder, this.lease))
+      database.exec(`PRAGMA busy_timeout = ${PATIENCE}`)
       await workers.refuseOtherHosts().catch((error: unknown) => {
         workers.leave()
         workers.close()
@@ -95,7 +97,7 @@ export class EmbeddedEngine implements Engine {
         ),
       ]
       for (const timer of timers) timer.unref()
-      const topics = new TopicLog(folder, randomUUID())
+      const topics = await whenFree(() => new TopicLog(folder, randomUUID()))
       const commit = new GroupCommit(database)
       this.#open = { database, commit, jobs: new JobTable(database), workers, topics, log, timers }
     } catch (error) {
@@ -274,6 +276,18 @@ export class EmbeddedEngine implements Engine {
     } catch (error) {
       log.warn({ err: error }, 'The embedded engine could not look after its workers; it will again.')
     }
+  }
+}
+
+function joinWorkers(database: Database, folder: string, lease: number): Workers {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const workers = new Workers(database, folder, lease)
+    database.exec('COMMIT')
+    return workers
+  } catch (error) {
+    database.exec('ROLLBACK')
+    throw error
   }
 }
 

@@ -1,4 +1,5 @@
 import { isBusy, type Database } from './sqlite.js'
+import { PATIENCE, pause } from './when-free.js'
 
 interface Write {
   run: () => void
@@ -6,15 +7,11 @@ interface Write {
   settle: (...error: [unknown?]) => void
 }
 
-/** How long a write waits for those of other processes, in milliseconds. */
-const PATIENCE = 10_000
-
 /**
  * Puts everything that is to be written in one turn of the event loop into one transaction. A commit waits for the disk, and
  * that takes as long for a hundred jobs as for one.
  *
- * While another process writes, this one waits with timers: SQLite's own waiting holds the event loop, and sleeps so long in
- * between that a busy process would hardly ever let another one in.
+ * While another process writes, this one waits with timers.
  */
 export class GroupCommit {
   readonly #database: Database
@@ -71,12 +68,9 @@ export class GroupCommit {
     } catch (error) {
       this.#waitsSince ??= performance.now()
       if (isBusy(error) && performance.now() - this.#waitsSince < PATIENCE) {
-        setTimeout(
-          () => {
-            this.#commit()
-          },
-          1 + Math.random() * 3,
-        )
+        setTimeout(() => {
+          this.#commit()
+        }, pause())
         return false
       }
       this.#waitsSince = undefined

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { TopicListeners } from '../topic-listeners.js'
 import { GroupCommit } from './group-commit.js'
 import { openDatabase, type Database } from './sqlite.js'
+import { PATIENCE } from './when-free.js'
 
 /** How long a message stays for other processes to see. */
 const KEPT = 60_000
@@ -27,14 +28,8 @@ export class TopicLog {
   #pruned = Date.now()
 
   constructor(folder: string, sender: string) {
-    this.#database = openDatabase(join(folder, 'topics.db'), 5000)
+    this.#database = openTopics(join(folder, 'topics.db'))
     this.#sender = sender
-    this.#database.exec(`
-      PRAGMA journal_mode = WAL;
-      PRAGMA synchronous = OFF;
-      CREATE TABLE IF NOT EXISTS messages (
-        id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, sender TEXT NOT NULL, address TEXT NOT NULL, body TEXT NOT NULL
-      ) STRICT`)
     this.#commit = new GroupCommit(this.#database)
   }
 
@@ -82,5 +77,22 @@ export class TopicLog {
       this.#last = id
       this.#listeners.hear(address, body)
     }
+  }
+}
+
+function openTopics(path: string): Database {
+  const database = openDatabase(path, 0)
+  try {
+    database.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = OFF;
+      CREATE TABLE IF NOT EXISTS messages (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, sender TEXT NOT NULL, address TEXT NOT NULL, body TEXT NOT NULL
+      ) STRICT;
+      PRAGMA busy_timeout = ${PATIENCE}`)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
   }
 }
