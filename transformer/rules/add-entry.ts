@@ -74,7 +74,7 @@ function relativePath(from: string, to: string): string {
 }
 
 /** What a wiring's file calls a function; undefined when it does not name it. */
-export function nameIn(wiring: WiringModel, target: FunctionReference): string | undefined {
+function nameIn(wiring: WiringModel, target: FunctionReference): string | undefined {
   const { file } = wiring.span
   if (target.declaration.file === file) return target.name
   const key = functionKey(target)
