@@ -55,7 +55,7 @@ type InvokeArguments<F extends AnyFunction> =
 
 /** One address at which a function is reachable. */
 export interface WiredAddress {
-  readonly transport: 'http' | 'channel' | 'rpc' | 'queue' | 'cron'
+  readonly transport: 'http' | 'channel' | 'rpc' | 'queue' | 'cron' | 'workflow'
   /** The key in the wiring. */
   readonly address: string
   /** For a channel, which of its functions: `open`, `close` or `on.<method>`. */

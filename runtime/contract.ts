@@ -147,7 +147,24 @@ export interface EmittedContract {
   readonly description?: string
   readonly deprecated?: string | true
   readonly examples?: readonly string[]
+  /** Present when its context is that of a workflow. */
+  readonly workflow?: EmittedWorkflow
 }
+
+/** What is known of a workflow's code. */
+export interface EmittedWorkflow {
+  /**
+   * The ids of its sites, the places where a member of its context is called, in the order in which they stand; those of helper
+   * functions at the place of the first call of the helper. A run is continued only by code whose list begins with the one that the
+   * run was started with.
+   */
+  readonly sites: readonly string[]
+}
+
+/**
+ * The key of the last argument that the transformer gives to each call of a member of a workflow's context: `{ [SITE]: 'createUser#2' }`.
+ */
+export const SITE: unique symbol = Symbol.for('solder.site') as never
 
 /** The second argument that the transformer gives to `defineWiring`. */
 export interface EmittedWiring {
@@ -158,8 +175,8 @@ export interface EmittedWiring {
 }
 
 export interface EmittedEntry {
-  readonly transport: 'http' | 'channel' | 'rpc' | 'queue' | 'cron'
-  /** The key in the wiring: `GET /todos`, `/live/:room`, `createTodo`, `reminders`, `purge-done`. */
+  readonly transport: 'http' | 'channel' | 'rpc' | 'queue' | 'cron' | 'workflow'
+  /** The key in the wiring: `GET /todos`, `/live/:room`, `createTodo`, `reminders`, `purge-done`, `onboarding`. */
   readonly address: string
   /**
    * For a channel: which of its functions: `open`, `close` or `on.<method>`. For a queue: `deadLetter`, when the entry is

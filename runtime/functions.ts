@@ -1,4 +1,4 @@
-import type { BaseContext } from './context.js'
+import type { SharedContext } from './context.js'
 
 /** Any function that can be wired. */
 // `never[]` lets every parameter list in; a function is only ever called through its contract.
@@ -12,7 +12,11 @@ export type CallArguments<F extends AnyFunction> =
       ? InputArgument<First>
       : OptionalInput<Parameters<F>>
 
-type InputArgument<First> = First extends BaseContext ? [] : undefined extends First ? [input?: First] : [input: First]
+type InputArgument<First> = First extends SharedContext
+  ? []
+  : undefined extends First
+    ? [input?: First]
+    : [input: First]
 type OptionalInput<P extends unknown[]> = P extends [(infer First)?, ...unknown[]] ? [input?: First] : never
 
 /** The input type of a function; `undefined` when it has none. */

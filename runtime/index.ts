@@ -4,12 +4,17 @@ export type {
   BaseContext,
   Channel,
   ChannelContext,
+  ChildRun,
   Context,
   EnqueueOptions,
   JobContext,
   Logger,
   ServicesOf,
+  SharedContext,
+  StartOptions,
+  StepOptions,
   TransportName,
+  WorkflowContext,
 } from './context.js'
 export { codec } from './codec.js'
 export type { CheckResult, Codec, CodecOptions } from './codec.js'
@@ -48,4 +53,4 @@ export { allOf, anyOf } from './rules.js'
 export type { Rule } from './rules.js'
 export { StartError } from './start-error.js'
 export type * from './tags.js'
-export type { ChannelEntry, CronEntry, HttpEntry, QueueEntry, Wiring } from './wiring.js'
+export type { ChannelEntry, CronEntry, HttpEntry, QueueEntry, Wiring, WorkflowEntry } from './wiring.js'

@@ -5,7 +5,7 @@ import type { Callable } from './call/callable.js'
 import { SolderError } from './errors.js'
 import { EXCESS } from './excess.js'
 import type { AnyFunction } from './functions.js'
-import type { CronEntry, HttpEntry, QueueEntry, Wiring } from './wiring.js'
+import type { CronEntry, HttpEntry, QueueEntry, Wiring, WorkflowEntry } from './wiring.js'
 import type { WiringPlan } from './wiring-plan.js'
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
@@ -136,6 +136,19 @@ export function planCron(plan: WiringPlan, { cron = {} }: Wiring): void {
     if (flaw !== undefined) plan.problems.push(`${what} has the schedule '${entry.schedule}': ${flaw}`)
     if (callable) judgeCronCall(plan, what, callable, entry)
     if (plan.claim(`cron ${name}`, what) && callable) plan.cron.push({ name, callable, entry })
+  }
+}
+
+const workflowOptions = ['run', 'retries', 'backoff', 'timeout', 'concurrency', 'allow', 'http']
+
+export function planWorkflows(plan: WiringPlan, { workflows = {} }: Wiring): void {
+  for (const [name, value] of Object.entries(workflows)) {
+    const entry: WorkflowEntry = isFunction(value) ? { run: value } : value
+    const what = `the workflow '${name}'`
+    plan.knownOptions(what, entry, workflowOptions)
+    judgeNumbers(plan, what, entry, ['retries', 'backoff', 'timeout', 'concurrency'])
+    const callable = plan.callable('workflow', name, entry.run)
+    if (plan.claim(`workflow ${name}`, what) && callable) plan.workflows.push({ name, callable, entry })
   }
 }
 

@@ -115,6 +115,10 @@ export class Running implements CallHost {
     return this.#queues.enqueue(this.callableOf(fn), input, () => call.session(), options)
   }
 
+  startRun(_call: Call, fn: AnyFunction): Promise<string> {
+    return Promise.reject(new Error(`'${fn.name}' is wired to no workflow, so that no run of it can be started.`))
+  }
+
   publish(topic: Topic<unknown, never>, message: unknown, key: unknown): Promise<void> {
     return this.#topics.publish(topic, message, key)
   }

@@ -1,4 +1,4 @@
-import type { BaseContext, ContextBrand, EnqueueOptions, Logger, ServicesOf } from './context.js'
+import type { BaseContext, ContextBrand, EnqueueOptions, Logger, ServicesOf, StartOptions } from './context.js'
 import { contextMembers, inputAndOptions } from './call/context-class.js'
 import { emittedContractOf } from './contract-of.js'
 import type { AnyFunction } from './functions.js'
@@ -14,18 +14,21 @@ export type TestContextParts<C> = { [Name in keyof ServicesOf<C>]?: ServicesOf<C
 /** What a function did through its context. */
 export interface Recorded {
   readonly enqueued: { fn: AnyFunction; input: unknown; options: EnqueueOptions | undefined }[]
+  readonly started: { fn: AnyFunction; input: unknown; options: StartOptions | undefined }[]
   readonly published: { topic: Topic<unknown, never>; message: unknown; key: unknown }[]
 }
 
 /**
  * A context for a unit test of one function: `createTodo({ title: 'milk' }, testContext<UserCtx>({ todos, session }))`.
- * `enqueue` and `publish` only note what they were given; `call` calls the function with this same context.
+ * `enqueue`, `start` and `publish` only note what they were given; `call` calls the function with this same context.
  */
 export function testContext<C>(parts: TestContextParts<C> = {}): C & Recorded {
   const enqueued: Recorded['enqueued'] = []
+  const started: Recorded['started'] = []
   const published: Recorded['published'] = []
   const members = {
     enqueued,
+    started,
     published,
     id: 'test',
     transport: 'invoke',
@@ -39,6 +42,12 @@ export function testContext<C>(parts: TestContextParts<C> = {}): C & Recorded {
       const { input, options } = inputAndOptions(hasInput, args)
       enqueued.push({ fn, input, options: options as EnqueueOptions | undefined })
       return Promise.resolve(`job-${enqueued.length}`)
+    },
+    start: (fn: AnyFunction, ...args: unknown[]): Promise<string> => {
+      const hasInput = emittedContractOf(fn)?.parameters.includes('input') ?? true
+      const { input, options } = inputAndOptions(hasInput, args)
+      started.push({ fn, input, options: options as StartOptions | undefined })
+      return Promise.resolve(`run-${started.length}`)
     },
     publish: (topic: Topic<unknown, never>, message: unknown, key?: unknown): Promise<void> => {
       published.push({ topic, message, key })

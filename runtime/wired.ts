@@ -1,6 +1,6 @@
 import type { Callable } from './call/callable.js'
 import type { Excess } from './excess.js'
-import type { CronEntry, HttpEntry, QueueEntry } from './wiring.js'
+import type { CronEntry, HttpEntry, QueueEntry, WorkflowEntry } from './wiring.js'
 import type { RouteSegment } from './transports/route-path.js'
 
 /** A function at an HTTP route, ready to be called. */
@@ -34,6 +34,12 @@ export interface CronWired {
   readonly entry: Omit<CronEntry, 'run'>
 }
 
+export interface WorkflowWired {
+  readonly name: string
+  readonly callable: Callable
+  readonly entry: Omit<WorkflowEntry, 'run'>
+}
+
 /** Everything that an application wires, by transport. */
 export interface Wired {
   readonly http: readonly HttpWired[]
@@ -41,4 +47,5 @@ export interface Wired {
   readonly rpc: ReadonlyMap<string, Callable>
   readonly queues: readonly QueueWired[]
   readonly cron: readonly CronWired[]
+  readonly workflows: readonly WorkflowWired[]
 }

@@ -4,9 +4,9 @@ import { CONTRACT_FORMAT, type EmittedEntry } from './contract.js'
 import type { WiredAddress } from './app.js'
 import type { DefinedWiring } from './define-wiring.js'
 import type { AnyFunction } from './functions.js'
-import { planChannels, planCron, planHttp, planQueues, planRpc } from './plan-entries.js'
+import { planChannels, planCron, planHttp, planQueues, planRpc, planWorkflows } from './plan-entries.js'
 import { readRoutePath, shapeOf, type RouteSegment } from './transports/route-path.js'
-import type { ChannelWired, CronWired, HttpWired, QueueWired, Wired } from './wired.js'
+import type { ChannelWired, CronWired, HttpWired, QueueWired, Wired, WorkflowWired } from './wired.js'
 
 type Transport = WiredAddress['transport']
 
@@ -17,6 +17,7 @@ export class WiringPlan implements Wired {
   readonly rpc = new Map<string, Callable>()
   readonly queues: QueueWired[] = []
   readonly cron: CronWired[] = []
+  readonly workflows: WorkflowWired[] = []
   readonly addresses: WiredAddress[] = []
   /** By the function itself: which contract it is called by. */
   readonly callables = new Map<AnyFunction, Callable>()
@@ -45,9 +46,10 @@ export class WiringPlan implements Wired {
       planRpc(this, wiring)
       planQueues(this, wiring)
       planCron(this, wiring)
+      planWorkflows(this, wiring)
       for (const name of Object.keys(wiring))
-        if (!['http', 'channels', 'rpc', 'queues', 'cron'].includes(name))
-          this.problems.push(`a wiring has no '${name}': there are http, channels, rpc, queues and cron`)
+        if (!['http', 'channels', 'rpc', 'queues', 'cron', 'workflows'].includes(name))
+          this.problems.push(`a wiring has no '${name}': there are http, channels, rpc, queues, cron and workflows`)
     }
     this.#judgeContracts(isCompiled)
   }
@@ -149,6 +151,7 @@ function place(transport: Transport, address: string, slot?: string): string {
     rpc: `the RPC name '${address}'`,
     queue: `the queue '${address}'`,
     cron: `the cron entry '${address}'`,
+    workflow: `the workflow '${address}'`,
   }[transport]
   return slot === undefined ? subject : `${subject} (${slot})`
 }

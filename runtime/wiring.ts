@@ -84,6 +84,26 @@ export interface CronEntry {
   timeout?: number
 }
 
+/** A workflow, with options. */
+export interface WorkflowEntry {
+  run: AnyFunction
+  /**
+   * How often the run is tried again after an error: 0 by default. Steps that have ended stay done, the one that failed is called
+   * again.
+   */
+  retries?: number
+  /** Milliseconds before the first retry, doubled for each further one, with jitter: 1,000 by default. */
+  backoff?: number
+  /** Milliseconds from its start after which a run has failed; none by default. */
+  timeout?: number
+  /** How many runs of this workflow this process works on at once: 10 by default. One that waits is not worked on. */
+  concurrency?: number
+  /** Says who may see a run over HTTP, after the session of the function's type: 403 when not. `anyOf` and `allOf` compose rules. */
+  allow?: Rule
+  /** Whether `GET /workflows/<name>/<id>` shows its runs: true by default. */
+  http?: boolean
+}
+
 /** Where functions are reachable. */
 export interface Wiring<Rpc extends Record<string, AnyFunction> = Record<string, AnyFunction>> {
   /** `'GET /todos/:id'` → function. */
@@ -96,4 +116,6 @@ export interface Wiring<Rpc extends Record<string, AnyFunction> = Record<string,
   queues?: Record<string, AnyFunction | QueueEntry>
   /** Schedule name → when, and the function that then runs. */
   cron?: Record<string, CronEntry>
+  /** Workflow name → the function that is one. */
+  workflows?: Record<string, AnyFunction | WorkflowEntry>
 }

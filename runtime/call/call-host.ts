@@ -1,4 +1,4 @@
-import type { EnqueueOptions, Logger } from '../context.js'
+import type { EnqueueOptions, Logger, StartOptions } from '../context.js'
 import type { Excess } from '../excess.js'
 import type { AnyFunction } from '../functions.js'
 import type { Middleware } from '../middleware.js'
@@ -18,6 +18,7 @@ export interface CallHost {
   /** The context of a call. */
   contextOf(call: Call, session: unknown): object
   enqueue(call: Call, fn: AnyFunction, input: unknown, options: EnqueueOptions | undefined): Promise<string>
+  startRun(call: Call, fn: AnyFunction, input: unknown, options: StartOptions | undefined): Promise<string>
   publish(topic: Topic<unknown, never>, message: unknown, key: unknown): Promise<void>
   /** Counts the calls that run, so that stopping can wait for them. */
   entered(call: Call): void

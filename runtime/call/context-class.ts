@@ -1,4 +1,4 @@
-import type { BaseContext, EnqueueOptions, Logger } from '../context.js'
+import type { BaseContext, EnqueueOptions, Logger, StartOptions } from '../context.js'
 import type { AnyFunction } from '../functions.js'
 import { childLogger } from '../log.js'
 import type { Topic } from '../topic.js'
@@ -63,6 +63,13 @@ export class CallContext {
     }
   }
 
+  get start() {
+    return async (fn: AnyFunction, ...args: unknown[]): Promise<string> => {
+      const { input, options } = inputAndOptions(takesInput(this.#host.callableOf(fn)), args)
+      return this.#host.startRun(this.#call, fn, input, options as StartOptions | undefined)
+    }
+  }
+
   get publish() {
     return (topic: Topic<unknown, never>, message: unknown, key?: unknown): Promise<void> =>
       this.#host.publish(topic, message, key)
@@ -79,8 +86,11 @@ export function inputAndOptions(hasInput: boolean, args: unknown[]): { input: un
 /** What a context has of its own: names that no service can have. */
 export const contextMembers: readonly string[] = [
   ...Object.getOwnPropertyNames(CallContext.prototype).filter((name) => name !== 'constructor'),
-  ...['session', 'channel', 'subscribe', 'unsubscribe', 'setSession', 'start', 'step', 'sleep', 'waitFor'],
+  ...['session', 'channel', 'subscribe', 'unsubscribe', 'setSession'],
 ]
+
+/** What the context of a workflow has besides. */
+export const workflowMembers: readonly string[] = ['step', 'sleep', 'waitFor', 'now', 'random', 'uuid']
 
 /** A class of contexts that has the application's services, given once and not for each call. */
 export function withServices<C extends new (...args: never[]) => object>(

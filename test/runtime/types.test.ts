@@ -16,6 +16,7 @@ import {
   type Maximum,
   type MaxLength,
   type MinLength,
+  type WorkflowContext,
 } from '../../runtime/index.js'
 import { testContext } from '../../runtime/testing.js'
 
@@ -97,6 +98,63 @@ async function join(
   channel.send('welcome', { room: channel.params['room'] })
   setSession({ userId: 'x', role: 'user' })
 }
+async function onboard(
+  input: { email: string; since: Date },
+  {
+    step,
+    sleep,
+    waitFor,
+    start,
+    now,
+    random,
+    uuid,
+    call,
+    enqueue,
+    publish,
+    signal,
+    log,
+    config,
+  }: WorkflowContext<Services>,
+): Promise<{ sum: number; at: Date }> {
+  const sum: number = await step(add, { a: 1, b: 2 }, { retries: 3, timeout: 5000 })
+  const found: string[] = [...(await step(search)), ...(await step(search, { text: 'x' }))]
+  const removed: { removed: number } = await step(purge, { retries: 1 })
+  // @ts-expect-error the input has another type
+  await step(add, { a: 'x', b: 2 })
+  await sleep(5)
+  await sleep(input.since)
+  const message: { text: string } = await waitFor(said, { key: 'room' })
+  const late: { text: string } | undefined = await waitFor(said, { key: 'room', timeout: 5 })
+  const todo: Todo = await waitFor(todoCreated)
+  const none: Todo | undefined = await waitFor(todoCreated, { timeout: 5 })
+  // @ts-expect-error a key is required
+  await waitFor(said)
+  // @ts-expect-error a key is required
+  await waitFor(said, { timeout: 5 })
+  // @ts-expect-error the key has another type
+  await waitFor(said, { key: 5 })
+  const child = await start(report, { to: input.email }, { key: 'once' })
+  const pages: number = await child.result()
+  const again: number = await (await start(onboard, input)).result().then((result) => result.sum)
+  const list: Todo[] = await call(listTodos, {})
+  await enqueue(remind, { id: uuid() })
+  await publish(said, { text: child.id }, 'room')
+  log.info({ found, removed, message, late, todo, none, pages, again, list, signal, config, input }, 'onboarded')
+  return { sum: sum + random(), at: now() }
+}
+function report(_input: { to: string }, { session }: WorkflowContext<Services, Session>): number {
+  return session.userId.length
+}
+function daily({ uuid }: WorkflowContext): string {
+  return uuid()
+}
+async function signUp({ email }: { email: string }, { start }: Ctx): Promise<string> {
+  await start(daily)
+  await start(daily, { key: 'today' })
+  // @ts-expect-error the input has another type
+  await start(report, { to: 5 })
+  return start(onboard, { email, since: new Date() }, { key: email })
+}
 function search(input?: { text?: string }): string[] {
   return [input?.text ?? '']
 }
@@ -126,6 +184,10 @@ const wiring = defineWiring({
   rpc: { createTodo, listTodos, purge, add, search },
   queues: { reminders: { run: remind, retries: 5 }, purge },
   cron: { nightly: { schedule: '0 3 * * *', timezone: 'Europe/Berlin', run: purge } },
+  workflows: {
+    onboard,
+    report: { run: report, retries: 2, timeout: 60_000, concurrency: 5, allow: isAdmin, http: false },
+  },
 })
 const more = defineWiring({ rpc: { getTodo } })
 const none = defineWiring({ http: { 'GET /add': add } })
@@ -166,8 +228,9 @@ async function uses(): Promise<void> {
 
   const context = testContext<UserCtx>({ session: { userId: '1', role: 'user' } })
   await createTodo({ title: 'x' }, context)
+  const run: string = await app.invoke(signUp, { email: 'a@b.c' })
   const enqueued: unknown = context.enqueued[0]?.input
-  expect([due, found, sum, removed, texts, made, enqueued]).to.have.lengthOf(7)
+  expect([due, found, sum, removed, texts, made, enqueued, run]).to.have.lengthOf(8)
 }
 
 describe('the public types', () => {
