@@ -146,6 +146,7 @@ export class LiveProject {
       haveSameTypes: (one, other) => model.haveSameTypes(one, other),
       publishedOnly: (topic) => model.publishedOnly(topic),
       publishes: (file) => model.publishes(file),
+      hazards: (file) => model.hazards(file),
     }
     useIndex(live, wirings.index)
     return live

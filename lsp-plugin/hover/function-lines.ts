@@ -5,13 +5,16 @@ import type { ReadFunction } from '../../transformer/model/project.js'
 import type { EntryModel } from '../../transformer/model/wiring.js'
 import { fileName } from '../../transformer/rules/readable-place.js'
 
+const done = { call: 'called', enqueue: 'enqueued', start: 'started', step: 'a step' } satisfies Record<
+  WiredFunction['uses'][number]['verb'],
+  string
+>
+
 /** In Markdown: where a function is wired (but for the entry that one is looking at), who calls it, and what it needs. */
 export function functionLines(described: WiredFunction, at?: EntryModel): string[] {
   const { entries, uses, services, session, errors } = described
   const others = entries.filter((entry) => entry !== at).map((entry) => `\`${entryName(entry)}\``)
-  const places = uses.map(
-    ({ verb, target }) => `${verb === 'call' ? 'called' : 'enqueued'} in ${fileName(target.span.file)}`,
-  )
+  const places = uses.map(({ verb, target }) => `${done[verb]} in ${fileName(target.span.file)}`)
   const items = [
     ...said(at === undefined ? 'Wired to' : 'Also wired to', others),
     ...said('Used', [...new Set(places)]),

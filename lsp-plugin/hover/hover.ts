@@ -69,7 +69,9 @@ function overName(
 }
 
 function title(entry: EntryModel): string {
-  const kind = { http: 'route', channel: 'channel', rpc: 'rpc', queue: 'queue', cron: 'cron' }[entry.transport]
+  const kind = { http: 'route', channel: 'channel', rpc: 'rpc', queue: 'queue', cron: 'cron', workflow: 'workflow' }[
+    entry.transport
+  ]
   return `(${kind}) ${entry.transport === 'http' ? entry.address : entryName(entry).replace(`${kind} `, '')}`
 }
 

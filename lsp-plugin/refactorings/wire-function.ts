@@ -14,28 +14,31 @@ export function wireRefactorings(view: View, position: number): Refactoring[] {
   const source = reader.sourceOfModuleFunction(found)
   const { reference } = source
   const read = reader.functionAt(source)
+  const kind = read?.model.context?.kind
   // What takes a channel can be wired to channels alone, and which one is not ours to say.
-  if (read === undefined || (read.model.context && read.model.context.kind !== 'call')) return []
+  if (read === undefined || kind === 'channel') return []
   // What cannot cross a wire is middleware, the app's 'session' or something else that was never meant to.
   if (read.obstacles.length > 0) return []
   const wirings = isExported(view, found)
     ? model.wirings
     : model.wirings.filter(({ span }) => span.file === file.fileName)
   const wired = new Set(index.entriesOf(reference).map(({ transport }) => transport))
-  return transportsFor(wired).flatMap(([transport, what]) => {
+  return transportsFor(kind === 'workflow', wired).flatMap(([transport, what]) => {
     const address = addressFor([...index.entries()], transport, reference, read)
     const edits = address === undefined ? undefined : wireFunction({ wirings }, reference, transport, address)
-    const title = `Wire '${reference.name}' to ${what}`
+    const title = `Wire '${reference.name}' ${transport === 'workflow' ? 'as' : 'to'} ${what}`
     return edits ? [{ name: `wire-${transport}`, title, kind: 'refactor.rewrite.wire', edits: () => edits }] : []
   })
 }
 
-function transportsFor(wired: ReadonlySet<Transport>): [Transport, string][] {
-  const all: [Transport, string][] = [
-    ['http', 'HTTP'],
-    ['rpc', 'RPC'],
-    ['queue', 'a queue'],
-  ]
+function transportsFor(isWorkflow: boolean, wired: ReadonlySet<Transport>): [Transport, string][] {
+  const all: [Transport, string][] = isWorkflow
+    ? [['workflow', 'a workflow']]
+    : [
+        ['http', 'HTTP'],
+        ['rpc', 'RPC'],
+        ['queue', 'a queue'],
+      ]
   return all.filter(([transport]) => !wired.has(transport))
 }
 

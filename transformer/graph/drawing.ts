@@ -1,6 +1,6 @@
 import { entryName } from '../describe/entry-name.js'
 import type { EntryNode, FunctionNode, Graph } from './graph.js'
-import { isQueueOf } from './narrow-graph.js'
+import { goesBy } from './narrow-graph.js'
 
 export type Shape = 'entry' | 'function' | 'service' | 'topic'
 
@@ -37,6 +37,7 @@ const titles: Record<EntryNode['kind'], string> = {
   rpc: 'RPC',
   queue: 'Queues',
   cron: 'Cron',
+  workflow: 'Workflows',
 }
 
 /** Lays out a graph: entries by their kind, functions by their file, then services and topics. */
@@ -69,8 +70,8 @@ export function drawingOf(graph: Graph): Drawing {
       each.function === undefined ? [] : [{ from: entry(each.id), to: fn(each.function) }],
     ),
     ...graph.calls.map(({ by, from, to }) => {
-      const queue = by === 'enqueue' ? graph.entries.find((each) => isQueueOf(each, to)) : undefined
-      return { from: fn(from), to: queue ? entry(queue.id) : fn(to), label: by }
+      const way = graph.entries.find((each) => goesBy(each, by, to))
+      return { from: fn(from), to: way ? entry(way.id) : fn(to), label: by }
     }),
     ...graph.messages.map(({ by, function: id, topic: name }) =>
       by === 'publish'

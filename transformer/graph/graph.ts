@@ -70,7 +70,7 @@ export interface TopicNode extends GraphPlace {
 }
 
 export interface Call extends GraphPlace {
-  by: 'call' | 'enqueue'
+  by: 'call' | 'enqueue' | 'start' | 'step'
   /** The ids of functions. */
   from: string
   to: string

@@ -37,8 +37,7 @@ export function narrowGraph(graph: Graph, starts: Iterable<string>): Graph {
     for (const { by, from, to } of graph.calls) {
       if (from !== id) continue
       waiting.push(to)
-      // A job goes by way of the queue.
-      if (by === 'enqueue') for (const each of graph.entries) if (isQueueOf(each, to)) waiting.push(each.id)
+      for (const each of graph.entries) if (goesBy(each, by, to)) waiting.push(each.id)
     }
     for (const { by, topic, function: sender } of graph.messages) {
       if (sender !== id) continue
@@ -56,9 +55,14 @@ export function narrowGraph(graph: Graph, starts: Iterable<string>): Graph {
   }
 }
 
-/** Whether an entry is the queue that a function works off. */
-export function isQueueOf({ kind, slot, function: worker }: Graph['entries'][number], id: string): boolean {
-  return kind === 'queue' && slot === undefined && worker === id
+/** Whether a call of a function goes by way of an entry: a job by its queue, a run by its workflow. */
+export function goesBy(
+  { kind, slot, function: worker }: Graph['entries'][number],
+  by: Graph['calls'][number]['by'],
+  id: string,
+): boolean {
+  const way = { call: undefined, step: undefined, enqueue: 'queue', start: 'workflow' }[by]
+  return kind === way && slot === undefined && worker === id
 }
 
 /** The ids of what somebody names: a function or an entry by its name or id, or a file by its path. */

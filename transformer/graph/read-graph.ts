@@ -108,7 +108,7 @@ class GraphReader {
   }
 
   #message({ verb, from, topic, span }: Link): Graph['messages'] {
-    if (verb === 'call' || verb === 'enqueue' || from === undefined || topic === undefined) return []
+    if ((verb !== 'publish' && verb !== 'subscribe') || from === undefined || topic === undefined) return []
     return [{ by: verb, function: this.#caller(from), topic, ...this.#place(span) }]
   }
 

@@ -14,6 +14,15 @@ export interface FileModel {
   carriers: CarrierModel[]
   /** Calls that are handed what the compiler knows, in the order of the source. */
   calls: CallModel[]
+  /** Calls of members of a workflow's context, and the ids that they are given. */
+  sites: SiteModel[]
+}
+
+/** A call of a member of a workflow's context. */
+export interface SiteModel {
+  start: number
+  end: number
+  id: string
 }
 
 export interface CarrierModel {

@@ -15,6 +15,8 @@ export interface FunctionModel {
   output?: TypeId
   /** Present when it has a context parameter. */
   context?: ContextModel
+  /** Of a workflow: the ids of its sites, in the order in which they stand. */
+  sites?: readonly string[]
   documentation: Documentation
 }
 

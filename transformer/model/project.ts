@@ -4,6 +4,7 @@ import type { IgnoreModel } from './ignore.js'
 import type { SetupModel } from './setup.js'
 import type { TagMistake } from './tag-mistake.js'
 import type { TypeId, TypeTable } from './types.js'
+import type { HazardModel } from './workflow.js'
 import type { FunctionReference, WiringModel } from './wiring.js'
 
 /** Everything about a program that rules judge. `read/project` makes it; whatever needs the type checker is made on demand. */
@@ -11,7 +12,7 @@ export interface ProjectModel {
   wirings: WiringModel[]
   apps: AppModel[]
   services: ServicesModel[]
-  /** Calls through a context that name a function: `ctx.enqueue(remind, …)`. */
+  /** Calls through a context that name a function: `ctx.enqueue(remind, …)`, `ctx.step(charge, …)`. */
   uses: UseModel[]
   /** What the configuration of the project says to us. */
   setup: SetupModel
@@ -53,6 +54,8 @@ export interface ProjectModel {
   publishedOnly(topic: TopicModel): Span[] | undefined
   /** The calls of `ctx.publish`: those in one file, or all. */
   publishes(file?: string): PublishModel[]
+  /** What the workflows of one file, or all, must not do. */
+  hazards(file?: string): readonly HazardModel[]
   /** Its name and its context; undefined when it takes none. */
   contextOf(reference: FunctionReference): AskedContext | undefined
   /**
@@ -191,7 +194,7 @@ interface Waiting {
 }
 
 export interface UseModel extends Waiting {
-  verb: 'call' | 'enqueue'
+  verb: 'call' | 'enqueue' | 'start' | 'step'
   target: FunctionReference
 }
 

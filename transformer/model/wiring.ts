@@ -1,7 +1,7 @@
 import type { Span } from './place.js'
 import type { MemberPlace } from './project.js'
 
-export type Transport = 'http' | 'channel' | 'rpc' | 'queue' | 'cron'
+export type Transport = 'http' | 'channel' | 'rpc' | 'queue' | 'cron' | 'workflow'
 
 /** One `defineWiring` call. */
 export interface WiringModel {

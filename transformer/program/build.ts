@@ -114,7 +114,8 @@ export class Build {
     this.#models = new Map()
     const project = projectReader(this.#ts, this.#program)
     for (const file of project.filesInOrder()) {
-      if (mayHaveEdits(this.#ts, this.#program, file)) this.#models.set(file, readFile(project, file))
+      if (mayHaveEdits(this.#ts, this.#program, file) || project.workflows.mayHaveSites(file))
+        this.#models.set(file, readFile(project, file))
     }
     return this.#models
   }

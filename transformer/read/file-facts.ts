@@ -15,7 +15,7 @@ export interface FileFacts {
   readonly calls: readonly ts.CallExpression[]
   /** Other names under which the file may hand on functions of the package: `makeCodec` in `export { codec as makeCodec }`. */
   readonly handedOn: readonly string[]
-  /** Calls that may be `ctx.call(fn)`, `ctx.enqueue(fn)` or `ctx.publish(topic)`. */
+  /** Calls that may be `ctx.call(fn)`, `ctx.enqueue(fn)`, `ctx.start(fn)`, `ctx.step(fn)` or `ctx.publish(topic)`. */
   readonly uses: readonly ts.CallExpression[]
   /** The module specifiers `'solder'`. */
   readonly specifiers: readonly ts.StringLiteral[]
@@ -58,7 +58,9 @@ function findFacts(ts: TypeScript, file: ts.SourceFile): FileFacts {
   const specifiers = findSpecifiers(ts, file)
   const names = new CallNames(ts, file, SOLDER_CALLS)
   // Most files of a project name neither: their trees are not walked.
-  const worthwhile = [...names.all, 'enqueue', 'publish', '.call', 'call('].some((name) => file.text.includes(name))
+  const worthwhile =
+    [...names.all, 'enqueue', 'publish', '.call', 'call('].some((name) => file.text.includes(name)) ||
+    /\b(?:start|step)\s*[(<:?]/.test(file.text)
   const found = worthwhile ? findCalls(ts, file, names) : { calls: [], handedOn: [], uses: [] }
   return { ...found, specifiers, functions, ignores: readIgnores(ts, file) }
 }
@@ -68,7 +70,7 @@ function findCalls(
   file: ts.SourceFile,
   names: CallNames,
 ): Pick<FileFacts, 'calls' | 'handedOn' | 'uses'> {
-  const verbs = new Set(['call', 'enqueue', 'publish'])
+  const verbs = new Set(['call', 'enqueue', 'publish', 'start', 'step'])
   const called: [name: string, call: ts.CallExpression][] = []
   const uses: ts.CallExpression[] = []
   visit(file)

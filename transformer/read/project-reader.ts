@@ -42,6 +42,7 @@ import { isPlainType } from './is-plain-type'
 import { takesContext } from './takes-context'
 import { TypeReader } from './types'
 import type { TypeScript } from './typescript'
+import { WorkflowReader } from './workflows/workflow-reader'
 
 /** What a reader goes on with. */
 export interface Continued {
@@ -61,6 +62,8 @@ export class ProjectReader {
   readonly kept: KeptReadings
   /** Reads the types of the program, each once. */
   readonly types: TypeReader
+  /** Reads the code of workflows. */
+  readonly workflows: WorkflowReader
   readonly #functions = new Map<string, ReadFunction | undefined>()
   /** Of functions whose output is written down nowhere, whether it can cross. */
   readonly #plainOutputs = new Map<ts.Node, boolean>()
@@ -79,6 +82,7 @@ export class ProjectReader {
     this.reading = { ts, program, checker, solder: solder ?? new SolderModule(ts, program, checker) }
     this.graph = new ImportGraph(ts, program, checker, imports)
     this.types = new TypeReader(ts, checker, program)
+    this.workflows = new WorkflowReader(this)
     this.model = this.#makeModel()
     if (forEditor) this.plain = new PlainTypes(ts, program, this.graph, forEditor, this.#isTagged)
   }
@@ -244,6 +248,7 @@ export class ProjectReader {
       haveSameTypes: (one, other) => haveSameTypes(this, one, other),
       publishedOnly: (topic) => publishedOnly(this, this.files(), topic),
       publishes: (name) => filesNamed(name).flatMap((file) => this.#publishesIn(file)),
+      hazards: (name) => filesNamed(name).flatMap((file) => this.workflows.hazardsIn(file)),
       filesHindering: () => undefined,
     }
   }
@@ -344,7 +349,7 @@ export class ProjectReader {
           at: parameter.valueDeclaration,
         }))
     for (const { type, at } of parameters) {
-      const brand = this.#brandOf(type)
+      const brand = this.brandOf(type)
       if (!brand) continue
       // What only a type says is shown where the function is named, not where another one has that type.
       return { brand, span: at?.getSourceFile() === node.getSourceFile() ? spanOf(at) : reference.declaration }
@@ -373,7 +378,8 @@ export class ProjectReader {
     return parts.some(({ flags }) => (flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void)) !== 0)
   }
 
-  #brandOf(type: ts.Type): ContextBrand | undefined {
+  /** What the type of a context says; undefined for any other type. */
+  brandOf(type: ts.Type): ContextBrand | undefined {
     const { ts, checker } = this.reading
     if (!this.#brands.has(type)) this.#brands.set(type, contextBrand(ts, checker, type))
     return this.#brands.get(type)

@@ -20,7 +20,7 @@ export interface EntriesRead {
   partial: boolean
 }
 
-/** Reads what stands behind a key of `http`, `channels`, `rpc`, `queues` or `cron`. */
+/** Reads what stands behind a key of `http`, `channels`, `rpc`, `queues`, `cron` or `workflows`. */
 export function readEntries(reading: Reading, transport: Transport, member: ObjectMember, target: Target): EntriesRead {
   const { ts, checker } = reading
   const found: EntriesRead = { entries: [], overwritten: [], partial: false }

@@ -5,6 +5,7 @@ import type { CallModel, CarrierModel, FileModel } from '../model/file'
 import type { FunctionModel } from '../model/functions'
 import type { FunctionReference } from '../model/wiring'
 import { fileFacts, type SolderCall } from './file-facts'
+import type { FunctionSource } from './function-source'
 import type { ProjectReader } from './project-reader'
 
 /** What is to be written into a file; undefined when that is nothing. */
@@ -12,13 +13,15 @@ export function readFile(project: ProjectReader, file: ts.SourceFile): FileModel
   if (file.isDeclarationFile || !project.reading.solder.present) return undefined
   const carriers = readCarriers(project, file)
   const calls = [...project.callsIn(file)].flatMap(([call, name]) => readCall(project, call, name) ?? [])
-  if (carriers.length === 0 && calls.length === 0) return undefined
+  const sites = project.workflows.sitesIn(file).map(({ call, id }) => ({ start: call.getStart(), end: call.end, id }))
+  if (carriers.length === 0 && calls.length === 0 && sites.length === 0) return undefined
   return {
     path: projectPath(project.reading.program, file.fileName),
     script: isScript(project, file),
     types: project.types.table,
     carriers,
     calls,
+    sites,
   }
 }
 
@@ -42,7 +45,7 @@ function readCarriers(project: ProjectReader, file: ts.SourceFile): CarrierModel
     const read = project.functionAt(source)
     // What cannot cross a wire has no contract: most often this is no function to be wired but one that such functions call.
     if (read === undefined || hinders(read.obstacles)) return []
-    const carrier: CarrierModel = { identifier: fact.written, function: read.model }
+    const carrier: CarrierModel = { identifier: fact.written, function: withSites(project, source, read.model) }
     if (!fact.hoisted) carrier.after = fact.statement.end
     return [carrier]
   })
@@ -75,5 +78,10 @@ function wiredContract(project: ProjectReader, target: FunctionReference): Funct
   const source = project.sourceOf(target)
   if (source === undefined || project.carrierOf(source) !== undefined) return undefined
   const read = project.functionAt(source)
-  return read === undefined || hinders(read.obstacles) ? undefined : read.model
+  return read === undefined || hinders(read.obstacles) ? undefined : withSites(project, source, read.model)
+}
+
+/** The sites are a matter of code, and not of types as the rest of the model is. */
+function withSites(project: ProjectReader, source: FunctionSource, model: FunctionModel): FunctionModel {
+  return model.context?.kind === 'workflow' ? { ...model, sites: project.workflows.sitesOf(source.node) } : model
 }

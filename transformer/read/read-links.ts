@@ -1,16 +1,17 @@
 import type ts from 'typescript'
 import type { Span } from '../model/place'
+import type { UseModel } from '../model/project'
 import type { FunctionReference } from '../model/wiring'
 import { fileFacts } from './file-facts'
+import { functionName } from './function-name'
 import { spanOf } from './place'
 import type { ProjectReader } from './project-reader'
-import { verbOf } from './read-use'
+import { isVerb, verbOf } from './read-use'
 import { resolveValue } from './resolve-value'
-import type { TypeScript } from './typescript'
 
 /** A call through a context, and the function whose code makes it. */
 export interface Link {
-  verb: 'call' | 'enqueue' | 'publish' | 'subscribe'
+  verb: UseModel['verb'] | 'publish' | 'subscribe'
   /** Of the argument that names the other end. */
   span: Span
   /** The function that is called or whose job is enqueued, when the source tells. */
@@ -68,7 +69,7 @@ export function readLinks(project: ProjectReader, file: ts.SourceFile): Link[] {
 }
 
 function isLinking(verb: string | undefined): verb is Link['verb'] {
-  return verb === 'call' || verb === 'enqueue' || verb === 'publish' || verb === 'subscribe'
+  return verb === 'publish' || verb === 'subscribe' || isVerb(verb)
 }
 
 /** Most files have no such call, as far as their text tells. */
@@ -88,16 +89,7 @@ function callerOf({ reading: { ts } }: ProjectReader, node: ts.Node): Caller | u
     if (found) return { name: found.name, places: [spanOf(found.identifier)] }
     if (ts.isFunctionLike(at)) outermost = at
   }
-  return outermost && named(ts, outermost)
-}
-
-/** As its class, its key or its constant name it. */
-function named(ts: TypeScript, node: ts.SignatureDeclaration): Caller {
-  const { parent } = node
-  const holder = ts.isPropertyAssignment(parent) || ts.isVariableDeclaration(parent) ? parent.name : undefined
-  const name = node.name ?? holder
-  if (name === undefined) return { name: 'function', places: [spanOf(node)] }
-  const owner = ts.isClassLike(parent) ? parent.name?.text : undefined
-  const text = ts.isStringLiteralLike(name) ? name.text : name.getText()
-  return { name: owner === undefined ? text : `${owner}.${text}`, places: [spanOf(name), spanOf(node)] }
+  if (outermost === undefined) return undefined
+  const { node: name, text } = functionName(ts, outermost)
+  return { name: text, places: name === undefined ? [spanOf(outermost)] : [spanOf(name), spanOf(outermost)] }
 }

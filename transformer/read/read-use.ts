@@ -15,7 +15,14 @@ export interface UseReading {
   isContext: (type: ts.TypeNode | undefined) => boolean
 }
 
-/** The function that `ctx.call(fn, …)` or `ctx.enqueue(fn, …)` names; undefined when the call is something else. */
+const verbs: readonly string[] = ['call', 'enqueue', 'start', 'step'] satisfies UseModel['verb'][]
+
+/** Whether a member of a context takes a function as its first argument. */
+export function isVerb(name: string | undefined): name is UseModel['verb'] {
+  return name !== undefined && verbs.includes(name)
+}
+
+/** The function that `ctx.call(fn, …)` or a call of its kind names; undefined when the call is something else. */
 export function readUse(
   reading: Reading,
   call: ts.CallExpression,
@@ -27,7 +34,7 @@ export function readUse(
   const named = plainExpression(ts, fn)
   if (!ts.isIdentifier(named) && !ts.isPropertyAccessExpression(named)) return undefined
   const verb = verbOf(reading, call, isContext)
-  if (verb !== 'call' && verb !== 'enqueue') return undefined
+  if (!isVerb(verb)) return undefined
   // A parameter or a variable: which function it is shows only at run time.
   const source = target(fn)
   if (source?.name === undefined) return undefined

@@ -17,6 +17,7 @@ const transports: readonly [property: string, transport: Transport][] = [
   ['rpc', 'rpc'],
   ['queues', 'queue'],
   ['cron', 'cron'],
+  ['workflows', 'workflow'],
 ]
 
 /** A wiring, and what it takes to read a part of it again. */

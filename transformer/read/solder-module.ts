@@ -80,8 +80,12 @@ export class SolderModule {
 
   /** Whether a symbol is declared by the package. */
   declares(symbol: ts.Symbol | undefined): boolean {
-    const declarations = symbol?.declarations ?? []
-    return declarations.some((declaration) => this.#folders.has(dirname(declaration.getSourceFile().fileName)))
+    return symbol?.declarations?.some((declaration) => this.holds(declaration)) ?? false
+  }
+
+  /** Whether a node is in a declaration of the package. */
+  holds(node: ts.Node): boolean {
+    return this.#folders.has(dirname(node.getSourceFile().fileName))
   }
 
   #next(symbol: ts.Symbol): ts.Symbol | undefined {

@@ -9,6 +9,7 @@ const sections: Record<Transport, string> = {
   rpc: 'rpc',
   queue: 'queues',
   cron: 'cron',
+  workflow: 'workflows',
 }
 
 /** The edit that adds an entry to a wiring; undefined when the wiring's source does not show where. */

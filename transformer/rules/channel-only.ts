@@ -8,6 +8,7 @@ const things: Record<Exclude<Transport, 'channel'>, string> = {
   rpc: 'an RPC method',
   queue: 'a queue',
   cron: 'a cron entry',
+  workflow: 'a workflow',
 }
 
 /** A function that speaks to its connection, wired where there is none. */

@@ -8,14 +8,15 @@ const things: Partial<Record<EntryModel['transport'], string>> = {
   rpc: 'RPC method',
   queue: 'queue',
   cron: 'cron entry',
+  workflow: 'workflow',
 }
 
-/** An RPC method, queue or cron entry that an app has twice. */
+/** An RPC method, queue, cron entry or workflow that an app has twice. */
 export const duplicateName: RuleImplementation = {
   code: 790009,
   name: 'duplicate-name',
   severity: 'error',
-  title: 'Two RPC methods, queues or cron entries of an app have the same name',
+  title: 'Two RPC methods, queues, cron entries or workflows of an app have the same name',
   messages: {
     duplicate: "The {thing} '{name}' is wired a second time {place}.",
     other: 'The other one is here.',

@@ -12,6 +12,7 @@ const callers: Record<Exclude<Transport, 'http'>, string> = {
   rpc: 'A call of an RPC method',
   queue: 'A job',
   cron: 'A run by the clock',
+  workflow: 'The start of a workflow',
 }
 
 /** A property that HTTP takes from a header or a cookie, where there are none: whoever calls can write what they like. */

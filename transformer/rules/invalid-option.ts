@@ -8,6 +8,7 @@ import { shownAt } from './shown-at.js'
 const least: Partial<Record<Transport, Readonly<Record<string, number>>>> = {
   http: { bodyLimit: 0, timeout: 1 },
   queue: { retries: 0, backoff: 0, concurrency: 1, timeout: 1 },
+  workflow: { retries: 0, backoff: 0, concurrency: 1, timeout: 1 },
 }
 
 /** A number that an option cannot be: the app would not start, or do something else. */

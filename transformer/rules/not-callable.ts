@@ -6,10 +6,10 @@ export const notCallable: RuleImplementation = {
   code: 790028,
   name: 'not-callable',
   severity: 'error',
-  title: 'A function is called through the context that has no contract',
+  title: 'A function is called through the context, or as a step, that has no contract',
   messages: {
     notCallable:
-      "'{function}' takes no context and is wired nowhere, so 'call' cannot check its input: wire it, or call it directly.",
+      "'{function}' takes no context and is wired nowhere, so '{verb}' cannot check its input: wire it, or call it directly.",
   },
   mend: "Call the function directly ('fn(input)'), give it a context parameter, or wire it.",
   docs: 'docs/diagnostics/not-callable.md',
@@ -17,8 +17,9 @@ export const notCallable: RuleImplementation = {
     const index = indexOf(project)
     if (index.hasUnknown || index.isEmpty) return
     for (const { verb, target } of index.uses(file)) {
-      if (verb !== 'call' || target.alias || index.isWired(target) || project.contextOf(target)) continue
-      yield problem(notCallable, say(notCallable, 'notCallable', { function: target.name }), target.span)
+      const isCall = verb === 'call' || verb === 'step'
+      if (!isCall || target.alias || index.isWired(target) || project.contextOf(target)) continue
+      yield problem(notCallable, say(notCallable, 'notCallable', { function: target.name, verb }), target.span)
     }
   },
 }

@@ -26,10 +26,11 @@ export class ProjectIndex {
   readonly #outside = new GroupMap<string, FunctionReference>()
   readonly #wired = new GroupMap<string, EntryModel>()
   readonly #queued = new CountMap<string>()
+  readonly #workflows = new CountMap<string>()
   readonly #uses = new Map<string, readonly UseModel[]>()
   /** The files whose functions are others than when they were last asked for. */
   readonly #changedFunctions = new Set<string>()
-  /** How many wirings, apps and queues there are of which the source does not tell everything. */
+  /** How many wirings, apps, queues and workflows there are of which the source does not tell everything. */
   #unknown = 0;
 
   /** Entries that are written in a file, lost ones included, or all; once for each app that serves them. */
@@ -99,6 +100,11 @@ export class ProjectIndex {
   /** Whether a function works off a queue. */
   isQueued(reference: FunctionReference): boolean {
     return this.#queued.has(functionKey(reference))
+  }
+
+  /** Whether a function is wired as a workflow. */
+  isWorkflow(reference: FunctionReference): boolean {
+    return this.#workflows.has(functionKey(reference))
   }
 
   /** Whether a function is wired anywhere. */
@@ -238,11 +244,16 @@ export class ProjectIndex {
 
   #count(entry: EntryModel, by: 1 | -1): void {
     const { transport, slot, target } = entry
-    const isQueue = transport === 'queue' && slot === undefined
-    if (isQueue && (target === undefined || target.alias)) this.#unknown += by
+    const named =
+      transport === 'workflow'
+        ? this.#workflows
+        : transport === 'queue' && slot === undefined
+          ? this.#queued
+          : undefined
+    if (named && (target === undefined || target.alias)) this.#unknown += by
     if (!target) return
     const { file } = target.declaration
-    if (isQueue) this.#queued.count(functionKey(target), by)
+    named?.count(functionKey(target), by)
     if (by > 0) {
       this.#addFunction(target)
       this.#wired.add(file, entry)

@@ -14,6 +14,7 @@ export const unwiredFunction: RuleImplementation = {
   messages: {
     unwired: "'{function}' takes a context, but nothing wires, calls or enqueues it.",
     fix: "Wire '{function}' as an RPC method",
+    workflow: "Wire '{function}' as a workflow",
   },
   mend: 'Wire the function, call it, or remove it.',
   docs: 'docs/diagnostics/unwired-function.md',
@@ -30,9 +31,12 @@ export const unwiredFunction: RuleImplementation = {
 
 function problemOf(project: ProjectModel, reference: FunctionReference): Problem {
   const values = { function: reference.name }
-  const edits = project.contextOf(reference)?.kind === 'call' ? wireFunction(project, reference, 'rpc') : undefined
+  const kind = project.contextOf(reference)?.kind
+  const transport = kind === 'call' ? 'rpc' : 'workflow'
+  const edits = kind === 'channel' ? undefined : wireFunction(project, reference, transport)
+  const title = transport === 'rpc' ? 'fix' : 'workflow'
   return problem(unwiredFunction, say(unwiredFunction, 'unwired', values), reference.declaration, {
     unnecessary: true,
-    fixes: edits ? [{ title: say(unwiredFunction, 'fix', values), edits }] : [],
+    fixes: edits ? [{ title: say(unwiredFunction, title, values), edits }] : [],
   })
 }

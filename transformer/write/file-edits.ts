@@ -2,6 +2,7 @@ import type { CarrierModel, FileModel } from '../model/file'
 import { callText } from './call-text'
 import { contractText, type Reference } from './contract-text'
 import type { Edit, StatementEdit } from './edits'
+import { literalText } from './literal-text'
 import { TypeWriter } from './types'
 import type { Sharing } from './types/sharing'
 import { typesNeeded } from './types-needed'
@@ -36,10 +37,17 @@ export function fileEdits(
     return { kind: 'argument', call: { start: call.start, end: call.end }, text }
   })
   const carriers = file.carriers.map((carrier) => carrierEdit(carrier, file.path, names, reference))
+  const sites = file.sites.map(({ start, end, id }): Edit => ({
+    kind: 'argument',
+    call: { start, end },
+    text: siteText(id, names),
+  }))
   const declarations = types.declarations().trim().replace(/;$/, '')
   const declared: StatementEdit[] =
     declarations === '' ? [] : [{ kind: 'statement', after: 'start', text: declarations }]
-  return file.script ? inOneBlock([...declared, ...carriers]) : [...declared, ...carriers, ...calls]
+  return file.script
+    ? [...inOneBlock([...declared, ...carriers]), ...sites]
+    : [...declared, ...carriers, ...calls, ...sites]
 }
 
 function carrierEdit(carrier: CarrierModel, file: string, names: Consulted, reference: Reference): StatementEdit {
@@ -53,6 +61,11 @@ function carrierEdit(carrier: CarrierModel, file: string, names: Consulted, refe
     text: `${global('Object')}.defineProperty(${identifier}, ${global('Symbol')}.for("solder.contract"), ${properties})`,
     origin: { start: model.span.start, length: model.span.length },
   }
+}
+
+/** An object that only the runtime looks at: a function of a test that stands in for the member never notices it. */
+function siteText(id: string, names: Consulted): string {
+  return `{ [${names.isDeclared('Symbol') ? 'globalThis.' : ''}Symbol.for("solder.site")]: ${literalText(id)} }`
 }
 
 /** All other scripts would see the constants at the top of a script: they stand in one block at its end. */

@@ -1,0 +1,146 @@
+import type ts from 'typescript'
+import type { HazardModel } from '../../model/workflow'
+import { functionName } from '../function-name'
+import type { ProjectReader } from '../project-reader'
+import { isExported } from '../module-functions'
+import { fileFacts } from '../file-facts'
+import { findHazards } from './find-hazards'
+import { outermostFunction } from './called-function'
+import { readCode, type FunctionCode } from './read-code'
+import { siteCall, siteNames, type SiteCall } from './site-call'
+import { siteName } from './site-name'
+
+/** A call of a member of a workflow's context, and what runs know it by. */
+export interface Site extends SiteCall {
+  readonly id: string
+}
+
+/** Whether a file names the type of a workflow's context. */
+const naming = new WeakMap<ts.SourceFile, boolean>()
+
+/** Reads the code of the workflows of a program, when it is first asked for. */
+export class WorkflowReader {
+  readonly #project: ProjectReader
+  readonly #sites = new Map<ts.SourceFile, ReadonlyMap<ts.CallExpression, Site>>()
+  readonly #codes = new Map<ts.Node, FunctionCode>()
+  readonly #hazards = new Map<ts.SourceFile, readonly HazardModel[]>()
+  #isUsed: boolean | undefined
+  #wired: ReadonlySet<ts.Node> | undefined
+
+  constructor(project: ProjectReader) {
+    this.#project = project
+  }
+
+  /** Whether anything in the program has to do with workflows. Most programs have none. */
+  get isUsed(): boolean {
+    return (this.#isUsed ??= this.#findWhetherUsed())
+  }
+
+  /** Whether a file may have sites, as far as its text tells. */
+  mayHaveSites(file: ts.SourceFile): boolean {
+    return siteNames.test(file.text) && this.isUsed
+  }
+
+  /** The sites in a file, in the order of the source. */
+  sitesIn(file: ts.SourceFile): readonly Site[] {
+    return [...this.#sitesOfFile(file).values()]
+  }
+
+  /** The site that a call is. */
+  siteAt(call: ts.CallExpression): Site | undefined {
+    return this.#sitesOfFile(call.getSourceFile()).get(call)
+  }
+
+  /** The ids of the sites of a function and of those that it calls, in the order in which they stand. */
+  sitesOf(node: ts.Node): string[] {
+    const ids: string[] = []
+    const entered = new Set<ts.Node>()
+    const enter = (fn: ts.Node): void => {
+      if (entered.has(fn)) return
+      entered.add(fn)
+      for (const part of this.codeOf(fn).parts) {
+        if ('id' in part) ids.push(part.id)
+        else enter(part.to)
+      }
+    }
+    enter(node)
+    return ids
+  }
+
+  /** What a function's code does that matters to workflows. */
+  codeOf(node: ts.Node): FunctionCode {
+    let code = this.#codes.get(node)
+    if (code === undefined) this.#codes.set(node, (code = readCode(this.#project, node)))
+    return code
+  }
+
+  /** What the workflows of a file must not do. */
+  hazardsIn(file: ts.SourceFile): readonly HazardModel[] {
+    let hazards = this.#hazards.get(file)
+    if (hazards === undefined) {
+      const isAsked = this.isUsed && !file.isDeclarationFile
+      this.#hazards.set(file, (hazards = isAsked ? findHazards(this.#project, file) : []))
+    }
+    return hazards
+  }
+
+  #findWhetherUsed(): boolean {
+    const { program, solder } = this.#project.reading
+    return program.getSourceFiles().some((file) => {
+      let isNamed = naming.get(file)
+      if (isNamed === undefined) {
+        isNamed = !program.isSourceFileDefaultLibrary(file) && file.text.includes('WorkflowContext')
+        naming.set(file, isNamed)
+      }
+      return isNamed && !solder.holds(file)
+    })
+  }
+
+  #sitesOfFile(file: ts.SourceFile): ReadonlyMap<ts.CallExpression, Site> {
+    let sites = this.#sites.get(file)
+    if (sites === undefined) this.#sites.set(file, (sites = this.#findSites(file)))
+    return sites
+  }
+
+  #findSites(file: ts.SourceFile): ReadonlyMap<ts.CallExpression, Site> {
+    const { ts } = this.#project.reading
+    const sites = new Map<ts.CallExpression, Site>()
+    const counts = new Map<string, number>()
+    const visit = (node: ts.Node): void => {
+      const found = ts.isCallExpression(node) ? siteCall(this.#project, node) : undefined
+      if (found) sites.set(found.call, { ...found, id: this.#idOf(found, counts) })
+      ts.forEachChild(node, visit)
+    }
+    if (!file.isDeclarationFile && this.mayHaveSites(file)) visit(file)
+    return sites
+  }
+
+  /** What is called, counted among its like within the function. */
+  #idOf(site: SiteCall, counts: Map<string, number>): string {
+    const owner = outermostFunction(this.#project, site.call)
+    const prefix = owner && !this.#isWorkflow(owner) ? `${functionName(this.#project.reading.ts, owner).text}/` : ''
+    const name = prefix + siteName(this.#project, site)
+    const key = `${owner?.pos ?? -1} ${name}`
+    const count = (counts.get(key) ?? 0) + 1
+    counts.set(key, count)
+    return count === 1 ? name : `${name}#${count}`
+  }
+
+  /**
+   * Whether a function is one that runs are started of, and not one that such functions call. Where nothing is wired as a workflow,
+   * because another project does that, it is each that could be.
+   */
+  #isWorkflow(node: ts.SignatureDeclaration): boolean {
+    this.#wired ??= this.#findWired()
+    if (this.#wired.size > 0) return this.#wired.has(node)
+    const { ts } = this.#project.reading
+    const found = fileFacts(ts, node.getSourceFile()).functions.find((each) => each.node === node)
+    return found !== undefined && isExported(ts, found) && node.parameters.length <= 2
+  }
+
+  #findWired(): ReadonlySet<ts.Node> {
+    const entries = this.#project.model.wirings.flatMap((wiring) => wiring.entries)
+    const targets = entries.flatMap(({ transport, target }) => (transport === 'workflow' && target ? [target] : []))
+    return new Set(targets.flatMap((target) => this.#project.sourceOf(target)?.node ?? []))
+  }
+}
