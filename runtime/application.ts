@@ -40,7 +40,7 @@ export class Application implements App {
   /** Where the application writes when it was given no logger; a host may replace it before the start. */
   defaultLog: Logger = consoleLogger()
   /** Where jobs live when the application does not say: a host may have a better place than this process. */
-  defaultEngine: (log: Logger) => Engine = memory
+  defaultEngine: (log: Logger) => Engine = forgetful
   readonly jobs: Jobs
   readonly #options: AnyAppOptions
   readonly #emitted: EmittedApp | undefined
@@ -147,6 +147,15 @@ export class Application implements App {
       throw new StartError(this.name, [messageOf(error)], { cause: error.cause })
     }
   }
+}
+
+/** In memory, which nobody asked for: somebody should know. */
+function forgetful(log: Logger): Engine {
+  log.warn(
+    'Jobs are kept in memory and end with this process, because the application names no engine: name one in defineApp, such ' +
+      "as embedded() of 'solder/embedded', or memory() if that is what you want.",
+  )
+  return memory()
 }
 
 /** Jobs that no function of this application works off are kept, but somebody should know. */

@@ -69,11 +69,26 @@ const queueOptions = [
   'rateLimit',
   'timeout',
   'deadLetter',
+  'keepDead',
 ]
-const cronOptions = ['run', 'schedule', 'timezone', 'input', 'ifMissed', 'overlap', 'retries', 'backoff', 'timeout']
+const cronOptions = [
+  'run',
+  'schedule',
+  'timezone',
+  'input',
+  'ifMissed',
+  'overlap',
+  'retries',
+  'backoff',
+  'timeout',
+  'keepDead',
+]
 
 /** The least that an option of an entry may be. */
-const least = { retries: 0, backoff: 0, concurrency: 1, groupConcurrency: 1, timeout: 1 }
+const least = { retries: 0, backoff: 0, concurrency: 1, groupConcurrency: 1, timeout: 1, keepDead: 0 }
+
+/** Those that may have a fraction, or be Infinity. */
+const anyNumber = ['backoff', 'keepDead']
 
 function judgeNumbers<Option extends keyof typeof least>(
   plan: WiringPlan,
@@ -83,8 +98,10 @@ function judgeNumbers<Option extends keyof typeof least>(
 ): void {
   for (const option of options) {
     const given = entry[option]
-    if (given !== undefined && !(given >= least[option] && (option === 'backoff' || Number.isInteger(given))))
-      plan.problems.push(`${what} has ${option}: ${given}, which has to be a whole number from ${least[option]}`)
+    if (given !== undefined && !(given >= least[option] && (anyNumber.includes(option) || Number.isInteger(given))))
+      plan.problems.push(
+        `${what} has ${option}: ${given}, which has to be a ${anyNumber.includes(option) ? '' : 'whole '}number from ${least[option]}`,
+      )
   }
 }
 
@@ -112,7 +129,7 @@ export function planQueues(plan: WiringPlan, { queues = {} }: Wiring): void {
     const entry: QueueEntry = isFunction(value) ? { run: value } : value
     const what = `the queue '${name}'`
     plan.knownOptions(what, entry, queueOptions)
-    judgeNumbers(plan, what, entry, ['retries', 'backoff', 'concurrency', 'groupConcurrency', 'timeout'])
+    judgeNumbers(plan, what, entry, ['retries', 'backoff', 'concurrency', 'groupConcurrency', 'timeout', 'keepDead'])
     if (entry.rateLimit !== undefined) judgeRateLimit(plan, what, entry.rateLimit)
     const callable = plan.callable('queue', name, entry.run)
     const deadLetter = entry.deadLetter && plan.callable('queue', name, entry.deadLetter, 'deadLetter')
@@ -128,7 +145,7 @@ export function planCron(plan: WiringPlan, { cron = {} }: Wiring): void {
   for (const [name, entry] of Object.entries(cron)) {
     const what = `the cron entry '${name}'`
     plan.knownOptions(what, entry, cronOptions)
-    judgeNumbers(plan, what, entry, ['retries', 'backoff', 'timeout'])
+    judgeNumbers(plan, what, entry, ['retries', 'backoff', 'timeout', 'keepDead'])
     judgeChoice(plan, what, 'ifMissed', entry.ifMissed, ['skip', 'run'])
     judgeChoice(plan, what, 'overlap', entry.overlap, ['skip', 'wait', 'allow'])
     const callable = plan.callable('cron', name, entry.run)

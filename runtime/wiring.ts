@@ -55,6 +55,8 @@ export interface QueueEntry {
    * of the last error, `errors` says how the input does not fit its type, when that is why.
    */
   deadLetter?: AnyFunction
+  /** How many milliseconds a job that failed for good is kept: 30 days by default; `Infinity` keeps it for ever. */
+  keepDead?: number
 }
 
 /** A function that runs by the clock. */
@@ -82,6 +84,8 @@ export interface CronEntry {
   backoff?: number
   /** Milliseconds after which `ctx.signal` aborts and the run counts as failed; none by default. */
   timeout?: number
+  /** How many milliseconds a run that failed for good is kept: 30 days by default; `Infinity` keeps it for ever. */
+  keepDead?: number
 }
 
 /** A workflow, with options. */

@@ -165,6 +165,12 @@ export class MemoryQueue {
     return count
   }
 
+  forget(before: Date): number {
+    const old = [...this.#dead].filter(([, { at }]) => at < before)
+    for (const [id] of old) this.#dead.delete(id)
+    return old.length
+  }
+
   pause(paused: boolean): void {
     this.#paused = paused
   }

@@ -25,7 +25,7 @@ export function memory(): Engine {
 
 class MemoryEngine implements Engine {
   readonly name = 'memory'
-  readonly abilities = { durable: false, manyProcesses: false, transactionalEnqueue: false, progress: true }
+  readonly abilities = { durable: false, manyProcesses: false, transactionalEnqueue: false }
   readonly lease = 30_000
   readonly poll = 30_000
   readonly #queues = new Map<string, MemoryQueue>()
@@ -45,9 +45,7 @@ class MemoryEngine implements Engine {
     return Promise.resolve()
   }
 
-  enqueue(jobs: readonly NewJob[], transaction?: unknown): Promise<string[]> {
-    if (transaction !== undefined)
-      return Promise.reject(new TypeError('The engine in memory has no transactions: enqueue without one.'))
+  enqueue(jobs: readonly NewJob[]): Promise<string[]> {
     const ids = jobs.map((job) => this.#queue(job.queue).add(job))
     this.#onReady()
     return Promise.resolve(ids)
@@ -107,6 +105,10 @@ class MemoryEngine implements Engine {
     const count = this.#queue(queue).redrive(ids)
     this.#onReady()
     return Promise.resolve(count)
+  }
+
+  forget(queue: string, before: Date): Promise<number> {
+    return Promise.resolve(this.#queue(queue).forget(before))
   }
 
   pause(queue: string, paused: boolean): Promise<void> {

@@ -21,7 +21,8 @@ export interface Engine {
 
   /**
    * Adds jobs, all or none, and resolves to their ids once nothing but the engine's own storage can lose them. A job with
-   * the key of one that waits is not added: its id is the waiting one's.
+   * the key of one that waits is not added: its id is the waiting one's. A `transaction` is given only to an engine that can take
+   * part in one.
    */
   enqueue(jobs: readonly NewJob[], transaction?: unknown): Promise<readonly string[]>
   /** Hands out jobs that may run now. Until they are settled, or the lease runs out, nobody else is given them. */
@@ -43,6 +44,8 @@ export interface Engine {
   dead(queue: string, most: number): Promise<readonly DeadJob[]>
   /** Lets dead jobs wait again as if they were new: those with these ids, or all. Resolves to how many there were. */
   redrive(queue: string, ids?: readonly string[]): Promise<number>
+  /** Deletes dead jobs that were given up before that time. Resolves to how many there were. */
+  forget(queue: string, before: Date): Promise<number>
   /** A paused queue takes jobs and hands out none, in all processes. */
   pause(queue: string, paused: boolean): Promise<void>
 
@@ -65,8 +68,6 @@ export interface Abilities {
   readonly manyProcesses: boolean
   /** `enqueue` can take part in a transaction of the application's own database. */
   readonly transactionalEnqueue: boolean
-  /** `note` keeps what it is given, for `job` to tell. */
-  readonly progress: boolean
 }
 
 /** Who uses an engine. */

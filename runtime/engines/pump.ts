@@ -1,6 +1,7 @@
 import type { Logger } from '../context.js'
 import type { Ending, Engine } from './port.js'
 import { QueuePump, type WorkedQueue } from './queue-pump.js'
+import { Retention } from './retention.js'
 
 /** How long what listens to its signal may take to end, when the time for stopping is over. */
 const LAST_WORDS = 100
@@ -15,6 +16,7 @@ export class Pump {
   readonly #queues: readonly QueuePump[]
   /** By name, to find whose a lost job is. */
   readonly #byName = new Map<string, QueuePump>()
+  readonly #retention: Retention
   #endings: Ending[] = []
   #settling: Promise<void> | undefined
   #heartbeat: ReturnType<typeof setInterval> | undefined
@@ -23,6 +25,7 @@ export class Pump {
   constructor(engine: Engine, log: Logger, queues: readonly WorkedQueue[]) {
     this.#engine = engine
     this.#log = log
+    this.#retention = new Retention(engine, log, queues)
     this.#queues = queues.map((queue) => {
       const pump = new QueuePump(queue, engine, log, (ending) => {
         this.#settle(ending)
@@ -42,6 +45,7 @@ export class Pump {
       void this.#beat()
     }, this.#engine.lease / 3)
     if (typeof this.#heartbeat === 'object') this.#heartbeat.unref()
+    this.#retention.start()
     look()
   }
 
@@ -50,6 +54,7 @@ export class Pump {
    * signal, and goes back to its queue.
    */
   async stop(grace: number): Promise<void> {
+    this.#retention.stop()
     const stopped = Promise.all(this.#queues.map((queue) => queue.stop()))
     if (!(await within(stopped, grace))) {
       for (const queue of this.#queues) queue.interrupt(new Error('The application is stopping.'))

@@ -15,6 +15,8 @@ export interface WorkedQueue {
   readonly crashes: number
   /** Milliseconds before the first retry; doubled for each further one. */
   readonly backoff: number
+  /** How many milliseconds a dead job is kept. */
+  readonly keepDead: number
   run(job: Job): Attempt
   /** The job that tells of a dead one; none when nobody wants to know. */
   letter?(dead: Letter): NewJob

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { Unauthorized, Unprocessable, type App } from '../../runtime/index.js'
+import { Unauthorized, Unprocessable, type App, type Engine } from '../../runtime/index.js'
 import { implementations, type Place } from './engines/implementations.js'
 import { runtimeApp, until, type RuntimeApp } from './runtime-app.js'
 
@@ -14,6 +14,7 @@ for (const { name: engine, missing, open } of implementations)
     let fixture: RuntimeApp
     let place: Place
     let app: App
+    let running: Engine
     let trail: string[]
     before(async () => {
       fixture = await runtimeApp()
@@ -21,7 +22,8 @@ for (const { name: engine, missing, open } of implementations)
     })
     beforeEach(async () => {
       place = await open()
-      app = fixture.makeApp(place.engine())
+      running = place.engine()
+      app = fixture.makeApp(running)
       await app.start()
       trail.length = 0
       fixture.functions['forgetAttempts']?.()
@@ -70,6 +72,16 @@ for (const { name: engine, missing, open } of implementations)
           .map(({ attempts }) => attempts)
           .sort(),
       ).to.deep.equal([1, 3])
+    })
+
+    it('forgets dead jobs that were given up before a time, and no others', async () => {
+      await invoke('addJob', { job: { name: 'fails', at: new Date('2031-01-01') } })
+      await until(() => died().length > 0)
+      expect(await running.forget('work', new Date(Date.now() - 60_000))).to.equal(0)
+      expect(await running.forget('other', new Date(Date.now() + 60_000))).to.equal(0)
+      expect(await app.jobs.dead('work')).to.have.lengthOf(1)
+      expect(await running.forget('work', new Date(Date.now() + 60_000))).to.equal(1)
+      expect(await app.jobs.dead('work')).to.deep.equal([])
     })
 
     it('checks the input when the job is added', async () => {

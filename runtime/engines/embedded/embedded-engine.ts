@@ -34,6 +34,9 @@ const WATCH = 500
 /** How long it is remembered which occurrences of a schedule were fired. */
 const OCCURRENCES_KEPT = 7 * 24 * 3_600_000
 
+/** How many dead jobs are deleted in one transaction. */
+const FORGOTTEN_AT_ONCE = 1000
+
 interface Parts {
   readonly database: Database
   readonly commit: GroupCommit
@@ -47,7 +50,7 @@ interface Parts {
 /** Jobs in SQLite, shared by the processes of one machine. */
 export class EmbeddedEngine implements Engine {
   readonly name = 'embedded'
-  readonly abilities = { durable: true, manyProcesses: true, transactionalEnqueue: false, progress: true }
+  readonly abilities = { durable: true, manyProcesses: true, transactionalEnqueue: false }
   readonly lease: number
   readonly poll = 5000
   readonly #dir: string | undefined
@@ -125,9 +128,7 @@ export class EmbeddedEngine implements Engine {
     database.close()
   }
 
-  async enqueue(jobs: readonly NewJob[], transaction?: unknown): Promise<string[]> {
-    if (transaction !== undefined)
-      throw new TypeError('The embedded engine has a database of its own: enqueue without a transaction.')
+  async enqueue(jobs: readonly NewJob[]): Promise<string[]> {
     const { commit, jobs: table } = this.#parts
     const ids = await commit.write(() => jobs.map((job) => table.add(job)))
     this.#onReady()
@@ -190,6 +191,16 @@ export class EmbeddedEngine implements Engine {
     const count = await commit.write(() => jobs.redrive(queue, ids))
     this.#onReady()
     return count
+  }
+
+  async forget(queue: string, before: Date): Promise<number> {
+    const { commit, jobs } = this.#parts
+    // A few at a time, so that nobody waits long for this one.
+    for (let sum = 0; ;) {
+      const count = await commit.write(() => jobs.forget(queue, before, FORGOTTEN_AT_ONCE))
+      sum += count
+      if (count < FORGOTTEN_AT_ONCE) return sum
+    }
   }
 
   async pause(queue: string, paused: boolean): Promise<void> {

@@ -196,6 +196,12 @@ export class JobTable {
     return ids.reduce((count, id) => count + Number(one.run(Date.now(), queue, Number(id)).changes), 0)
   }
 
+  /** Deletes jobs that died before, at most so many; answers how many. */
+  forget(queue: string, before: Date, most: number): number {
+    const old = `SELECT id FROM jobs WHERE queue = ? AND state = ${DEAD} AND died < ? LIMIT ?`
+    return Number(this.#sql(`DELETE FROM jobs WHERE id IN (${old})`).run(queue, before.getTime(), most).changes)
+  }
+
   pause(queue: string, paused: boolean): void {
     const sql =
       'INSERT INTO queues (name, paused) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET paused = excluded.paused'

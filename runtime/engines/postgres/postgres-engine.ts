@@ -57,7 +57,7 @@ interface Parts {
 /** Jobs in PostgreSQL, by pg-boss. */
 export class PostgresEngine implements Engine {
   readonly name = 'postgres'
-  readonly abilities = { durable: true, manyProcesses: true, transactionalEnqueue: true, progress: true }
+  readonly abilities = { durable: true, manyProcesses: true, transactionalEnqueue: true }
   readonly lease: number
   readonly poll = 2000
   readonly #url: string
@@ -229,6 +229,11 @@ export class PostgresEngine implements Engine {
     this.#onReady()
     await this.#tell({ kind: 'ready' })
     return count
+  }
+
+  async forget(queue: string, before: Date): Promise<number> {
+    const sql = `DELETE FROM ${this.#schema}.solder_dead WHERE queue = $1 AND died < $2`
+    return (await this.#parts.pool.query(sql, [queue, before])).rowCount ?? 0
   }
 
   async pause(queue: string, paused: boolean): Promise<void> {

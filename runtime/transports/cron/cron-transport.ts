@@ -4,6 +4,7 @@ import type { CallHost } from '../../call/call-host.js'
 import { decodeValue } from '../../call/decode-input.js'
 import type { Engine, Job, NewJob } from '../../engines/port.js'
 import type { Attempt, WorkedQueue } from '../../engines/queue-pump.js'
+import { KEEP_DEAD } from '../../engines/retention.js'
 import type { CronWired } from '../../wired.js'
 import { attemptOf } from '../queue/attempt.js'
 import { Ticker } from './ticker.js'
@@ -38,7 +39,7 @@ export class CronTransport {
   /** What the pump has to work off. */
   get worked(): readonly WorkedQueue[] {
     return this.#entries.map((wired) => {
-      const { overlap = 'skip', retries = 0, backoff = 1000 } = wired.entry
+      const { overlap = 'skip', retries = 0, backoff = 1000, keepDead = KEEP_DEAD } = wired.entry
       return {
         name: cronQueue(wired.name),
         concurrency: overlap === 'allow' ? OVERLAPPING : 1,
@@ -46,6 +47,7 @@ export class CronTransport {
         retries,
         crashes: CRASHES,
         backoff,
+        keepDead,
         run: (job: Job) => this.#run(wired, job),
       }
     })

@@ -15,7 +15,14 @@ export class Enqueuer {
   }
 
   async add(job: NewJob, transaction: unknown): Promise<string> {
-    if (transaction !== undefined) return idAt(await this.#engine.enqueue([job], transaction), 0)
+    if (transaction !== undefined) {
+      if (!this.#engine.abilities.transactionalEnqueue)
+        throw new TypeError(
+          `A job of '${job.queue}' was given a 'transaction', and the engine '${this.#engine.name}' keeps jobs outside your ` +
+            'database: leave it out, or choose postgres(url), which can take part in one.',
+        )
+      return idAt(await this.#engine.enqueue([job], transaction), 0)
+    }
     const batch = (this.#batch ??= this.#begin())
     const at = batch.jobs.push(job) - 1
     return idAt(await batch.ids, at)

@@ -7,6 +7,7 @@ import { encodeAs } from '../../call/encode-output.js'
 import type { EnqueueOptions } from '../../context.js'
 import type { Engine, Job, NewJob } from '../../engines/port.js'
 import type { Attempt, Letter, WorkedQueue } from '../../engines/queue-pump.js'
+import { KEEP_DEAD } from '../../engines/retention.js'
 import type { QueueWired } from '../../wired.js'
 import { attemptOf } from './attempt.js'
 import { Enqueuer } from './enqueuer.js'
@@ -31,9 +32,10 @@ export class QueueTransport {
   get worked(): readonly WorkedQueue[] {
     return this.#queues.flatMap((queue) => {
       const { concurrency = 1, groupConcurrency, rateLimit, retries = 3, backoff = 1000 } = queue.entry
+      const { keepDead = KEEP_DEAD } = queue.entry
       const limits = { concurrency, groupConcurrency, rateLimit }
       const run = (job: Job): Attempt => this.#run(queue, job)
-      const worked = { ...limits, name: queue.name, retries, crashes: retries, backoff, run }
+      const worked = { ...limits, name: queue.name, retries, crashes: retries, backoff, keepDead, run }
       const { deadLetter } = queue
       if (!deadLetter) return [worked]
       const name = letterQueue(queue.name)
@@ -45,6 +47,7 @@ export class QueueTransport {
           retries: LETTER_RETRIES,
           crashes: LETTER_RETRIES,
           backoff,
+          keepDead,
           run: (job: Job) => this.#deliver(deadLetter, job),
         },
       ]
