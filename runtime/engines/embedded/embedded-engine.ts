@@ -17,12 +17,15 @@ import type {
 } from '../port.js'
 import { GroupCommit } from './group-commit.js'
 import type { EmbeddedOptions } from './index.js'
+import { JobOverview } from './job-overview.js'
 import { JobTable } from './job-table.js'
 import { makeLocalFolder } from './local-folder.js'
+import { readPatiently } from './read-patiently.js'
 import { prepareSchema } from './schema.js'
 import { hasSqlite, openDatabase, type Database } from './sqlite.js'
+import { Statements } from './statements.js'
 import { TopicLog } from './topic-log.js'
-import { PATIENCE, whenFree } from './when-free.js'
+import { whenFree } from './when-free.js'
 import { Workers } from './workers.js'
 
 /** How often it is looked for what other processes added. */
@@ -37,10 +40,19 @@ const OCCURRENCES_KEPT = 7 * 24 * 3_600_000
 /** How many dead jobs are deleted in one transaction. */
 const FORGOTTEN_AT_ONCE = 1000
 
+const sql = {
+  fire: 'INSERT INTO occurrences (schedule, at) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  forgetFired: 'DELETE FROM occurrences WHERE schedule = ? AND at < ?',
+  lastFired: 'SELECT MAX(at) AS at FROM occurrences WHERE schedule = ?',
+  version: 'PRAGMA data_version',
+}
+
 interface Parts {
   readonly database: Database
+  readonly statements: Statements
   readonly commit: GroupCommit
   readonly jobs: JobTable
+  readonly overview: JobOverview
   readonly workers: Workers
   readonly topics: TopicLog
   readonly log: Logger
@@ -82,12 +94,20 @@ export class EmbeddedEngine implements Engine {
         prepareSchema(database, path)
       })
       const workers = await whenFree(() => joinWorkers(database, folder, this.lease))
-      database.exec(`PRAGMA busy_timeout = ${PATIENCE}`)
-      await workers.refuseOtherHosts().catch((error: unknown) => {
-        workers.leave()
+      this.#beaten = performance.now()
+      await workers.refuseOtherHosts().catch(async (error: unknown) => {
+        await whenFree(() => {
+          workers.leave()
+        })
         workers.close()
         throw error
       })
+      const topics = await whenFree(() => new TopicLog(folder, randomUUID()))
+      const commit = new GroupCommit(database, true)
+      const statements = new Statements(database)
+      const jobs = new JobTable(statements)
+      const overview = new JobOverview(statements)
+      // Not before all else is there: the first of them may be due at once.
       const timers = [
         setInterval(() => {
           this.#look()
@@ -100,9 +120,7 @@ export class EmbeddedEngine implements Engine {
         ),
       ]
       for (const timer of timers) timer.unref()
-      const topics = await whenFree(() => new TopicLog(folder, randomUUID()))
-      const commit = new GroupCommit(database)
-      this.#open = { database, commit, jobs: new JobTable(database), workers, topics, log, timers }
+      this.#open = { database, statements, commit, jobs, overview, workers, topics, log, timers }
     } catch (error) {
       database.close()
       throw error
@@ -137,21 +155,21 @@ export class EmbeddedEngine implements Engine {
 
   async claim(wanted: Wanted): Promise<Claimed> {
     const { commit, jobs, workers } = this.#parts
-    if (!jobs.hasReady(wanted.queue)) return { jobs: [], next: jobs.nextDue(wanted.queue) }
-    return commit.write(() => jobs.claim(wanted, workers.id()))
+    if (!commit.isDue && !this.#read(() => jobs.hasReady(wanted.queue)))
+      return { jobs: [], next: this.#read(() => jobs.nextDue(wanted.queue)) }
+    return commit.writeLazily(() => jobs.claim(wanted, workers.id()))
   }
 
-  heartbeat(held: readonly Held[]): Promise<Held[]> {
-    const { commit, jobs, workers } = this.#parts
-    return commit.write(() => jobs.lost(held, workers.id()))
+  async heartbeat(held: readonly Held[]): Promise<Held[]> {
+    const { jobs, workers } = this.#parts
+    return Promise.resolve(this.#read(() => jobs.lost(held, workers.lastId)))
   }
 
   async settle(endings: readonly Ending[]): Promise<boolean[]> {
     const { commit, jobs, workers } = this.#parts
-    const taken = await commit.write(() => {
-      const worker = workers.id()
-      return endings.map((ending) => jobs.settle(ending, worker))
-    })
+    const settle = (): boolean[] => endings.map((ending) => jobs.settle(ending, workers.lastId))
+    const isPromised = endings.some(({ as }) => as === 'dead')
+    const taken = await (isPromised ? commit.write(settle) : commit.writeLazily(settle))
     endings.forEach(({ queue, as }, at) => {
       if (taken[at]) this.#count(queue, as)
     })
@@ -161,8 +179,8 @@ export class EmbeddedEngine implements Engine {
 
   async note(held: Held, progress: string): Promise<void> {
     const { commit, jobs, workers } = this.#parts
-    await commit.write(() => {
-      jobs.note(held, workers.id(), progress)
+    await commit.writeLazily(() => {
+      jobs.note(held, workers.lastId, progress)
     })
   }
 
@@ -171,53 +189,54 @@ export class EmbeddedEngine implements Engine {
   }
 
   async queues(): Promise<QueueState[]> {
-    const { commit, jobs } = this.#parts
-    await commit.write(() => {
-      this.#writeCounts()
-    })
-    return jobs.queues()
+    const { commit, overview } = this.#parts
+    if (this.#counts.size > 0)
+      await commit.writeLazily(() => {
+        this.#writeCounts()
+      })
+    return this.#read(() => overview.queues())
   }
 
   async job(id: string): Promise<JobState | undefined> {
-    return Promise.resolve(this.#parts.jobs.job(id))
+    const { overview } = this.#parts
+    return Promise.resolve(this.#read(() => overview.job(id)))
   }
 
   async dead(queue: string, most: number): Promise<DeadJob[]> {
-    return Promise.resolve(this.#parts.jobs.dead(queue, most))
+    const { overview } = this.#parts
+    return Promise.resolve(this.#read(() => overview.dead(queue, most)))
   }
 
   async redrive(queue: string, ids?: readonly string[]): Promise<number> {
-    const { commit, jobs } = this.#parts
-    const count = await commit.write(() => jobs.redrive(queue, ids))
+    const { commit, overview } = this.#parts
+    const count = await commit.write(() => overview.redrive(queue, ids))
     this.#onReady()
     return count
   }
 
   async forget(queue: string, before: Date): Promise<number> {
-    const { commit, jobs } = this.#parts
+    const { commit, overview } = this.#parts
     // A few at a time, so that nobody waits long for this one.
     for (let sum = 0; ;) {
-      const count = await commit.write(() => jobs.forget(queue, before, FORGOTTEN_AT_ONCE))
+      const count = await commit.write(() => overview.forget(queue, before, FORGOTTEN_AT_ONCE))
       sum += count
       if (count < FORGOTTEN_AT_ONCE) return sum
     }
   }
 
   async pause(queue: string, paused: boolean): Promise<void> {
-    const { commit, jobs } = this.#parts
+    const { commit, overview } = this.#parts
     await commit.write(() => {
-      jobs.pause(queue, paused)
+      overview.pause(queue, paused)
     })
     this.#onReady()
   }
 
   async fire({ schedule, at, job, unlessUnfinished }: Occurrence): Promise<Fired> {
-    const { commit, jobs, database } = this.#parts
+    const { commit, jobs, statements } = this.#parts
     const fired = await commit.write((): Fired => {
-      const add = 'INSERT INTO occurrences (schedule, at) VALUES (?, ?) ON CONFLICT DO NOTHING'
-      if (database.prepare(add).run(schedule, at.getTime()).changes === 0) return 'known'
-      const old = Math.min(at.getTime(), Date.now()) - OCCURRENCES_KEPT
-      database.prepare('DELETE FROM occurrences WHERE schedule = ? AND at < ?').run(schedule, old)
+      if (statements.of(sql.fire).run(schedule, at.getTime()).changes === 0) return 'known'
+      statements.of(sql.forgetFired).run(schedule, Math.min(at.getTime(), Date.now()) - OCCURRENCES_KEPT)
       if (job === null) return 'noted'
       if (unlessUnfinished && jobs.hasUnfinished(job.queue)) return 'unfinished'
       jobs.add(job)
@@ -228,8 +247,8 @@ export class EmbeddedEngine implements Engine {
   }
 
   async lastFired(schedule: string): Promise<Date | undefined> {
-    const sql = 'SELECT MAX(at) AS at FROM occurrences WHERE schedule = ?'
-    const { at } = this.#parts.database.prepare(sql).get(schedule) as { at: number | null }
+    const { statements } = this.#parts
+    const { at } = this.#read(() => statements.of(sql.lastFired).get(schedule)) as { at: number | null }
     return Promise.resolve(at === null ? undefined : new Date(at))
   }
 
@@ -239,6 +258,10 @@ export class EmbeddedEngine implements Engine {
 
   subscribe(topic: string, key: string | undefined, listener: (message: string) => void): Promise<() => Promise<void>> {
     return Promise.resolve(this.#parts.topics.subscribe(topic, key, listener))
+  }
+
+  #read<T>(read: () => T): T {
+    return readPatiently(this.#parts.database, read)
   }
 
   get #parts(): Parts {
@@ -255,26 +278,26 @@ export class EmbeddedEngine implements Engine {
 
   /** Within a transaction. */
   #writeCounts(): void {
-    for (const [queue, { done, failed }] of this.#counts) this.#parts.jobs.count(queue, done, failed)
+    for (const [queue, { done, failed }] of this.#counts) this.#parts.overview.count(queue, done, failed)
     this.#counts.clear()
   }
 
   /** Whether another process has written: it may have added jobs. */
   #look(): void {
-    const sql = 'PRAGMA data_version'
-    const { data_version: version } = this.#parts.database.prepare(sql).get() as { data_version: number }
+    const { statements } = this.#parts
+    const { data_version: version } = this.#read(() => statements.of(sql.version).get()) as { data_version: number }
     if (version === this.#version) return
     this.#version = version
     this.#onReady()
   }
 
-  /** Shows that this process is alive, and takes over what those ran that are not. */
+  /** Shows that this process is alive, takes over what those ran that are not, and puts on the disk what is not yet there. */
   async #watch(): Promise<void> {
     const { commit, workers, log } = this.#parts
     try {
       const gone = workers.gone()
       const isTimeToBeat = performance.now() - this.#beaten > this.lease / 3
-      if (gone.length === 0 && !isTimeToBeat && this.#counts.size === 0) return
+      if (gone.length === 0 && !isTimeToBeat && this.#counts.size === 0 && !commit.isBehind) return
       const jobs = await commit.write(() => {
         this.#writeCounts()
         workers.beat()

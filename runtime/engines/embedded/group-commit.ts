@@ -1,30 +1,67 @@
-import { isBusy, type Database } from './sqlite.js'
+import { isBusy, type Database, type Statement } from './sqlite.js'
 import { PATIENCE, pause } from './when-free.js'
 
 interface Write {
   run: () => void
+  /** Whether somebody is told of it, who may then rely on it. */
+  isPromised: boolean
   /** With an error when it failed. */
   settle: (...error: [unknown?]) => void
 }
 
 /**
- * Puts everything that is to be written in one turn of the event loop into one transaction. A commit waits for the disk, and
- * that takes as long for a hundred jobs as for one.
+ * Puts everything that is to be written in one turn of the event loop into one transaction. A commit that waits for the disk
+ * takes as long for a hundred jobs as for one.
+ *
+ * Not every commit waits for it: what nobody relies on yet, such as that a job has ended, comes to the disk with the next one that
+ * does. A process may be killed in between, as the system has it all; only when the machine loses its power is it gone.
  *
  * While another process writes, this one waits with timers.
  */
 export class GroupCommit {
   readonly #database: Database
+  readonly #isDurable: boolean
+  readonly #begin: Statement
+  readonly #commit: Statement
   #writes: Write[] = []
   #isDue = false
   #waitsSince: number | undefined
+  /** Whether the next commit waits for the disk, as the database is set. */
+  #waitsForDisk = false
+  #isBehind = false
 
-  constructor(database: Database) {
+  /**
+   * `isDurable`: whether what is written is to outlive the machine's power at all. The database does not wait for locks itself, nor
+   * yet for the disk.
+   */
+  constructor(database: Database, isDurable: boolean) {
     this.#database = database
+    this.#isDurable = isDurable
+    this.#begin = database.prepare('BEGIN IMMEDIATE')
+    this.#commit = database.prepare('COMMIT')
+  }
+
+  /** Whether a transaction comes anyway: what is added to it costs no further one. */
+  get isDue(): boolean {
+    return this.#isDue
+  }
+
+  /** Whether something was written that is not on the disk. */
+  get isBehind(): boolean {
+    return this.#isBehind
   }
 
   /** Resolves to what `work` returns once it is on the disk; when it throws, nothing of it was done. */
   write<T>(work: () => T): Promise<T> {
+    return this.#add(work, this.#isDurable)
+  }
+
+  /** The same for what may come to the disk later. */
+  writeLazily<T>(work: () => T): Promise<T> {
+    return this.#add(work, false)
+  }
+
+  #add<T>(work: () => T, isPromised: boolean): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       let result: T
       const run = (): void => {
@@ -35,17 +72,17 @@ export class GroupCommit {
         if (failure.length === 0) resolve(result)
         else reject(error instanceof Error ? error : new Error(String(error)))
       }
-      this.#writes.push({ run, settle })
+      this.#writes.push({ run, isPromised, settle })
       if (this.#isDue) return
       this.#isDue = true
       setImmediate(() => {
-        this.#commit()
+        this.#writeAll()
       })
     })
   }
 
-  #commit(): void {
-    if (!this.#begin()) return
+  #writeAll(): void {
+    if (!this.#hasBegun()) return
     const writes = this.#writes
     this.#writes = []
     this.#isDue = false
@@ -60,16 +97,17 @@ export class GroupCommit {
   }
 
   /** Begins the transaction; false when it has to wait. */
-  #begin(): boolean {
+  #hasBegun(): boolean {
     try {
-      this.#database.exec('PRAGMA busy_timeout = 0; BEGIN IMMEDIATE')
+      this.#prepareFor(this.#writes)
+      this.#begin.run()
       this.#waitsSince = undefined
       return true
     } catch (error) {
       this.#waitsSince ??= performance.now()
       if (isBusy(error) && performance.now() - this.#waitsSince < PATIENCE) {
         setTimeout(() => {
-          this.#commit()
+          this.#writeAll()
         }, pause())
         return false
       }
@@ -77,15 +115,13 @@ export class GroupCommit {
       this.#isDue = false
       for (const { settle } of this.#writes.splice(0)) settle(error)
       return false
-    } finally {
-      // Readers meet a lock only when another process has just died or is the first, and then not for long.
-      this.#database.exec(`PRAGMA busy_timeout = ${PATIENCE}`)
     }
   }
 
   #alone(write: Write): void {
     try {
-      this.#database.exec('BEGIN IMMEDIATE')
+      this.#prepareFor([write])
+      this.#begin.run()
       this.#finish([write])
       write.settle()
     } catch (error) {
@@ -93,10 +129,19 @@ export class GroupCommit {
     }
   }
 
+  /** How long the commit takes is for SQLite to know before the transaction begins. */
+  #prepareFor(writes: readonly Write[]): void {
+    const waits = writes.some(({ isPromised }) => isPromised)
+    if (waits === this.#waitsForDisk || !this.#isDurable) return
+    this.#database.exec(`PRAGMA synchronous = ${waits ? 'FULL' : 'NORMAL'}`)
+    this.#waitsForDisk = waits
+  }
+
   #finish(writes: readonly Write[]): void {
     try {
       for (const { run } of writes) run()
-      this.#database.exec('COMMIT')
+      this.#commit.run()
+      this.#isBehind = !this.#waitsForDisk
     } catch (error) {
       try {
         this.#database.exec('ROLLBACK')

@@ -68,8 +68,8 @@ const tables = `
 /** Makes the tables where there are none; several processes may do it at once. */
 export function prepareSchema(database: Database, path: string): void {
   database.exec('PRAGMA journal_mode = WAL')
-  // A commit is on the disk before anybody is told of it.
-  database.exec('PRAGMA synchronous = FULL')
+  // Nobody relies on anything yet: the first commit that somebody does brings these to the disk, too.
+  database.exec('PRAGMA synchronous = NORMAL')
   database.exec('BEGIN IMMEDIATE')
   try {
     const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number }

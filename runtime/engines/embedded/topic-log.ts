@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { TopicListeners } from '../topic-listeners.js'
 import { GroupCommit } from './group-commit.js'
-import { openDatabase, type Database } from './sqlite.js'
-import { PATIENCE } from './when-free.js'
+import { readPatiently } from './read-patiently.js'
+import { openDatabase, type Database, type SqlValue } from './sqlite.js'
+import { Statements } from './statements.js'
 
 /** How long a message stays for other processes to see. */
 const KEPT = 60_000
@@ -19,6 +20,7 @@ interface Message {
 /** Messages of topics, passed on between the processes of one machine. They are not kept: who is not there misses them. */
 export class TopicLog {
   readonly #database: Database
+  readonly #statements: Statements
   readonly #commit: GroupCommit
   readonly #sender: string
   readonly #listeners = new TopicListeners()
@@ -30,15 +32,16 @@ export class TopicLog {
   constructor(folder: string, sender: string) {
     this.#database = openTopics(join(folder, 'topics.db'))
     this.#sender = sender
-    this.#commit = new GroupCommit(this.#database)
+    this.#statements = new Statements(this.#database)
+    this.#commit = new GroupCommit(this.#database, false)
   }
 
   async publish(topic: string, key: string | undefined, message: string): Promise<void> {
     const address = this.#listeners.tell(topic, key, message)
-    const sql = 'INSERT INTO messages (at, sender, address, body) VALUES (?, ?, ?, ?)'
+    const insert = this.#statements.of('INSERT INTO messages (at, sender, address, body) VALUES (?, ?, ?, ?)')
     await this.#commit.write(() => {
       const now = Date.now()
-      this.#database.prepare(sql).run(now, this.#sender, address, message)
+      insert.run(now, this.#sender, address, message)
       // Those from the future were sent before the clock was set back.
       if (Math.abs(now - this.#pruned) < KEPT) return
       this.#pruned = now
@@ -60,7 +63,7 @@ export class TopicLog {
   /** From now on, others' messages are looked for. */
   #listen(): void {
     if (this.#timer) return
-    this.#last = (this.#database.prepare('SELECT MAX(id) AS id FROM messages').get() as { id: number | null }).id ?? 0
+    this.#last = (this.#read('SELECT MAX(id) AS id FROM messages')[0] as { id: number | null }).id ?? 0
     this.#timer = setInterval(() => {
       this.#look()
     }, LOOK)
@@ -69,14 +72,18 @@ export class TopicLog {
 
   #look(): void {
     // Changes only when another connection has written.
-    const { data_version: version } = this.#database.prepare('PRAGMA data_version').get() as { data_version: number }
+    const [{ data_version: version }] = this.#read('PRAGMA data_version') as [{ data_version: number }]
     if (version === this.#version) return
     this.#version = version
     const sql = 'SELECT id, address, body FROM messages WHERE id > ? AND sender <> ? ORDER BY id'
-    for (const { id, address, body } of this.#database.prepare(sql).all(this.#last, this.#sender) as Message[]) {
+    for (const { id, address, body } of this.#read(sql, this.#last, this.#sender) as Message[]) {
       this.#last = id
       this.#listeners.hear(address, body)
     }
+  }
+
+  #read(sql: string, ...values: SqlValue[]): unknown[] {
+    return readPatiently(this.#database, () => this.#statements.of(sql).all(...values))
   }
 }
 
@@ -88,8 +95,7 @@ function openTopics(path: string): Database {
       PRAGMA synchronous = OFF;
       CREATE TABLE IF NOT EXISTS messages (
         id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, sender TEXT NOT NULL, address TEXT NOT NULL, body TEXT NOT NULL
-      ) STRICT;
-      PRAGMA busy_timeout = ${PATIENCE}`)
+      ) STRICT`)
     return database
   } catch (error) {
     database.close()

@@ -4,7 +4,8 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { ProcessLock } from './process-lock.js'
 import { READY, RUNNING } from './schema.js'
-import type { Database } from './sqlite.js'
+import { readPatiently } from './read-patiently.js'
+import type { Database, Statement } from './sqlite.js'
 
 interface Row {
   id: number
@@ -27,6 +28,7 @@ export class Workers {
   readonly #boot = bootId()
   /** When the others' numbers were first seen as they are. */
   readonly #beats = new Map<number, { beat: number; since: number }>()
+  readonly #known: Statement
   #id: number
 
   constructor(database: Database, folder: string, lease: number) {
@@ -35,11 +37,17 @@ export class Workers {
     this.#lease = lease
     this.#lock = this.#newLock()
     this.#id = this.#register()
+    this.#known = database.prepare('SELECT 1 FROM workers WHERE id = ?')
+  }
+
+  /** The number that it was last known by: what is done in its name alone, and nothing if it no longer is. */
+  get lastId(): number {
+    return this.#id
   }
 
   /** The number that this process is known by. Within a transaction: one that was taken for hanging is given another. */
   id(): number {
-    const known = this.#database.prepare('SELECT 1 FROM workers WHERE id = ?').get(this.#id)
+    const known = this.#known.get(this.#id)
     if (known === undefined) {
       this.#lock.release()
       this.#lock = this.#newLock()
@@ -122,7 +130,8 @@ export class Workers {
   }
 
   #others(): Row[] {
-    return this.#database.prepare('SELECT * FROM workers WHERE id <> ?').all(this.#id) as Row[]
+    const others = this.#database.prepare('SELECT * FROM workers WHERE id <> ?')
+    return readPatiently(this.#database, () => others.all(this.#id)) as Row[]
   }
 
   #hangs({ id, beat }: Row): boolean {

@@ -4,6 +4,9 @@ import type { Claimed, Ending, Held, Job, NewJob, Wanted } from '../port.js'
 import { bossDatabase, inTransaction, type Queryable } from './database.js'
 import { orderedId } from './ordered-id.js'
 
+/** The least time until it is looked for jobs again. */
+const SOON = 5
+
 /** What pg-boss keeps of a job as its data. */
 export interface Envelope {
   readonly input: string | null
@@ -165,14 +168,15 @@ export class BossJobs {
     return claimed.sort((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1))
   }
 
+  /** One that became due since it was looked for is not to be overlooked. */
   async #nextDue(queue: string): Promise<number | undefined> {
     const { rows } = await this.#pool.query<{ wait: number | null }>(
       `SELECT (EXTRACT(EPOCH FROM MIN(start_after) - clock_timestamp()) * 1000)::float8 AS wait FROM ${this.#schema}.job
-        WHERE name = $1 AND state < 'active' AND start_after > clock_timestamp()`,
+        WHERE name = $1 AND state < 'active' AND start_after > clock_timestamp() - interval '50 milliseconds'`,
       [queue],
     )
     const wait = rows[0]?.wait ?? undefined
-    return wait === undefined ? undefined : Math.max(0, wait)
+    return wait === undefined ? undefined : Math.max(SOON, wait)
   }
 
   /** How many jobs the rate limit lets begin now, and after how many milliseconds one more. */
