@@ -1,8 +1,13 @@
 #!/usr/bin/env node
 import { command } from './command.js'
 
+/** What an application that was loaded may leave open is no reason to wait. */
+const PATIENCE = 1000
+
 process.exitCode = await command(process.argv.slice(2), {
   folder: process.cwd(),
   out: (line) => void process.stdout.write(`${line}\n`),
   error: (line) => void process.stderr.write(`${line}\n`),
 })
+
+setTimeout(() => process.exit(), PATIENCE).unref()

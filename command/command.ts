@@ -35,7 +35,7 @@ async function run([name, ...args]: readonly string[], terminal: Terminal): Prom
       return 0
   }
   const chosen = commandNamed(name)
-  const values = parseOptions(name, chosen.options, args)
+  const values = parseOptions(name, chosen.options, args, chosen.words !== undefined)
   if (values === 'help') {
     terminal.out(helpOf(name, chosen))
     return 0

@@ -2,6 +2,8 @@ import { check } from '../transformer/hosts/check.js'
 import { checkFormats, formatNamed } from '../transformer/hosts/formats/index.js'
 import { entryKinds, graph, graphFormats } from '../transformer/hosts/graph.js'
 import type { Terminal } from '../transformer/hosts/terminal.js'
+import { actions } from './jobs/actions.js'
+import { jobs, usageOf } from './jobs/jobs.js'
 import type { Options, Values } from './parse-options.js'
 
 /** One command of `solder`. */
@@ -9,6 +11,8 @@ export interface Command {
   /** For the list of commands: one line. */
   summary: string
   options: Options
+  /** What may stand after it: how it is written, and what it does. Nothing may, unless it says so. */
+  words?: readonly (readonly [usage: string, summary: string])[]
   /** What its exit codes mean, for its help. */
   codes: string
   /** Answers the exit code. */
@@ -77,6 +81,22 @@ export const commands: Readonly<Record<string, Command>> = {
       '0 the graph was written, 1 so it was, but TypeScript could not read all of the project, 2 the command could not run.',
     run: ({ many, one }, terminal) =>
       graph(terminal, { projects: many('project'), from: many('from'), kinds: many('kind'), format: one('format') }),
+  },
+  jobs: {
+    summary: "Look after an application's queues, dead jobs and schedules, through its engine.",
+    words: Object.entries(actions).map(([name, action]) => [usageOf(name, action), action.summary] as const),
+    options: {
+      app: {
+        type: 'string',
+        value: 'path',
+        text: 'The compiled module that exports the application; by default that of the one which the project has.',
+      },
+      most: { type: 'string', value: 'number', text: 'How many dead jobs (100), or next times of each schedule (3).' },
+      json: { type: 'boolean', text: 'Write JSON.' },
+    },
+    codes: '0 done, 1 it could not be done, 2 the command could not run.',
+    run: ({ flags, one, words }, terminal) =>
+      jobs(terminal, { words, app: one('app'), most: one('most'), json: flags.has('json') }),
   },
   lsp: {
     summary: 'Be a language server, for editors that load no TypeScript plugins. Editors start it.',

@@ -1,3 +1,4 @@
+import { aligned } from './aligned.js'
 import { commands, type Command } from './commands.js'
 import { allOptions, type Option } from './parse-options.js'
 
@@ -16,14 +17,15 @@ ${columns([
 }
 
 /** What `solder <command> --help` says. */
-export function helpOf(name: string, { summary, options, codes }: Command): string {
+export function helpOf(name: string, { summary, options, words, codes }: Command): string {
   const lines = Object.entries(allOptions(options)).flatMap(([option, each]): [string, string][] =>
     each.text === undefined ? [] : [[written(option, each), described(each.text, each)]],
   )
-  return `Usage: solder ${name} [options]
+  const actions = words === undefined ? '' : `\nWhat it does:\n${columns(words)}\n`
+  return `Usage: solder ${name}${words === undefined ? '' : ' [what]'} [options]
 
 ${summary}
-
+${actions}
 Options:
 ${columns(lines)}
 
@@ -41,6 +43,7 @@ function described(text: string, option: Option): string {
 }
 
 function columns(lines: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...lines.map(([left]) => left.length)) + 2
-  return lines.map(([left, right]) => `  ${left.padEnd(width)}${right}`).join('\n')
+  return aligned(lines)
+    .map((line) => `  ${line}`)
+    .join('\n')
 }

@@ -28,6 +28,8 @@ export interface Values {
   many: (name: string) => readonly string[]
   /** The last value of an option. */
   one: (name: string) => string | undefined
+  /** What was given that is no option, in order. */
+  words: readonly string[]
 }
 
 const help: Option = { type: 'boolean', short: 'h', text: 'Show this text.' }
@@ -38,13 +40,22 @@ export function allOptions(options: Options): Options {
 }
 
 /** Reads the arguments of a command. A mistake in them is an error of one sentence. */
-export function parseOptions(command: string, given: Options, args: readonly string[]): Values | 'help' {
+export function parseOptions(
+  command: string,
+  given: Options,
+  args: readonly string[],
+  takesWords = false,
+): Values | 'help' {
   const options = allOptions(given)
   const { tokens } = parseArgs({ args: [...args], options: shapes(options), strict: false, tokens: true })
   const values = new Map<string, string[]>()
   const flags = new Set<string>()
+  const words: string[] = []
   for (const token of tokens) {
-    if (token.kind === 'positional') throw new UserError(strayArgument(command, token.value, options))
+    if (token.kind === 'positional') {
+      if (!takesWords) throw new UserError(strayArgument(command, token.value, options))
+      words.push(token.value)
+    }
     if (token.kind !== 'option') continue
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined
     if (option === undefined) throw new UserError(unknownOption(command, token.rawName, options))
@@ -59,7 +70,7 @@ export function parseOptions(command: string, given: Options, args: readonly str
     if (each.length > 1 && options[name]?.multiple !== true)
       throw new UserError(`'--${name}' is given ${each.length} times: keep one.`)
   }
-  return { flags, many, one: (name) => many(name).at(-1) }
+  return { flags, words, many, one: (name) => many(name).at(-1) }
 }
 
 function shapes(options: Options) {

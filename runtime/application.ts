@@ -13,6 +13,7 @@ import type { EmittedApp } from './contract.js'
 import type { DefinedWiring } from './define-wiring.js'
 import { memory } from './engines/memory.js'
 import type { Engine } from './engines/port.js'
+import type { RunListeners } from './engines/queue-pump.js'
 import { EXCESS } from './excess.js'
 import type { AnyFunction } from './functions.js'
 import { jobsOf, type Jobs } from './jobs.js'
@@ -44,6 +45,7 @@ export class Application implements App {
   readonly jobs: Jobs
   readonly #options: AnyAppOptions
   readonly #emitted: EmittedApp | undefined
+  readonly #runs: RunListeners = new Set()
   #running: Promise<Running> | undefined
   #keepsAlive: ReturnType<typeof setInterval> | undefined
 
@@ -53,7 +55,7 @@ export class Application implements App {
     this.#options = options
     this.#emitted = emitted
     this.plan = new WiringPlan(options.wirings)
-    this.jobs = jobsOf(async () => (await this.running()).engine, this.#queueNames)
+    this.jobs = this.#jobsOn(async () => (await this.running()).engine)
   }
 
   get contracts(): readonly Contract[] {
@@ -110,6 +112,26 @@ export class Application implements App {
     ]
   }
 
+  /**
+   * Opens the engine alone, for whoever looks after jobs from outside: no service is made, and no job is worked off. What is
+   * given is closed in the end.
+   */
+  async openJobs(log: Logger): Promise<{ engine: Engine; jobs: Jobs; close(): Promise<void> }> {
+    const engine = this.#options.engine ?? this.defaultEngine(log)
+    await this.#startEngine(engine, log)
+    return { engine, jobs: this.#jobsOn(() => Promise.resolve(engine)), close: () => engine.stop() }
+  }
+
+  #jobsOn(engine: () => Promise<Engine>): Jobs {
+    return jobsOf({ engine, queues: this.#queueNames, cron: this.plan.cron, runs: this.#runs })
+  }
+
+  #startEngine(engine: Engine, log: Logger): Promise<void> {
+    return engine.start({ application: this.name, queues: this.#queueNames, log }).catch((error: unknown) => {
+      throw new StartError(this.name, [`the engine could not be started: ${messageOf(error)}`], { cause: error })
+    })
+  }
+
   /** The running application; started, without its schedules, when it is not. */
   running(): Promise<Running> {
     return (this.#running ??= this.#start().catch((error: unknown) => {
@@ -133,11 +155,9 @@ export class Application implements App {
     try {
       const services = await ServiceSet.make(defined, order, log)
       try {
-        await engine.start({ application: this.name, queues, log }).catch((error: unknown) => {
-          throw new StartError(this.name, [`the engine could not be started: ${messageOf(error)}`], { cause: error })
-        })
+        await this.#startEngine(engine, log)
         await warnOfUnknown(engine, queues, log)
-        return new Running({ plan: this.plan, options, log, engine, services, known: needed.known })
+        return new Running({ plan: this.plan, options, log, engine, services, known: needed.known, runs: this.#runs })
       } catch (error) {
         await services.close()
         throw error

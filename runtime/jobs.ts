@@ -1,4 +1,9 @@
 import type { DeadJob, Engine, JobState, QueueState } from './engines/port.js'
+import type { JobRun, RunListeners } from './engines/queue-pump.js'
+import { cronQueue, scheduleOf } from './transports/cron/cron-transport.js'
+import type { CronWired } from './wired.js'
+
+const MINUTE = 60_000
 
 /** A job that failed for good. */
 export interface DeadLetter {
@@ -29,6 +34,24 @@ export interface JobInfo {
 export interface QueueInfo extends QueueState {
   /** Whether this application works it off. What waits in one that it does not know is kept for an application that does. */
   readonly isWired: boolean
+  /** Jobs that ended in a minute, of late. */
+  readonly perMinute: { readonly done: number; readonly failed: number }
+}
+
+/** A cron entry of the application. */
+export interface ScheduleInfo {
+  readonly name: string
+  /** The queue of its runs: `cron/<name>`. */
+  readonly queue: string
+  readonly schedule: string
+  /** The IANA time zone that the schedule is meant in. */
+  readonly timezone: string
+  /** The name of the function that runs. */
+  readonly function: string
+  /** When it is due next. */
+  readonly next: readonly Date[]
+  /** The latest time that was fired, or left out because of `overlap`; undefined when there was none in the last days. */
+  readonly last: Date | undefined
 }
 
 /** Looks after the queues of an application: `app.jobs`. */
@@ -47,22 +70,67 @@ export interface Jobs {
   /** Until it is resumed, no process begins a job of the queue; jobs are still added. */
   pause(queue: string): Promise<void>
   resume(queue: string): Promise<void>
+  /** The cron entries of this application, each with its next times: three unless told otherwise. */
+  schedules(options?: { next?: number }): Promise<readonly ScheduleInfo[]>
+  /** `listener` is told of each attempt that ends in this process, for metrics. Answers what ends that. */
+  onRun(listener: (run: JobRun) => void): () => void
 }
 
-/** `engine`: of the running application, which is started when it is not. */
-export function jobsOf(engine: () => Promise<Engine>, wired: readonly string[]): Jobs {
+/** What an application has to be looked after. */
+interface LookedAfter {
+  /** Of the running application, which is started when it is not. */
+  readonly engine: () => Promise<Engine>
+  /** The names of its queues. */
+  readonly queues: readonly string[]
+  readonly cron: readonly CronWired[]
+  readonly runs: RunListeners
+}
+
+export function jobsOf({ engine, queues: wired, cron, runs }: LookedAfter): Jobs {
   return {
     queues: async () => {
       const known = await (await engine()).queues()
       const unused = wired.filter((name) => !known.some((queue) => queue.name === name)).map(emptyQueue)
-      return [...known, ...unused].map((queue) => ({ ...queue, isWired: wired.includes(queue.name) }))
+      return [...known, ...unused].map((queue) => ({
+        ...queue,
+        isWired: wired.includes(queue.name),
+        perMinute: perMinute(queue.recently),
+      }))
     },
     job: async (id) => infoOf(await (await engine()).job(id)),
     dead: async (queue, { most = 100 } = {}) => (await (await engine()).dead(queue, most)).map(letterOf),
     redrive: async (queue, ids) => (await engine()).redrive(queue, ids),
     pause: async (queue) => (await engine()).pause(queue, true),
     resume: async (queue) => (await engine()).pause(queue, false),
+    schedules: async ({ next = 3 } = {}) => {
+      const running = await engine()
+      return Promise.all(
+        cron.map(async (wired) => ({
+          name: wired.name,
+          queue: cronQueue(wired.name),
+          schedule: wired.entry.schedule,
+          timezone: wired.entry.timezone ?? 'UTC',
+          function: wired.callable.contract.name,
+          next: scheduleOf(wired).nextRuns(next),
+          last: await running.lastFired(wired.name),
+        })),
+      )
+    },
+    onRun: (listener) => {
+      // One of its own, so that the same function can be given twice.
+      const own = (run: JobRun): void => {
+        listener(run)
+      }
+      runs.add(own)
+      return () => void runs.delete(own)
+    },
   }
+}
+
+/** From counts of the last whole minute and the current one. */
+function perMinute({ done, failed }: QueueState['recently']): QueueInfo['perMinute'] {
+  const minutes = 1 + (Date.now() % MINUTE) / MINUTE
+  return { done: done / minutes, failed: failed / minutes }
 }
 
 function emptyQueue(name: string): QueueState {

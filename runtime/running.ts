@@ -8,6 +8,7 @@ import type { EnqueueOptions, Logger } from './context.js'
 import { emittedContractOf } from './contract-of.js'
 import type { Engine } from './engines/port.js'
 import { Pump } from './engines/pump.js'
+import type { RunListeners } from './engines/queue-pump.js'
 import type { Excess } from './excess.js'
 import type { AnyFunction } from './functions.js'
 import type { Middleware } from './middleware.js'
@@ -30,6 +31,8 @@ interface Parts {
   engine: Engine
   services: ServiceSet
   known: readonly string[]
+  /** Who is told of each attempt at a job. */
+  runs: RunListeners
 }
 
 /** An application that has been started: its services are made and its transports stand. */
@@ -68,7 +71,7 @@ export class Running implements CallHost {
     this.channels = new ChannelTransport(this, this.#topics, plan.channels)
     this.#queues = new QueueTransport(this, engine, plan.queues)
     this.#cron = new CronTransport(this, engine, plan.cron)
-    this.#pump = new Pump(engine, log, [...this.#queues.worked, ...this.#cron.worked])
+    this.#pump = new Pump(engine, log, [...this.#queues.worked, ...this.#cron.worked], parts.runs)
     this.#pump.start()
   }
 

@@ -1,6 +1,6 @@
 import type { Logger } from '../context.js'
 import type { Ending, Engine } from './port.js'
-import { QueuePump, type WorkedQueue } from './queue-pump.js'
+import { QueuePump, type RunListeners, type WorkedQueue } from './queue-pump.js'
 import { Retention } from './retention.js'
 
 /** How long what listens to its signal may take to end, when the time for stopping is over. */
@@ -22,12 +22,12 @@ export class Pump {
   #heartbeat: ReturnType<typeof setInterval> | undefined
   #stopped = false
 
-  constructor(engine: Engine, log: Logger, queues: readonly WorkedQueue[]) {
+  constructor(engine: Engine, log: Logger, queues: readonly WorkedQueue[], runs: RunListeners) {
     this.#engine = engine
     this.#log = log
     this.#retention = new Retention(engine, log, queues)
     this.#queues = queues.map((queue) => {
-      const pump = new QueuePump(queue, engine, log, (ending) => {
+      const pump = new QueuePump(queue, engine, log, runs, (ending) => {
         this.#settle(ending)
       })
       this.#byName.set(queue.name, pump)

@@ -40,9 +40,24 @@ export interface Letter {
   readonly attempts: number
 }
 
+/** An attempt that ended in this process. */
+export interface JobRun {
+  readonly queue: string
+  readonly job: string
+  readonly attempt: number
+  readonly milliseconds: number
+  /** `released`: it was interrupted and runs again; `lost`: another worker has the job now. */
+  readonly outcome: Ending['as'] | 'lost'
+}
+
+/** Who is told of each. */
+export type RunListeners = Set<(run: JobRun) => void>
+
 interface Running {
   readonly job: Job
   readonly attempt: Attempt
+  /** When it began, if anybody wants to know. */
+  readonly began: number | undefined
   /** Set when what comes of it no longer matters, or is not its fault. */
   left?: 'lost' | 'stopping'
 }
@@ -56,6 +71,7 @@ export class QueuePump {
   readonly #engine: Engine
   readonly #log: Logger
   readonly #settle: (ending: Ending) => void
+  readonly #runs: RunListeners
   readonly #running = new Map<string, Running>()
   #timer: ReturnType<typeof setTimeout> | undefined
   #claiming: Promise<void> | undefined
@@ -66,10 +82,11 @@ export class QueuePump {
   #pausing = false
   #onIdle: (() => void) | undefined
 
-  constructor(queue: WorkedQueue, engine: Engine, log: Logger, settle: (ending: Ending) => void) {
+  constructor(queue: WorkedQueue, engine: Engine, log: Logger, runs: RunListeners, settle: (ending: Ending) => void) {
     this.#queue = queue
     this.#engine = engine
     this.#log = log
+    this.#runs = runs
     this.#settle = settle
   }
 
@@ -174,8 +191,9 @@ export class QueuePump {
       this.#settle(this.#burial(job, { message }, job.failures + job.crashes))
       return
     }
+    const began = this.#runs.size > 0 ? performance.now() : undefined
     const attempt = this.#queue.run(job)
-    const running: Running = { job, attempt }
+    const running: Running = { job, attempt, began }
     this.#running.set(job.id, running)
     void attempt.outcome.then((outcome) => {
       this.#end(running, outcome)
@@ -185,12 +203,25 @@ export class QueuePump {
   #end(running: Running, outcome: Outcome): void {
     const { job } = running
     if (this.#running.get(job.id) === running) this.#running.delete(job.id)
-    if (running.left !== 'lost') this.#settle(this.#endingOf(job, outcome, running.left === 'stopping'))
+    const ending = running.left === 'lost' ? undefined : this.#endingOf(job, outcome, running.left === 'stopping')
+    if (ending) this.#settle(ending)
+    this.#tell(running, ending?.as ?? 'lost')
     if (this.#running.size === 0) this.#onIdle?.()
     // After the pump has handed over what came of this one: an engine can then do both at once.
     void Promise.resolve().then(() => {
       this.look()
     })
+  }
+
+  #tell({ job: { id: job, queue, attempt }, began }: Running, outcome: JobRun['outcome']): void {
+    if (began === undefined) return
+    const run = { queue, job, attempt, milliseconds: performance.now() - began, outcome }
+    for (const listener of this.#runs)
+      try {
+        listener(run)
+      } catch (error) {
+        this.#log.error({ queue, err: error }, 'What listens to runs of jobs threw an error.')
+      }
   }
 
   #endingOf(job: Job, outcome: Outcome, interrupted: boolean): Ending {

@@ -54,7 +54,7 @@ export class Retention {
         if (jobs > 0)
           this.#log.info(
             { queue: name, jobs },
-            `${jobs} dead jobs of '${name}' were deleted: they were kept long enough.`,
+            `Dead jobs of '${name}' that were deleted, because they were kept long enough: ${jobs}.`,
           )
       } catch (error) {
         this.#log.warn(

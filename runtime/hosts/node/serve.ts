@@ -1,11 +1,12 @@
 import type { Server as HttpServer } from 'node:http'
-import { pino } from 'pino'
 import type { App } from '../../app.js'
 import { Application } from '../../application.js'
-import { StartError } from '../../start-error.js'
-import { defaultEngine } from './default-engine.js'
 import { httpServer } from './http-server.js'
 import { listen } from './listen.js'
+import type { MetricsEndpoint } from './metrics/serve-metrics.js'
+import { orEnd } from './or-end.js'
+import { startHere } from './start-here.js'
+import { stopOnSignals } from './stop-on-signals.js'
 import { Upgrades } from './upgrade.js'
 
 /** Options of `serve`. */
@@ -16,6 +17,8 @@ export interface ServeOptions {
   host?: string
   /** Whether SIGINT and SIGTERM stop the server and end the process: they do by default. */
   signals?: boolean
+  /** Where Prometheus may read what the queues do, at `/metrics` of a port of its own; nowhere by default. */
+  metrics?: MetricsEndpoint
   /** How many milliseconds running calls and jobs may take to finish when the server stops: 10,000 by default. */
   grace?: number
 }
@@ -34,33 +37,27 @@ export interface Server {
  * had, it prints why and ends the process with code 1; with `signals: false`, where a program has its own ways, it
  * rejects with a `StartError`.
  */
-export async function serve(app: App, options: ServeOptions = {}): Promise<Server> {
-  try {
+export function serve(app: App, options: ServeOptions = {}): Promise<Server> {
+  return orEnd(options.signals, async () => {
     if (!(app instanceof Application)) throw new TypeError('serve() takes what defineApp made, from this same package.')
-    return await start(app, options)
-  } catch (error) {
-    if (!(error instanceof StartError) || options.signals === false) throw error
-    process.stderr.write(`${error.message}\n`)
-    process.exit(1)
-  }
+    return start(app, options)
+  })
 }
 
 async function start(app: Application, options: ServeOptions): Promise<Server> {
-  const { port = 3000, host = '127.0.0.1', signals = true, grace = 10_000 } = options
-  // Lines of JSON on stderr: stdout is the program's own.
-  app.defaultLog = pino({}, pino.destination({ dest: 2, sync: true }))
-  app.defaultEngine = defaultEngine
-  await app.start()
+  const { port = 3000, host = '127.0.0.1', signals = true, grace = 10_000, metrics } = options
+  const endMetrics = await startHere(app, metrics)
   const running = await app.running()
   const upgrades = new Upgrades(running)
   const server = httpServer(running, upgrades)
   const address = await listen(server, app.name, port, host).catch(async (error: unknown) => {
+    endMetrics()
     await app.stop({ grace })
     throw error
   })
   const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address
   let stopped: Promise<void> | undefined
-  const stop = (): Promise<void> => (stopped ??= stopAll(app, server, upgrades, grace))
+  const stop = (): Promise<void> => (stopped ??= stopAll(app, server, upgrades, grace).finally(endMetrics))
   if (signals) stopOnSignals(stop)
   return { url: `http://${shown}:${address.port}`, port: address.port, stop }
 }
@@ -86,25 +83,4 @@ async function stopAll(app: Application, server: HttpServer, upgrades: Upgrades,
   await closed
   clearTimeout(cutOff)
   clearInterval(idle)
-}
-
-function stopOnSignals(stop: () => Promise<void>): void {
-  let since: number | undefined
-  const onSignal = (): void => {
-    if (since !== undefined) {
-      // A second Ctrl-C is from somebody who does not want to wait; two at once are one that came by way of npm too.
-      if (Date.now() - since > 1000) process.exit(130)
-      return
-    }
-    since = Date.now()
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error(error)
-        process.exit(1)
-      },
-    )
-  }
-  process.on('SIGINT', onSignal)
-  process.on('SIGTERM', onSignal)
 }

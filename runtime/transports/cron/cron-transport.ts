@@ -137,6 +137,6 @@ function jobOf(name: string, at: Date): NewJob {
   }
 }
 
-function scheduleOf({ entry: { schedule, timezone = 'UTC' } }: CronWired): Cron {
+export function scheduleOf({ entry: { schedule, timezone = 'UTC' } }: CronWired): Cron {
   return new Cron(schedule, { paused: true, mode: '5-or-6-parts', timezone })
 }

@@ -41,7 +41,7 @@ describe('runtime: dead jobs', () => {
       ['long', 1],
       ['ever', 1],
     ])
-    expect(lines).to.deep.equal(["1 dead jobs of 'short' were deleted: they were kept long enough."])
+    expect(lines).to.deep.equal(["Dead jobs of 'short' that were deleted, because they were kept long enough: 1."])
   })
 
   it('stay where the engine cannot delete them, which is written down, and others go all the same', async () => {
@@ -56,7 +56,7 @@ describe('runtime: dead jobs', () => {
     retention.stop()
     expect(lines).to.deep.equal([
       "Old dead jobs of 'broken' could not be deleted: no disk",
-      "1 dead jobs of 'fine' were deleted: they were kept long enough.",
+      "Dead jobs of 'fine' that were deleted, because they were kept long enough: 1.",
     ])
   })
 })
