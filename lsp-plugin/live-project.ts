@@ -142,6 +142,7 @@ export class LiveProject {
       isNamedElsewhere: (reference) => model.isNamedElsewhere(reference),
       isServiceTaken: (name, key) => model.isServiceTaken(name, key),
       droppedBy: (use) => model.droppedBy(use),
+      judgeOf: (types, id) => model.judgeOf(types, id),
       topics: (file) => model.topics(file),
       haveSameTypes: (one, other) => model.haveSameTypes(one, other),
       publishedOnly: (topic) => model.publishedOnly(topic),

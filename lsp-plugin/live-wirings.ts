@@ -196,7 +196,7 @@ export class LiveWirings {
   #readAgain(thing: MemberThing): boolean {
     const { member } = thing
     const { read, files } = this.#reader.readMember(member)
-    if (!hasSameSlots(member.read.entries, read.entries) || member.read.partial !== read.partial) return false
+    if (!hasSameSlots(member.read.entries, read.entries) || isOdd(member.read) || isOdd(read)) return false
     this.#dependents.remove(thing, member.files)
     member.files = files
     this.#dependents.add(thing, files)
@@ -206,6 +206,11 @@ export class LiveWirings {
     }
     return true
   }
+}
+
+/** Whether there is more to say of it than its entries. */
+function isOdd({ unread, strangers }: MemberReading['read']): boolean {
+  return unread.length > 0 || strangers.length > 0
 }
 
 function hasSameSlots(a: readonly EntryModel[], b: readonly EntryModel[]): boolean {

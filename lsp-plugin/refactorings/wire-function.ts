@@ -24,10 +24,11 @@ export function wireRefactorings(view: View, position: number): Refactoring[] {
     : model.wirings.filter(({ span }) => span.file === file.fileName)
   const wired = new Set(index.entriesOf(reference).map(({ transport }) => transport))
   return transportsFor(kind === 'workflow', wired).flatMap(([transport, what]) => {
-    const address = addressFor([...index.entries()], transport, reference, read)
-    const edits = address === undefined ? undefined : wireFunction({ wirings }, reference, transport, address)
+    const wire = wireFunction({ wirings }, reference, transport)
+    if (wire === undefined) return []
     const title = `Wire '${reference.name}' ${transport === 'workflow' ? 'as' : 'to'} ${what}`
-    return edits ? [{ name: `wire-${transport}`, title, kind: 'refactor.rewrite.wire', edits: () => edits }] : []
+    const edits = () => wire(addressFor(index.entries(), transport, reference, read))
+    return [{ name: `wire-${transport}`, title, kind: 'refactor.rewrite.wire', edits }]
   })
 }
 
@@ -44,12 +45,14 @@ function transportsFor(isWorkflow: boolean, wired: ReadonlySet<Transport>): [Tra
 
 /** A key that no other entry has. */
 function addressFor(
-  entries: readonly EntryModel[],
+  entries: Iterable<EntryModel>,
   transport: Transport,
   { name }: FunctionReference,
   read: ReadFunction,
-): string | undefined {
-  const taken = new Set(entries.filter((entry) => entry.transport === transport).map(({ address }) => address))
+): string {
+  const taken = new Set([...entries].flatMap((entry) => (entry.transport === transport ? [entry.address] : [])))
   if (transport === 'http') return suggestedRoute(read, taken)
-  return taken.has(name) ? undefined : name
+  let free = name
+  for (let number = 2; taken.has(free); number++) free = `${name}${number}`
+  return free
 }

@@ -1,4 +1,5 @@
-import { expectNone, expectProblems, type Expected } from './expect-problems.js'
+import { expect } from 'chai'
+import { expectMended, expectNone, expectProblems, type Expected } from './expect-problems.js'
 
 const rule = 'ambiguous-routes'
 
@@ -34,6 +35,19 @@ describe('the rule ambiguous-routes', () => {
       expectProblems(wiring([`«1|GET ${first ?? ''}»`, `«2|GET ${second ?? ''}»`]), both)
     })
   }
+
+  it('puts a fixed segment before the parameter where the other has one', () => {
+    const source = wiring(['GET /:a/x', 'GET /y/:b'])
+    expect(expectMended(source, "Change 'GET /:a/x' to 'GET /a/:a/x'")['app.ts']).to.include("{ 'GET /a/:a/x': run")
+    expect(expectMended(source, "Change 'GET /y/:b' to 'GET /y/b/:b'")['app.ts']).to.include("'GET /y/b/:b': run }")
+  })
+
+  it('offers nothing where that meets another route', () => {
+    expectProblems(wiring(['«1|GET /:a/x»', '«2|GET /y/:b»', 'GET /a/:q/x', 'GET /y/b/:q']), [
+      { rule, at: 1, related: [2], fixes: [] },
+      { rule, at: 2, related: [1], fixes: [] },
+    ])
+  })
 
   it('names all rivals of one route', () => {
     expectProblems(wiring(['«1|GET /:a/x»', '«2|GET /y/:b»', '«3|GET /z/:b»', 'GET /q/x']), [

@@ -31,6 +31,22 @@ describe('the rule dropped-payload', () => {
     ])
   })
 
+  it('reports what a cron entry gives and its function does not take', () => {
+    const cron = (parameter: string, input: string) => `
+      import { defineWiring } from 'solder'
+      const run = (${parameter}): void => undefined
+      export const wiring = defineWiring({ cron: { a: { schedule: '0 3 * * *', run, ${input} } } })`
+    expectProblems(cron('input: { days: number }', "input: «1|{ days: 1, kind: 'old' }»"), [
+      { rule, at: 1, says: "'input' has 'kind', which the input of 'run' has not: the cron entry 'a' runs without." },
+    ])
+    expectProblems(cron('', 'input: «1|{ days: 1 }»'), [
+      { rule, at: 1, says: "'run' takes no input: the cron entry 'a' runs it without." },
+    ])
+    expectNone(cron('input: Record<string, number>', 'input: { days: 1 }'))
+    expectNone(cron('', 'input: undefined'))
+    expectNone(cron('input: unknown', 'input: { days: 1 }'))
+  })
+
   for (const [what, input, argument, held] of [
     ['the same type', 'Todo', 'todo', undefined],
     ['a part of what may be given', '{ id: string; title?: string; done?: boolean }', 'todo', undefined],

@@ -1,4 +1,5 @@
-import { expectNone, expectProblems, type Expected } from './expect-problems.js'
+import { expect } from 'chai'
+import { expectMended, expectNone, expectProblems, type Expected } from './expect-problems.js'
 
 const rule = 'duplicate-name'
 
@@ -23,6 +24,22 @@ describe('the rule duplicate-name', () => {
     expectProblems(app('queues: { «1|jobs»: run }', 'queues: { «2|jobs»: { run } }'), both("The queue 'jobs'"))
     const cron = (mark: number) => `cron: { '«${mark}|beat»': { schedule: '* * * * *', run } }`
     expectProblems(app(cron(1), cron(2)), both("The cron entry 'beat'"))
+  })
+
+  it('offers the name of the function, or one with a number', () => {
+    const named = app('rpc: { list: run }', 'rpc: { list: run }, queues: { run }')
+    expect(expectMended(named, "Rename it to 'run'")['app.ts']).to.include('one = defineWiring({ rpc: { run: run } })')
+    const plain = app('rpc: { run }', 'rpc: { run, run2: run }')
+    expect(expectMended(plain, "Rename it to 'run3'")['app.ts']).to.include('rpc: { run3: run } })')
+    const cron = "cron: { 'each-day': { schedule: '0 3 * * *', run: () => undefined } }"
+    expect(expectMended(app(cron, cron), "Rename it to 'each-day-2'")['app.ts']).to.include("{ 'each-day-2': {")
+  })
+
+  it('offers nothing where the key is written as another text', () => {
+    expectProblems(app("rpc: { '«1|\\x61»': run }", 'rpc: { 1: run, «2|a»: run }'), [
+      { rule, at: 1, related: [2], fixes: [] },
+      { rule, at: 2, related: [1], fixes: ["Rename it to 'run'"] },
+    ])
   })
 
   it('reports one name twice in an object, of which the first would be lost', () => {

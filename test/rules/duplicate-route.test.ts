@@ -1,4 +1,5 @@
-import { expectNone, expectProblems } from './expect-problems.js'
+import { expect } from 'chai'
+import { expectMended, expectNone, expectProblems } from './expect-problems.js'
 
 const rule = 'duplicate-route'
 
@@ -36,6 +37,36 @@ describe('the rule duplicate-route', () => {
         { rule, at: 1, related: [2], says: "matches the same requests as 'GET /todos/:name' on line 5" },
         { rule, at: 2, related: [1], says: "matches the same requests as 'GET /todos/:id' on line 4" },
       ],
+    )
+  })
+
+  it('offers another method, and a path with the name of the function', () => {
+    const source = `
+      import { defineWiring } from 'solder'
+      export const list = (): string[] => []
+      export function addTodo(input: { title: string }): void { void input }
+      export const one = defineWiring({ http: { 'GET /todos': list, 'POST /todos': addTodo } })
+      export const two = defineWiring({ http: { 'GET /todos': list } })
+      export const app = defineApp({ name: 'a', wirings: [one, two] })`.replace('import {', 'import { defineApp,')
+    expect(expectMended(source, "Change 'GET /todos' to 'PUT /todos'")['app.ts']).to.include("{ 'PUT /todos': list")
+    expect(expectMended(source, "Change 'GET /todos' to 'GET /todos/list'")['app.ts']).to.include(
+      "'GET /todos/list': list",
+    )
+  })
+
+  it('offers neither where they are taken, or the key is not written as it is', () => {
+    expectProblems(
+      `import { defineWiring } from 'solder'
+       const run = (): string => ''
+       const get = (): string => ''
+       export const one = defineWiring({
+         http: { '«1|DELETE /a»': run, [\`«2|DELETE /\\x61»\`]: run, 'POST /a': run, 'DELETE /a/run': get },
+       })`,
+      [
+        { rule, at: 1, related: [2], fixes: [] },
+        { rule, at: 2, related: [1], fixes: [] },
+      ],
+      { typescriptErrors: true },
     )
   })
 

@@ -47,7 +47,9 @@ describe('a project in which everything is wrong', function () {
 
   it('has a mistake for each rule', () => {
     const named = new Set(expected().map((each) => each.split(' ')[1]))
-    expect([...named].sort()).to.deep.equal(catalogue.map(({ name }) => name).sort())
+    // What only shows at run time may be what other rules miss: they say nothing then.
+    const rules = catalogue.map(({ name }) => name).filter((name) => name !== 'unread-entry')
+    expect([...named].sort()).to.deep.equal(rules.sort())
   })
 
   it("is what 'solder check' reports, line by line", () => {

@@ -25,10 +25,13 @@ describe('the rules and the many ways to write a wiring', () => {
           const todos = wire({ http } satisfies Parameters<typeof wire>[0])
           const more = wire({ http: { ...http, 'GET /f': () => '' } })
           const wirings = [todos, more] as const
-          export default defineApp({ name: 'a', wirings: [wirings[0]] })
+          export default defineApp({ name: 'a', wirings: [«12|wirings[0]»] })
           void key`,
       },
-      [1, 2, 3, 4, 5].map((at) => ({ rule: 'missing-route-parameter', at, related: [at === 1 ? 10 : 11] })),
+      [
+        ...[1, 2, 3, 4, 5].map((at) => ({ rule: 'missing-route-parameter', at, related: [at === 1 ? 10 : 11] })),
+        { rule: 'unread-entry', at: 12 },
+      ],
     )
   })
 

@@ -25,12 +25,35 @@ describe('the rule invalid-option', () => {
     ])
   })
 
+  it('reports them in cron entries and in limits, too', () => {
+    const cron = queue('').replace(/queues.*/, `cron: { a: { run, schedule: '0 3 * * *', retries: «1|-1» } } })`)
+    expectProblems(cron, [{ rule, at: 1, says: "'retries' has to be a whole number from 0, not -1." }])
+    expectProblems(queue('groupConcurrency: «1|0», rateLimit: { max: «2|0.5», per: «3|0» }'), [
+      { rule, at: 1, says: "'groupConcurrency' has to be a whole number from 1, not 0." },
+      { rule, at: 2, says: "'rateLimit.max' has to be a whole number from 1, not 0.5." },
+      { rule, at: 3, says: "'rateLimit.per' has to be a number above 0, not 0." },
+    ])
+  })
+
+  it('reports a status that is none of success', () => {
+    for (const status of ['404', '99', '302', '200.5']) {
+      expectProblems(http(`status: «1|${status}»`), [
+        {
+          rule,
+          at: 1,
+          says: `'status' has to be a whole number from 200 to 299, as a successful answer has, not ${status}.`,
+          fixes: [],
+        },
+      ])
+    }
+  })
+
   it('offers the nearest number', () => {
     expect(expectMended(queue('concurrency: 0'), "Change '0' to '1'")['app.ts']).to.include('concurrency: 1 }')
   })
 
   it('is silent about numbers that it can be, and about what the source does not tell', () => {
-    expectNone(queue('retries: 0, backoff: 0.5, concurrency: 1, timeout: 1'))
+    expectNone(queue('retries: 0, backoff: 0.5, concurrency: 1, timeout: 1, rateLimit: { max: 1, per: 0.5 }'))
     expectNone(http('timeout: 1_000, bodyLimit: 1e6'))
     expectNone(
       queue('retries: Number(process.env.RETRIES)').replace(

@@ -1,4 +1,5 @@
-import { expectNone, expectProblems } from './expect-problems.js'
+import { expect } from 'chai'
+import { expectMended, expectNone, expectProblems } from './expect-problems.js'
 
 const rule = 'missing-cron-input'
 const wired = (parameter: string, options = '') => `
@@ -16,6 +17,26 @@ describe('the rule missing-cron-input', () => {
         { rule, at: 1, related: [2], says: "'purge' needs an input, and the cron entry 'beat' gives it none." },
       ])
     }
+  })
+
+  it('gives an input that fits, to be filled in', () => {
+    for (const [parameter, input] of [
+      ['{ days }: { days: number }', '{ days: 1 }'],
+      ['input: { days?: number }', '{}'],
+      ["input: { kind: 'it\\'s'; 'a-b': boolean[] }", "{ kind: 'it\\'s', 'a-b': [true] }"],
+      ['days: string', "'text'"],
+    ]) {
+      const mended = expectMended(plain(wired(parameter ?? '')), `Give it 'input: ${input ?? ''}'`)['app.ts']
+      expect(mended).to.include(`run: purge, input: ${input ?? ''} }`)
+    }
+    const inline = plain(wired('')).replace('run: purge', 'run: (days: number) => days')
+    expect(expectMended(inline, "Give it 'input: 1'")['app.ts']).to.include('run: (days: number) => days, input: 1 }')
+  })
+
+  it('offers none where JavaScript writes another value than JSON does, or a method stands in the way', () => {
+    expectProblems(wired('at: Date'), [{ rule, at: 1, related: [2], fixes: [] }])
+    const method = plain(wired('')).replace('run: purge', '«1|run»(days: number) { return days }')
+    expectProblems(method, [{ rule, at: 1, fixes: [] }])
   })
 
   it('is silent where it is given, or not needed', () => {

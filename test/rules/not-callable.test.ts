@@ -24,6 +24,8 @@ describe('the rule not-callable', () => {
     expectNone(files(wired('half', '{ rpc: { run, half } }')))
     expectNone(files(wired('half', "{ rpc: { run }, http: { 'POST /half': { run: half } } }")))
     expectNone(files(wired('own', '{ rpc: { run } }')))
-    expectNone(files(wired('half', '{ rpc: { run }, queues: { ...JSON.parse("{}") } }')))
+    expectProblems(files(wired('half', '{ rpc: { run }, queues: { ...«1|JSON.parse("{}")» } }')), [
+      { rule: 'unread-entry', at: 1 },
+    ])
   })
 })

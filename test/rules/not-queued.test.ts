@@ -75,25 +75,31 @@ describe('the rule not-queued', () => {
       import type { Ctx } from './services.js'
       export async function create(ctx: Ctx): Promise<void> { await ctx.enqueue(remind, { id: '' }) }`
     expectNone({ 'functions.ts': functions, 'todos.ts': create })
-    expectNone({
-      'functions.ts': functions,
-      'todos.ts': create,
-      'app.ts': `
-        import { defineWiring, type AnyFunction } from 'solder'
-        declare const queues: Record<string, AnyFunction>
-        export const wiring = defineWiring({ queues: { ...queues } })`,
-    })
-    expectNone({
-      'functions.ts': functions,
-      'todos.ts': create,
-      'app.ts': `
-        import { defineApp, defineWiring, type DefinedWiring } from 'solder'
-        import { create } from './todos.js'
-        import { services } from './services.js'
-        declare const more: DefinedWiring[]
-        const wiring = defineWiring({ rpc: { create } })
-        export default defineApp({ name: 'a', services, wirings: [wiring, ...more] })`,
-    })
+    expectProblems(
+      {
+        'functions.ts': functions,
+        'todos.ts': create,
+        'app.ts': `
+          import { defineWiring, type AnyFunction } from 'solder'
+          declare const queues: Record<string, AnyFunction>
+          export const wiring = defineWiring({ queues: { ...«1|queues» } })`,
+      },
+      [{ rule: 'unread-entry', at: 1 }],
+    )
+    expectProblems(
+      {
+        'functions.ts': functions,
+        'todos.ts': create,
+        'app.ts': `
+          import { defineApp, defineWiring, type DefinedWiring } from 'solder'
+          import { create } from './todos.js'
+          import { services } from './services.js'
+          declare const more: DefinedWiring[]
+          const wiring = defineWiring({ rpc: { create } })
+          export default defineApp({ name: 'a', services, wirings: [wiring, ...«1|more»] })`,
+      },
+      [{ rule: 'unread-entry', at: 1 }],
+    )
   })
 
   it('is silent about functions of the user that are called enqueue', () => {

@@ -33,7 +33,24 @@ describe('the rule unused-ignore', () => {
       other,
     ])
     expectProblems(wired('/* «1|solder-ignore-next-line» */', '«2|25»'), [{ rule, at: 1 }, other])
-    expectMended(wired('/* solder-ignore-next-line invalid-corn */'), "Change 'invalid-corn' to 'invalid-cron'")
+    expectMended(wired('/* solder-ignore-next-line invalid-corn late */'), "Change 'invalid-corn' to 'invalid-cron'")
+  })
+
+  it('knows a rule by its code, too', () => {
+    expectProblems(wired('// solder-ignore-next-line «1|790006» late', '«2|25»'), [
+      { rule, at: 1, says: "Did you mean 'invalid-cron'?" },
+      { rule: 'invalid-cron', at: 2 },
+    ])
+  })
+
+  it('reports a comment of another word, which ignores nothing', () => {
+    for (const word of ['solder-ignore', 'solder-ignore-line', 'solder-ignore-next-lines']) {
+      expectProblems(wired(`// «1|${word}» invalid-cron late`, '«2|25»'), [
+        { rule, at: 1, says: `'${word}' is no comment that Solder knows: write 'solder-ignore-next-line` },
+        { rule: 'invalid-cron', at: 2 },
+      ])
+    }
+    expectMended(wired('// solder-ignore invalid-cron late'), "Change 'solder-ignore' to 'solder-ignore-next-line'")
   })
 
   it('takes out a comment in front of code without that code', () => {

@@ -100,6 +100,7 @@ describe('the rule unwired-function', () => {
   it('is silent where there is no app, or not all of what is wired is in sight', () => {
     const files = { 'functions.ts': functions(create) }
     expectNone({ ...files, 'app.ts': app('list').replace(/export default.*/, '') })
-    expectNone({ ...files, 'app.ts': app('list, ...more', 'declare const more: { b: () => void }') })
+    const more = app('list, ...«2|more»', 'declare const more: { b: () => void }')
+    expectProblems({ ...files, 'app.ts': more }, [{ rule: 'unread-entry', at: 2 }])
   })
 })

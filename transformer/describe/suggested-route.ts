@@ -1,3 +1,4 @@
+import { kebabCase } from '../model/kebab-case.js'
 import type { ReadFunction } from '../model/project.js'
 import { takesText } from '../rules/text-types.js'
 
@@ -16,21 +17,14 @@ export function suggestedRoute(read: ReadFunction, taken: ReadonlySet<string>): 
   const noun = words === undefined ? '' : name.replace(words, '')
   const canGet = method !== 'GET' || isTextual(read)
   if (words !== undefined && method !== undefined && noun !== '' && canGet) {
-    const route = `${method} /${plural(kebab(noun))}${hasId(read) ? '/:id' : ''}`
+    const route = `${method} /${plural(kebabCase(noun))}${hasId(read) ? '/:id' : ''}`
     if (!taken.has(route)) return route
   }
-  const plain = `POST /${kebab(name)}`
+  const plain = `POST /${kebabCase(name)}`
   for (let number = 1; ; number++) {
     const route = number === 1 ? plain : `${plain}-${number}`
     if (!taken.has(route)) return route
   }
-}
-
-function kebab(name: string): string {
-  return name
-    .replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, '-')
-    .replace(/[_$]+/g, '-')
-    .toLowerCase()
 }
 
 function plural(noun: string): string {

@@ -1,6 +1,7 @@
 import type { ContextModel, FunctionModel } from './functions.js'
 import type { Span } from './place.js'
 import type { IgnoreModel } from './ignore.js'
+import type { EmittedJudge } from './judge.js'
 import type { SetupModel } from './setup.js'
 import type { TagMistake } from './tag-mistake.js'
 import type { TypeId, TypeTable } from './types.js'
@@ -46,6 +47,8 @@ export interface ProjectModel {
   isServiceTaken(name: string, key: Span): boolean
   /** What the object that a call hands over has and the input of its function has not; undefined when that is nothing. */
   droppedBy(use: UseModel): DroppedModel | undefined
+  /** What the check that is written for a type will say of values. */
+  judgeOf(types: TypeTable, id: TypeId): EmittedJudge
   /** The topics whose names the source tells: those that one file defines, or all. */
   topics(file?: string): TopicModel[]
   /** Whether the messages of two topics, and their keys, are of the same types. */
@@ -147,6 +150,8 @@ export interface AppModel {
   sessionless?: true
   /** Set when some of its wirings cannot be told from the source. */
   partial?: true
+  /** Where that is, when it is not in another project. */
+  unread?: Span
 }
 
 /** One `defineServices` call. */

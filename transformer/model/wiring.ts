@@ -1,4 +1,5 @@
 import type { Span } from './place.js'
+import type { LiteralModel } from './literal.js'
 import type { MemberPlace } from './project.js'
 
 export type Transport = 'http' | 'channel' | 'rpc' | 'queue' | 'cron' | 'workflow'
@@ -12,8 +13,40 @@ export interface WiringModel {
   overwritten?: EntryModel[]
   /** Set when some of its entries cannot be told from the source: a spread or a computed key. */
   partial?: true
+  /** Where that is. */
+  unread?: UnreadModel[]
+  /** Parts that no wiring or channel has. */
+  strangers?: StrangerModel[]
   /** Where entries can be added; absent when it is no object written in place. */
-  room?: { whole: MemberPlace; sections: Partial<Record<Transport, MemberPlace>>; imports?: ImportPlace }
+  room?: RoomModel
+}
+
+/** A part of an object that only shows at run time. */
+export interface UnreadModel {
+  /** `key` is computed, or an accessor; `spread` is spread into the object; `object` is the whole of it. */
+  what: 'key' | 'spread' | 'object'
+  span: Span
+}
+
+/** A key that means nothing where it stands. */
+export interface StrangerModel {
+  of: 'wiring' | 'channel'
+  name: string
+  /** Of the key's text, without quotes. */
+  span: Span
+  /** The other keys of the same object. */
+  beside: string[]
+  /** Set when the key is its value's name, too: `{ rpcs }`. */
+  shorthand?: true
+}
+
+/** Where entries can be added to a wiring, worked out when that is asked. */
+export interface RoomModel {
+  /** Where a part can be added. */
+  whole(): MemberPlace
+  /** Where an entry with a certain key can be added to the parts that there are. */
+  sections: Partial<Record<Transport, (key: string) => MemberPlace>>
+  imports?: ImportPlace
 }
 
 /** Where a name can be imported into a file, in the manner of its other imports. */
@@ -24,6 +57,8 @@ export interface ImportPlace {
   extension: '' | '.js' | '.ts'
   quote: string
   semicolon: '' | ';'
+  /** Where a name can be added to an import that there is; undefined when nothing is imported by name from that path. */
+  into(path: string, name: string): MemberPlace | undefined
   /** Whether the file has that name anywhere. */
   has(name: string): boolean
 }
@@ -56,6 +91,10 @@ export interface EntryOption {
   span: Span
   /** Its value, when it is a string or a number that the source tells, and where that is, without quotes. */
   literal?: { value: string | number; span: Span }
+  /** The whole of its value, when the source tells it, of the options that are objects or may be: `input`, `rateLimit`. */
+  written?: LiteralModel
+  /** Set when the name is its value's name, too: `{ status }`. */
+  shorthand?: true
 }
 
 /** Identifies a function declaration across files. */

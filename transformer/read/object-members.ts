@@ -1,7 +1,8 @@
 import type ts from 'typescript'
 import type { Span } from '../model/place'
+import type { UnreadModel } from '../model/wiring'
 import { plainExpression } from './plain-expression'
-import { lineAt, textSpanOf } from './place'
+import { lineAt, spanOf, textSpanOf } from './place'
 import { propertyText, resolveValue } from './resolve-value'
 import type { TypeScript } from './typescript'
 
@@ -22,35 +23,39 @@ export interface ObjectMembers {
   readonly members: readonly ObjectMember[]
   /** Whether some of it cannot be told from the source. */
   readonly partial: boolean
+  /** Where that is. */
+  readonly unread: readonly UnreadModel[]
 }
 
 /** The properties of the object literal behind an expression, those that it spreads from constants included. */
 export function objectMembers(ts: TypeScript, checker: ts.TypeChecker, expression: ts.Expression): ObjectMembers {
   const found = new Map<string, ObjectMember>()
-  const partial = !collect(ts, checker, expression, found, 0)
-  return { members: [...found.values()], partial }
+  const unread: UnreadModel[] = []
+  collect(ts, checker, expression, { found, unread }, 0)
+  return { members: [...found.values()], partial: unread.length > 0, unread }
 }
 
-/** Whether every property was understood. */
 function collect(
   ts: TypeScript,
   checker: ts.TypeChecker,
   expression: ts.Expression,
-  found: Map<string, ObjectMember>,
+  { found, unread }: { found: Map<string, ObjectMember>; unread: UnreadModel[] },
   depth: number,
-): boolean {
+): void {
   const literal = resolveValue(ts, checker, expression)?.node
-  if (literal === undefined || !ts.isObjectLiteralExpression(literal) || depth > 20) return isNothing(ts, expression)
-  let whole = true
+  if (literal === undefined || !ts.isObjectLiteralExpression(literal) || depth > 20) {
+    if (!isNothing(ts, expression)) unread.push({ what: depth === 0 ? 'object' : 'spread', span: spanOf(expression) })
+    return
+  }
   const own = new Map<string, ObjectMember>()
   for (const property of literal.properties) {
     if (ts.isSpreadAssignment(property)) {
-      whole = collect(ts, checker, property.expression, found, depth + 1) && whole
+      collect(ts, checker, property.expression, { found, unread }, depth + 1)
       continue
     }
     const key = ts.isAccessor(property) ? undefined : keyText(ts, checker, property.name)
     if (key === undefined || ts.isAccessor(property)) {
-      whole = false
+      unread.push({ what: 'key', span: spanOf(property.name) })
       continue
     }
     const span = textSpanOf(ts, property.name)
@@ -64,7 +69,6 @@ function collect(
     found.delete(key)
     found.set(key, own.get(key) ?? member)
   }
-  return whole
 }
 
 /** The text of a key; a computed one may name a constant. */

@@ -1,21 +1,11 @@
 import type ts from 'typescript'
 import type { MemberPlace } from '../model/project'
+import { listPlace } from './list-place'
+import { propertyText } from './resolve-value'
+import type { TypeScript } from './typescript'
 
-/** Where a property can be added to an object literal. */
-export function objectPlace(literal: ts.ObjectLiteralExpression): MemberPlace {
-  const file = literal.getSourceFile()
-  const { properties } = literal
-  const last = properties.at(-1)
-  const place = (start: number, before: string, after: string): MemberPlace => ({
-    at: { file: file.fileName, start, length: 0 },
-    before,
-    after,
-  })
-  if (last === undefined) return place(properties.pos, ' ', ' ')
-  const start = last.getStart(file)
-  const line = file.text.slice(file.text.lastIndexOf('\n', start) + 1, start)
-  const isOnItsOwn = /^[^\S\n]*$/.test(line) && /\n/.test(file.text.slice(literal.getStart(file), start))
-  // A list's end is behind its last comma.
-  if (properties.hasTrailingComma) return place(properties.end, isOnItsOwn ? `\n${line}` : ' ', ',')
-  return place(last.end, isOnItsOwn ? `,\n${line}` : ', ', '')
+/** Where a property can be added to an object literal: among its keys when those are in order, else at the end. */
+export function objectPlace(ts: TypeScript, literal: ts.ObjectLiteralExpression, key?: string): MemberPlace {
+  const nameOf = ({ name }: ts.ObjectLiteralElementLike) => name && propertyText(ts, name)
+  return listPlace(ts, literal.getSourceFile(), literal.properties, key, nameOf)
 }

@@ -40,6 +40,7 @@ import { isNamedElsewhere } from './is-named-elsewhere'
 import { isServiceTaken } from './is-service-taken'
 import { isPlainType } from './is-plain-type'
 import { takesContext } from './takes-context'
+import { judgeOf } from '../write/types/judge'
 import { TypeReader } from './types'
 import type { TypeScript } from './typescript'
 import { WorkflowReader } from './workflows/workflow-reader'
@@ -244,6 +245,7 @@ export class ProjectReader {
         const [call, source] = [this.kept.useCalls.get(use), this.sourceOf(use.target)]
         return call && source && droppedProperties(this.reading, call, source.node)
       },
+      judgeOf,
       topics: (name) => filesNamed(name).flatMap((file) => readTopics(this, file)),
       haveSameTypes: (one, other) => haveSameTypes(this, one, other),
       publishedOnly: (topic) => publishedOnly(this, this.files(), topic),

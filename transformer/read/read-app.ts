@@ -1,4 +1,5 @@
 import type ts from 'typescript'
+import type { Span } from '../model/place'
 import type { AppModel, ServicesModel } from '../model/project'
 import type { WiringModel } from '../model/wiring'
 import { expressionOf, objectMembers } from './object-members'
@@ -12,6 +13,8 @@ export interface Named {
   wiring(call: ts.Node): WiringModel | undefined
   services(call: ts.Node): ServicesModel | undefined
 }
+
+const elsewhere = 'elsewhere'
 
 /** What one `defineApp` call is made of, as far as the source tells. */
 export function readApp(reading: Reading, call: ts.CallExpression, named: Named): AppModel {
@@ -38,21 +41,28 @@ export function readApp(reading: Reading, call: ts.CallExpression, named: Named)
     app.sessionless = true
   }
   const wirings = option('wirings')
-  if (partial || wirings === undefined || !collect(wirings, 0)) app.partial = true
+  const list = wirings && readList(wirings, 0)
+  if (partial || list === undefined || list.length > 0) app.partial = true
+  const unread = list?.find((span) => span !== elsewhere)
+  if (unread) app.unread = unread
   return app
 
-  /** Whether every wiring in the list could be told. */
-  function collect(expression: ts.Expression, depth: number): boolean {
+  /** Takes the wirings of a list, and says where others are, which cannot be told. */
+  function readList(expression: ts.Expression, depth: number): (Span | typeof elsewhere)[] {
     const list = resolveValue(ts, checker, expression)?.node
-    if (list === undefined || !ts.isArrayLiteralExpression(list) || depth > 20) return false
-    return list.elements
-      .map((element) => {
-        if (ts.isSpreadElement(element)) return collect(element.expression, depth + 1)
-        const wired = resolveValue(ts, checker, element)
-        const wiring = wired && named.wiring(wired.node)
-        if (wiring !== undefined) app.wirings.push(wiring)
-        return wiring !== undefined
-      })
-      .every(Boolean)
+    if (list === undefined || !ts.isArrayLiteralExpression(list) || depth > 20) return [unreadAt(list, expression)]
+    return list.elements.flatMap((element) => {
+      if (ts.isSpreadElement(element)) return readList(element.expression, depth + 1)
+      const wired = resolveValue(ts, checker, element)
+      const wiring = wired && named.wiring(wired.node)
+      if (wiring === undefined) return [unreadAt(wired?.node, element)]
+      app.wirings.push(wiring)
+      return []
+    })
+  }
+
+  /** A declaration without a value belongs to another project, which is checked where it is written. */
+  function unreadAt(node: ts.Node | undefined, expression: ts.Expression): Span | typeof elsewhere {
+    return node?.getSourceFile().isDeclarationFile ? elsewhere : spanOf(expression)
   }
 }

@@ -1,9 +1,9 @@
-import type ts from 'typescript'
 import type { Span } from '../model/place'
-import type { EntryModel, EntryOption, Transport } from '../model/wiring'
+import type { EntryModel, EntryOption, StrangerModel, Transport, UnreadModel } from '../model/wiring'
 import type { FunctionSource } from './function-source'
 import { expressionOf, objectMembers, type ObjectMember } from './object-members'
 import { spanOf, textSpanOf } from './place'
+import { numberOf, readLiteral } from './read-literal'
 import type { Reading } from './reading'
 import { resolveValue } from './resolve-value'
 import type { TypeScript } from './typescript'
@@ -16,17 +16,20 @@ export interface EntriesRead {
   entries: EntryModel[]
   /** Of the same key, but lost. */
   overwritten: EntryModel[]
-  /** Whether some of it cannot be told from the source. */
-  partial: boolean
+  /** What of it cannot be told from the source. */
+  unread: UnreadModel[]
+  /** What of it means nothing. */
+  strangers: StrangerModel[]
 }
 
 /** Reads what stands behind a key of `http`, `channels`, `rpc`, `queues`, `cron` or `workflows`. */
 export function readEntries(reading: Reading, transport: Transport, member: ObjectMember, target: Target): EntriesRead {
   const { ts, checker } = reading
-  const found: EntriesRead = { entries: [], overwritten: [], partial: false }
-  const members = (expression: ts.Expression | undefined): readonly ObjectMember[] => {
+  const found: EntriesRead = { entries: [], overwritten: [], unread: [], strangers: [] }
+  const members = (of: ObjectMember): readonly ObjectMember[] => {
+    const expression = expressionOf(ts, of)
     const inside = expression && objectMembers(ts, checker, expression)
-    if (inside?.partial ?? true) found.partial = true
+    found.unread.push(...(inside?.unread ?? [{ what: 'object' as const, span: of.span }]))
     return inside?.members ?? []
   }
   const add = (value: ObjectMember['value'] | undefined, slot?: string, slotSpan?: Span): EntryModel => {
@@ -43,11 +46,12 @@ export function readEntries(reading: Reading, transport: Transport, member: Obje
   return found
 
   function addChannel(): void {
-    for (const part of members(expressionOf(ts, member))) {
+    const parts = members(member)
+    for (const part of parts) {
       if (part.key === 'open' || part.key === 'close') add(part.value, part.key, part.span)
       else if (part.key === 'on') {
-        for (const method of members(expressionOf(ts, part))) add(method.value, `on.${method.key}`, method.span)
-      }
+        for (const method of members(part)) add(method.value, `on.${method.key}`, method.span)
+      } else if (part.key !== 'excess') found.strangers.push(strangerOf(ts, 'channel', part, parts))
     }
   }
 
@@ -70,27 +74,38 @@ export function readEntries(reading: Reading, transport: Transport, member: Obje
   function optionsOf(): readonly ObjectMember[] | undefined {
     const expression = expressionOf(ts, member)
     const value = expression && resolveValue(ts, checker, expression)?.node
-    return expression && value && ts.isObjectLiteralExpression(value) ? members(expression) : undefined
+    return expression && value && ts.isObjectLiteralExpression(value) ? members(member) : undefined
   }
 }
 
-function optionOf({ ts, checker }: Reading, option: ObjectMember): EntryOption {
+/** The options that are objects, or may be. */
+const objects: readonly string[] = ['input', 'rateLimit']
+
+function optionOf(reading: Reading, option: ObjectMember): EntryOption {
+  const { ts, checker } = reading
   const expression = expressionOf(ts, option)
-  const value = expression && resolveValue(ts, checker, expression)?.node
-  if (value !== undefined && ts.isStringLiteralLike(value)) {
-    return { span: option.span, literal: { value: value.text, span: textSpanOf(ts, value) } }
+  const found: EntryOption = { span: option.span }
+  if (ts.isShorthandPropertyAssignment(option.value)) found.shorthand = true
+  if (objects.includes(option.key)) {
+    const written = expression && readLiteral(reading, expression)
+    return written ? { ...found, written } : found
   }
+  const value = expression && resolveValue(ts, checker, expression)?.node
+  if (value !== undefined && ts.isStringLiteralLike(value))
+    return { ...found, literal: { value: value.text, span: textSpanOf(ts, value) } }
   const number = value && numberOf(ts, value)
-  return value && number !== undefined
-    ? { span: option.span, literal: { value: number, span: spanOf(value) } }
-    : { span: option.span }
+  return value && number !== undefined ? { ...found, literal: { value: number, span: spanOf(value) } } : found
 }
 
-function numberOf(ts: TypeScript, node: ts.Node): number | undefined {
-  if (ts.isNumericLiteral(node)) return Number(node.text)
-  if (!ts.isPrefixUnaryExpression(node) || node.operator !== ts.SyntaxKind.MinusToken) return undefined
-  const positive = numberOf(ts, node.operand)
-  return positive === undefined ? undefined : -positive
+/** A part of a wiring or a channel that there is not. */
+export function strangerOf(
+  ts: TypeScript,
+  of: StrangerModel['of'],
+  { key, span, value }: ObjectMember,
+  all: readonly ObjectMember[],
+): StrangerModel {
+  const beside = all.map((each) => each.key).filter((each) => each !== key)
+  return { of, name: key, span, beside, ...(ts.isShorthandPropertyAssignment(value) ? { shorthand: true } : {}) }
 }
 
 function scheduleOf({ ts, checker }: Reading, option: ObjectMember | undefined): EntryModel['schedule'] {

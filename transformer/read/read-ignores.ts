@@ -3,23 +3,27 @@ import type { IgnoreModel } from '../model/ignore'
 import type { TypeScript } from './typescript'
 
 const keyword = 'solder-ignore-next-line'
-const comment = /^[^\S\n]*(?:\/\/|\/\*|\{\s*\/\*)\s*solder-ignore-next-line\b[^\S\n]*([\w-]*)/
+const stem = 'solder-ignore'
+const comment = /^[^\S\n]*(?:\/\/|\/\*|\{\s*\/\*)\s*(solder-ignore[\w-]*)[^\S\n]*([\w-]*)(.*)/
 
 /** The comments of a file that say to ignore a rule. */
 export function readIgnores(ts: TypeScript, file: ts.SourceFile): readonly IgnoreModel[] {
   const { text, fileName } = file
   const ignores: IgnoreModel[] = []
-  for (let at = text.indexOf(keyword); at >= 0; at = text.indexOf(keyword, at + 1)) {
+  for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + 1)) {
     const line = lineAround(text, at)
     const match = comment.exec(text.slice(line.start, line.end))
     if (match === null || isInToken(ts, file, at)) continue
-    const [whole, rule = ''] = match
-    const named = line.start + whole.length - rule.length
+    const [whole, word = '', rule = '', rest = ''] = match
+    const isRight = word === keyword
+    const named = line.start + whole.length - rest.length - rule.length
     ignores.push({
       rule,
+      reason: rest.replace(/\*\/.*$/, '').trim(),
+      ...(isRight ? {} : { misspelt: word }),
       span: {
         file: fileName,
-        ...(rule === '' ? { start: at, length: keyword.length } : { start: named, length: rule.length }),
+        ...(rule === '' || !isRight ? { start: at, length: word.length } : { start: named, length: rule.length }),
       },
       comment: { file: fileName, ...extent(text, line) },
       covers: covered(text, line.end),

@@ -14,7 +14,8 @@ export function readServices(reading: Reading, call: ts.CallExpression): Service
   const [factories] = call.arguments
   if (factories === undefined) return services
   const literal = plainExpression(ts, factories)
-  if (call.typeArguments === undefined && ts.isObjectLiteralExpression(literal)) services.room = objectPlace(literal)
+  if (call.typeArguments === undefined && ts.isObjectLiteralExpression(literal))
+    services.room = objectPlace(ts, literal)
   const { members, partial } = objectMembers(ts, checker, factories)
   if (partial) services.partial = true
   for (const member of members) {

@@ -1,13 +1,12 @@
 import type ts from 'typescript'
-import type { MemberPlace } from '../model/project'
-import type { EntryModel, Transport, WiringModel } from '../model/wiring'
+import type { EntryModel, RoomModel, StrangerModel, Transport, UnreadModel, WiringModel } from '../model/wiring'
 import { recordConsulted, type Consulted } from './consulted'
 import { expressionOf, objectMembers, type ObjectMember } from './object-members'
 import { importPlace } from './import-place'
 import { objectPlace } from './object-place'
 import { spanOf } from './place'
 import { plainExpression } from './plain-expression'
-import { readEntries, type EntriesRead, type Target } from './read-entries'
+import { readEntries, strangerOf, type EntriesRead, type Target } from './read-entries'
 import type { Reading } from './reading'
 import { propertyText } from './resolve-value'
 
@@ -41,7 +40,7 @@ export interface MemberReading {
 export function readWiring(reading: Reading, call: ts.CallExpression, target: Target): WiringReading {
   const { value: keys, files } = recordConsulted(() => readKeys(reading, call))
   const members = keys.members.map((key) => ({ ...key, ...readMember(reading, key, target) }))
-  const model = wiringOf(spanOf(call), members, keys.partial)
+  const model = wiringOf(spanOf(call), members, keys)
   const room = roomIn(reading, call)
   return { model: room === undefined ? model : { ...model, room }, members, files }
 }
@@ -59,39 +58,51 @@ export function readMember(
 function readKeys({ ts, checker }: Reading, call: ts.CallExpression) {
   const keys: Pick<MemberReading, 'transport' | 'member'>[] = []
   const [argument] = call.arguments
-  if (argument === undefined) return { members: keys, partial: true }
+  if (argument === undefined) return { members: keys, partial: true, unread: [], strangers: [] }
   const sections = objectMembers(ts, checker, argument)
-  let { partial } = sections
+  const unread = [...sections.unread]
   for (const [property, transport] of transports) {
     const section = sections.members.find((each) => each.key === property)
     if (section === undefined) continue
     const expression = expressionOf(ts, section)
     const found = expression === undefined ? undefined : objectMembers(ts, checker, expression)
-    if (found?.partial ?? true) partial = true
+    unread.push(...(found?.unread ?? [{ what: 'object' as const, span: section.span }]))
     for (const member of found?.members ?? []) keys.push({ transport, member })
   }
-  return { members: keys, partial }
+  const strangers = sections.members
+    .filter(({ key }) => transports.every(([property]) => property !== key))
+    .map((each) => strangerOf(ts, 'wiring', each, sections.members))
+  return { members: keys, partial: unread.length > 0, unread, strangers }
 }
 
-function wiringOf(span: WiringModel['span'], members: readonly MemberReading[], partial: boolean): WiringModel {
+function wiringOf(
+  span: WiringModel['span'],
+  members: readonly MemberReading[],
+  keys: { partial: boolean; unread: UnreadModel[]; strangers: StrangerModel[] },
+): WiringModel {
   const wiring: WiringModel = { span, entries: members.flatMap(({ read }) => read.entries) }
   const overwritten: EntryModel[] = members.flatMap(({ read }) => read.overwritten)
   if (overwritten.length > 0) wiring.overwritten = overwritten
-  if (partial || members.some(({ read }) => read.partial)) wiring.partial = true
+  const unread = [...keys.unread, ...members.flatMap(({ read }) => read.unread)]
+  const strangers = [...keys.strangers, ...members.flatMap(({ read }) => read.strangers)]
+  if (keys.partial || unread.length > 0) wiring.partial = true
+  if (unread.length > 0) wiring.unread = unread
+  if (strangers.length > 0) wiring.strangers = strangers
   return wiring
 }
 
 /** Where the source shows that entries can be added. */
-function roomIn({ ts }: Reading, call: ts.CallExpression): WiringModel['room'] {
+function roomIn({ ts }: Reading, call: ts.CallExpression): RoomModel | undefined {
   const [argument] = call.arguments
   const literal = argument && plainExpression(ts, argument)
   if (literal === undefined || !ts.isObjectLiteralExpression(literal)) return undefined
-  const sections: Partial<Record<Transport, MemberPlace>> = {}
+  const sections: RoomModel['sections'] = {}
   for (const property of literal.properties) {
     const value = ts.isPropertyAssignment(property) ? plainExpression(ts, property.initializer) : undefined
     const [, transport] = transports.find(([name]) => property.name && propertyText(ts, property.name) === name) ?? []
-    if (transport && value && ts.isObjectLiteralExpression(value)) sections[transport] = objectPlace(value)
+    if (transport && value && ts.isObjectLiteralExpression(value))
+      sections[transport] = (key) => objectPlace(ts, value, key)
   }
   const imports = importPlace(ts, literal.getSourceFile())
-  return { whole: objectPlace(literal), sections, ...(imports === undefined ? {} : { imports }) }
+  return { whole: () => objectPlace(ts, literal), sections, ...(imports === undefined ? {} : { imports }) }
 }

@@ -1,9 +1,11 @@
 import type { Fix } from '../model/problem.js'
-import type { ProjectModel } from '../model/project.js'
+import { keyText } from '../model/value-text.js'
+import type { MemberPlace, ProjectModel } from '../model/project.js'
 import type { FunctionReference, Transport, WiringModel } from '../model/wiring.js'
 import { functionKey } from './project-index.js'
 
-const sections: Record<Transport, string> = {
+/** The parts of a wiring. */
+export const sections: Record<Transport, string> = {
   http: 'http',
   channel: 'channels',
   rpc: 'rpc',
@@ -12,36 +14,52 @@ const sections: Record<Transport, string> = {
   workflow: 'workflows',
 }
 
-/** The edit that adds an entry to a wiring; undefined when the wiring's source does not show where. */
-export function addEntry(wiring: WiringModel, transport: Transport, entry: string): Fix['edits'] | undefined {
-  const section = wiring.room?.sections[transport]
-  if (section) return [{ span: section.at, text: `${section.before}${entry}${section.after}` }]
-  const whole = wiring.entries.some((each) => each.transport === transport) ? undefined : wiring.room?.whole
-  if (!whole) return undefined
-  return [{ span: whole.at, text: `${whole.before}${sections[transport]}: { ${entry} }${whole.after}` }]
+/** The edits that add an entry to a wiring, when its source shows where. */
+function addEntry(wiring: WiringModel, transport: Transport, address: string, value: string): Fix['edits'] {
+  const { room } = wiring
+  const entry = entryText(address, value)
+  const section = room?.sections[transport]?.(address)
+  if (section) return [inserted(section, entry)]
+  const whole = room?.whole()
+  return whole ? [inserted(whole, `${sections[transport]}: { ${entry} }`)] : []
 }
 
-/** The edits that wire a function at an address, in the first wiring whose file can name it; undefined when there is none. */
+/** Whether the source of a wiring shows where such an entry can be added. */
+function hasRoom({ room, entries }: WiringModel, transport: Transport): boolean {
+  if (room === undefined) return false
+  return room.sections[transport] !== undefined || !entries.some((each) => each.transport === transport)
+}
+
+function inserted({ at, before, after }: MemberPlace, text: string): Fix['edits'][number] {
+  return { span: at, text: `${before}${text}${after}` }
+}
+
+/** Makes the edits that wire a function at an address. */
+export type Wire = (address?: string, options?: Readonly<Record<string, string | number>>) => Fix['edits']
+
+/** How a function can be wired, in the first wiring whose file can name it; undefined when there is none. */
 export function wireFunction(
   { wirings }: Pick<ProjectModel, 'wirings'>,
   target: FunctionReference,
   transport: Transport,
-  address = target.name,
-  options: Readonly<Record<string, string | number>> = {},
-): Fix['edits'] | undefined {
-  const sorted = inOrder(wirings, transport)
-  for (const wiring of sorted) {
+): Wire | undefined {
+  const fitting = inOrder(
+    wirings.filter((wiring) => hasRoom(wiring, transport)),
+    transport,
+  )
+  for (const wiring of fitting) {
     const name = nameIn(wiring, target)
-    const edits =
-      name === undefined ? undefined : addEntry(wiring, transport, entryText(address, valueText(name, options)))
-    if (edits) return edits
+    if (name !== undefined)
+      return (address = target.name, options = {}) => addEntry(wiring, transport, address, valueText(name, options))
   }
-  for (const wiring of sorted) {
-    const edits = addEntry(wiring, transport, entryText(address, valueText(target.name, options)))
-    const imported = edits && importOf(wiring, target)
-    if (imported) return [imported, ...edits]
-  }
-  return undefined
+  const wiring = fitting.find((each) => canImport(each, target))
+  return (
+    wiring &&
+    ((address = target.name, options = {}) => [
+      ...importOf(wiring, target),
+      ...addEntry(wiring, transport, address, valueText(target.name, options)),
+    ])
+  )
 }
 
 /** Those that have such entries first, then by place. */
@@ -54,15 +72,24 @@ function inOrder(wirings: readonly WiringModel[], transport: Transport): WiringM
   })
 }
 
-function importOf(
-  { room, span }: WiringModel,
-  { name, declaration }: FunctionReference,
-): Fix['edits'][number] | undefined {
-  const match = /^(.*)\.tsx?$/.exec(declaration.file)
-  if (!room?.imports || !match || room.imports.has(name)) return undefined
-  const { at, extension, quote, semicolon } = room.imports
-  const path = relativePath(span.file, match[1] ?? '')
-  return { span: at, text: `\nimport { ${name} } from ${quote}${path}${extension}${quote}${semicolon}` }
+function canImport({ room }: WiringModel, { name, declaration }: FunctionReference): boolean {
+  return room?.imports !== undefined && modulePath(declaration.file) !== undefined && !room.imports.has(name)
+}
+
+/** The name is added to an import of the same file, or imported on a line of its own. */
+function importOf({ room, span }: WiringModel, { name, declaration }: FunctionReference): Fix['edits'] {
+  const module = modulePath(declaration.file)
+  if (!room?.imports || module === undefined) return []
+  const { at, extension, quote, semicolon, into } = room.imports
+  const path = relativePath(span.file, module)
+  const list = into(path, name)
+  if (list) return [inserted(list, name)]
+  return [{ span: at, text: `\nimport { ${name} } from ${quote}${path}${extension}${quote}${semicolon}` }]
+}
+
+/** A TypeScript file without its ending. */
+function modulePath(file: string): string | undefined {
+  return /^(.*)\.tsx?$/.exec(file)?.[1]
 }
 
 /** From the folder of one file to another file: `./a`, `../b/c`. */
@@ -91,6 +118,6 @@ function valueText(name: string, options: Readonly<Record<string, string | numbe
 
 /** The text of a property whose value is a function: the name alone where that is enough. */
 export function entryText(name: string, value: string): string {
-  const key = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : `'${name}'`
+  const key = keyText(name)
   return key === value ? value : `${key}: ${value}`
 }

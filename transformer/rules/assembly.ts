@@ -45,6 +45,11 @@ export class Assembly {
   namesakes(entry: EntryModel): EntryModel[] {
     return [...this.names.get(nameOf(entry))].filter((other) => other !== entry && other.slot === entry.slot)
   }
+
+  /** Whether an entry has that name already. */
+  hasName(entry: EntryModel): boolean {
+    return [...this.names.get(nameOf(entry))].some(({ slot }) => slot === entry.slot)
+  }
 }
 
 /** The entries of a wiring, and those that are lost because a later key is the same. */

@@ -30,7 +30,11 @@ import { sessionWithoutCaller } from './session-without-caller.js'
 import { unawaitedCall } from './unawaited-call.js'
 import { uncheckedAny } from './unchecked-any.js'
 import { undefinedService } from './undefined-service.js'
+import { unexplainedIgnore } from './unexplained-ignore.js'
+import { unfitCronInput } from './unfit-cron-input.js'
+import { unknownOption } from './unknown-option.js'
 import { unreachableRoute } from './unreachable-route.js'
+import { unreadEntry } from './unread-entry.js'
 import { unreceivedTopic } from './unreceived-topic.js'
 import { unusedIgnore } from './unused-ignore.js'
 import { unusedService } from './unused-service.js'
@@ -74,4 +78,8 @@ export const rules: readonly RuleImplementation[] = [
   clockChange,
   impossibleSession,
   droppedPayload,
+  unreadEntry,
+  unknownOption,
+  unfitCronInput,
+  unexplainedIgnore,
 ]

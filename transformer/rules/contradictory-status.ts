@@ -14,7 +14,6 @@ export const contradictoryStatus: RuleImplementation = {
   severity: 'warning',
   title: 'The status of a route contradicts what its function returns',
   messages: {
-    range: "'{status}' is not the status of a successful answer: those are 200 to 299.",
     nothing: "'{function}' returns nothing, so the answer is 204 and never {status}.",
     body: "An answer with the status {status} has no body, but '{function}' returns something.",
     function: "'{function}' is declared here.",
@@ -36,14 +35,15 @@ export const contradictoryStatus: RuleImplementation = {
 }
 
 function contradiction(status: number, hasOutput: boolean | undefined): keyof typeof fitting | undefined {
-  if (!Number.isInteger(status) || status < 200 || status > 299) return 'range'
+  // What is no status of an answer is another rule's business.
+  if (!Number.isInteger(status) || status < 200 || status > 299) return undefined
   const isEmpty = status === 204 || status === 205
   if (hasOutput === undefined || hasOutput !== isEmpty) return undefined
   return hasOutput ? 'body' : 'nothing'
 }
 
 /** The status that the answer has all the same. */
-const fitting = { range: undefined, body: 200, nothing: 204 }
+const fitting = { body: 200, nothing: 204 }
 
 function problemOf(
   entry: EntryModel,
@@ -51,15 +51,14 @@ function problemOf(
   { value, span }: { value: string | number; span: Problem['span'] },
   model: FunctionModel | undefined,
 ): Problem {
-  const related = key === 'range' || !model ? [] : relatedFunction(contradictoryStatus, model, entry.target)
+  const related = !model ? [] : relatedFunction(contradictoryStatus, model, entry.target)
   const status = fitting[key]
   const isPlain = span.length === String(value).length
   const message = say(contradictoryStatus, key, { status: value, function: model?.name ?? '' })
   return problem(contradictoryStatus, message, shownAt(entry, span), {
     related,
-    fixes:
-      status === undefined || !isPlain
-        ? []
-        : [{ title: say(contradictoryStatus, 'fix', { value, status }), edits: [{ span, text: String(status) }] }],
+    fixes: isPlain
+      ? [{ title: say(contradictoryStatus, 'fix', { value, status }), edits: [{ span, text: String(status) }] }]
+      : [],
   })
 }

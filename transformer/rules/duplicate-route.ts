@@ -1,7 +1,9 @@
+import { kebabCase } from '../model/kebab-case.js'
 import type { Problem } from '../model/problem.js'
 import type { EntryModel } from '../model/wiring.js'
 import { indexOf } from './project-index.js'
 import { readablePlace } from './readable-place.js'
+import type { RouteTable } from './route-table.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 
 /** Two entries of one app that answer the same requests. */
@@ -16,18 +18,19 @@ export const duplicateRoute: RuleImplementation = {
     channel: "The channel '{route}' is wired a second time {place}.",
     channelShape: "The channel '{route}' matches the same connections as '{other}' {place}.",
     other: "The other one is '{route}'.",
+    fix: "Change '{route}' to '{free}'",
   },
   mend: 'Remove one of the two, or change its method or path.',
   docs: 'docs/diagnostics/duplicate-route.md',
   *find({ project, file }) {
     for (const { assembly, entry } of indexOf(project).written(file)) {
       const others = assembly.shapes.same(entry)
-      if (others.length > 0) yield problemOf(entry, others)
+      if (others.length > 0) yield problemOf(entry, others, assembly.shapes)
     }
   },
 }
 
-function problemOf(entry: EntryModel, others: readonly EntryModel[]): Problem {
+function problemOf(entry: EntryModel, others: readonly EntryModel[], table: RouteTable): Problem {
   const [other = entry] = others
   const key = (entry.transport === 'channel' ? 'channel' : 'same') + (other.address === entry.address ? '' : 'Shape')
   const values = { route: entry.address, other: other.address, place: readablePlace(other, entry.span.file) }
@@ -35,5 +38,33 @@ function problemOf(entry: EntryModel, others: readonly EntryModel[]): Problem {
     related: others
       .slice(0, 5)
       .map(({ span, address }) => ({ span, message: say(duplicateRoute, 'other', { route: address }) })),
+    fixes: [...withOtherMethod(entry, table), ...withLongerPath(entry, table)].map((free) => ({
+      title: say(duplicateRoute, 'fix', { route: entry.address, free }),
+      edits: [{ span: entry.span, text: free }],
+    })),
   })
+}
+
+/** The methods that a route is most likely to have been meant for, where all that it takes can still come from somewhere. */
+const otherMethods: Readonly<Record<string, readonly string[]>> = {
+  GET: ['POST', 'PUT', 'DELETE'],
+  POST: ['PUT', 'PATCH'],
+  PUT: ['PATCH', 'POST'],
+  PATCH: ['PUT', 'POST'],
+  DELETE: ['POST'],
+}
+
+function withOtherMethod(entry: EntryModel, table: RouteTable): string[] {
+  const [method = '', path = ''] = entry.address.split(' ')
+  if (entry.transport !== 'http' || entry.raw !== undefined) return []
+  const routes = (otherMethods[method] ?? []).map((other) => `${other} ${path}`)
+  return routes.filter((route) => table.isFree(entry, route)).slice(0, 1)
+}
+
+/** `'GET /todos/list-all'` for `listAll`, which has a name of its own. */
+function withLongerPath(entry: EntryModel, table: RouteTable): string[] {
+  const { target, address, raw, slot } = entry
+  if (raw !== undefined || slot !== undefined || !target || !/^[A-Za-z]\w*$/.test(target.name)) return []
+  const route = `${address.replace(/\/$/, '')}/${kebabCase(target.name)}`
+  return table.isFree(entry, route) ? [route] : []
 }

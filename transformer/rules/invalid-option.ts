@@ -1,14 +1,40 @@
+import type { LiteralModel } from '../model/literal.js'
+import type { Span } from '../model/place.js'
 import type { Problem } from '../model/problem.js'
-import type { EntryModel, Transport } from '../model/wiring.js'
+import type { EntryModel, EntryOption, Transport } from '../model/wiring.js'
 import { indexOf } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 import { shownAt } from './shown-at.js'
 
-/** The least that each option can be; all but `backoff` are whole numbers. */
-const least: Partial<Record<Transport, Readonly<Record<string, number>>>> = {
-  http: { bodyLimit: 0, timeout: 1 },
-  queue: { retries: 0, backoff: 0, concurrency: 1, timeout: 1 },
-  workflow: { retries: 0, backoff: 0, concurrency: 1, timeout: 1 },
+/** What a number may be. */
+interface Range {
+  least: number
+  most?: number
+  /** Set where it need not be a whole number. */
+  fraction?: true
+  /** Set where it has to be more than the least. */
+  above?: true
+}
+
+/** What each option may be. */
+const ranges: Partial<Record<Transport, Readonly<Record<string, Range>>>> = {
+  http: { status: { least: 200, most: 299 }, bodyLimit: { least: 0 }, timeout: { least: 1 } },
+  queue: {
+    retries: { least: 0 },
+    backoff: { least: 0, fraction: true },
+    concurrency: { least: 1 },
+    groupConcurrency: { least: 1 },
+    'rateLimit.max': { least: 1 },
+    'rateLimit.per': { least: 0, above: true, fraction: true },
+    timeout: { least: 1 },
+  },
+  cron: { retries: { least: 0 }, backoff: { least: 0, fraction: true }, timeout: { least: 1 } },
+  workflow: {
+    retries: { least: 0 },
+    backoff: { least: 0, fraction: true },
+    concurrency: { least: 1 },
+    timeout: { least: 1 },
+  },
 }
 
 /** A number that an option cannot be: the app would not start, or do something else. */
@@ -20,31 +46,46 @@ export const invalidOption: RuleImplementation = {
   messages: {
     whole: "'{option}' has to be a whole number from {least}, not {value}.",
     number: "'{option}' has to be a number from {least}, not {value}.",
+    above: "'{option}' has to be a number above {least}, not {value}.",
+    between: "'{option}' has to be a whole number from {least} to {most}, as a successful answer has, not {value}.",
     fix: "Change '{value}' to '{nearest}'",
   },
   mend: 'Give the option a number that it can be.',
   docs: 'docs/diagnostics/invalid-option.md',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
-      for (const [option, limit] of Object.entries(least[entry.transport] ?? {})) {
-        const written = entry.options?.[option]?.literal
-        const value = Number(written?.value)
-        if (written && !(value >= limit && (option === 'backoff' || Number.isInteger(value))))
-          yield problemOf(entry, option, written, limit)
+      for (const [option, range] of Object.entries(ranges[entry.transport] ?? {})) {
+        const written = writtenAs(entry, option)
+        if (written && !isIn(range, Number(written.value))) yield problemOf(entry, option, written, range)
       }
     }
   },
 }
 
+/** An option's value, or that of a member of an option that is an object. */
+function writtenAs({ options }: EntryModel, path: string): { value: string | number; span: Span } | undefined {
+  const [option = '', member] = path.split('.')
+  const given: EntryOption | undefined = options?.[option]
+  if (member === undefined) return given?.literal
+  const part: LiteralModel | undefined = given?.written?.members?.get(member)
+  return typeof part?.value === 'number' ? { value: part.value, span: part.span } : undefined
+}
+
+function isIn({ least, most = Infinity, fraction, above }: Range, value: number): boolean {
+  return (above ? value > least : value >= least) && value <= most && (fraction === true || Number.isInteger(value))
+}
+
 function problemOf(
   entry: EntryModel,
   option: string,
-  { value, span }: { value: string | number; span: Problem['span'] },
-  limit: number,
+  { value, span }: { value: string | number; span: Span },
+  { least, most = Infinity, fraction, above }: Range,
 ): Problem {
-  const key = option === 'backoff' ? 'number' : 'whole'
-  const nearest = String(Math.max(limit, Math.round(Number(value))))
-  const message = say(invalidOption, key, { option, least: limit, value })
+  const key = most < Infinity ? 'between' : above ? 'above' : fraction ? 'number' : 'whole'
+  const message = say(invalidOption, key, { option, least, most, value })
+  // Which status was meant, nobody can tell.
+  if (most < Infinity) return problem(invalidOption, message, shownAt(entry, span))
+  const nearest = String(Math.max(above ? 1 : least, Math.round(Number(value))))
   const fixes = [{ title: say(invalidOption, 'fix', { value, nearest }), edits: [{ span, text: nearest }] }]
   return problem(invalidOption, message, shownAt(entry, span), { fixes })
 }

@@ -26,10 +26,10 @@ export const notQueued: RuleImplementation = {
     for (const { verb, target } of index.uses(file)) {
       if (verb !== 'enqueue' || index.isQueued(target)) continue
       const related = relatedTo(project, target)
-      const edits = wireFunction(project, target, 'queue')
+      const wire = wireFunction(project, target, 'queue')
       yield problem(notQueued, say(notQueued, 'notQueued', { function: target.name }), target.span, {
         related,
-        fixes: edits ? [{ title: say(notQueued, 'fix', { function: target.name }), edits }] : [],
+        fixes: wire ? [{ title: say(notQueued, 'fix', { function: target.name }), edits: wire() }] : [],
       })
     }
   },

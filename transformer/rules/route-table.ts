@@ -50,6 +50,16 @@ export class RouteTable {
     return sorted([...this.#shapes.get(shapeOf(routed))].filter((other) => other !== routed)).map((each) => each.entry)
   }
 
+  /** Whether the entry could have another key: no other matches the same requests, nor some that are as much its own. */
+  isFree(entry: EntryModel, address: string): boolean {
+    const renamed = { ...entry, address }
+    const route = entryRoute(renamed)
+    if (Array.isArray(route)) return false
+    const routed = { entry: renamed, route }
+    const isOther = (other: RoutedEntry) => placeOf(other.entry) !== placeOf(entry)
+    return ![...this.#shapes.get(shapeOf(routed)), ...this.rivals(routed)].some(isOther)
+  }
+
   /** The entry as a route. */
   routed(entry: EntryModel): RoutedEntry | undefined {
     return this.#routed.get(entry)

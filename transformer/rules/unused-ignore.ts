@@ -16,6 +16,7 @@ export const unusedIgnore: RuleImplementation = {
     unknown: "'{rule}' is not the name of a rule, so this comment ignores nothing.{hint}",
     none: "This comment names no rule to ignore: write 'solder-ignore-next-line <rule> <reason>'.",
     hint: " Did you mean '{nearest}'?",
+    misspelt: "'{word}' is no comment that Solder knows: write 'solder-ignore-next-line <rule> <reason>'.",
     rename: "Change '{rule}' to '{nearest}'",
     remove: 'Remove the comment',
   },
@@ -25,10 +26,23 @@ export const unusedIgnore: RuleImplementation = {
   *find({ project, file, found = [] }) {
     for (const ignore of project.ignores(file)) {
       // What this rule says can be ignored, too; and a rule that is switched off finds nothing to ignore.
+      if (ignore.misspelt !== undefined) {
+        yield misspelt(ignore, ignore.misspelt)
+        continue
+      }
       if (ignore.rule === unusedIgnore.name || project.setup.severities.get(ignore.rule) === 'off') continue
       if (!found.some((each) => isIgnoredBy(each, ignore))) yield problemOf(ignore)
     }
   },
+}
+
+function misspelt({ span }: IgnoreModel, word: string): Problem {
+  const right = 'solder-ignore-next-line'
+  const fix: Fix = {
+    title: say(unusedIgnore, 'rename', { rule: word, nearest: right }),
+    edits: [{ span, text: right }],
+  }
+  return problem(unusedIgnore, say(unusedIgnore, 'misspelt', { word }), span, { fixes: [fix] })
 }
 
 function problemOf(ignore: IgnoreModel): Problem {
@@ -39,7 +53,7 @@ function problemOf(ignore: IgnoreModel): Problem {
     return problem(unusedIgnore, say(unusedIgnore, 'unused', { rule }), span, { fixes: [removal], unnecessary: true })
   }
   if (rule === '') return problem(unusedIgnore, say(unusedIgnore, 'none'), span, { fixes: [removal] })
-  const nearest = nearestName(rule, names)
+  const nearest = rules.find(({ code }) => String(code) === rule)?.name ?? nearestName(rule, names)
   if (nearest === undefined) {
     return problem(unusedIgnore, say(unusedIgnore, 'unknown', { rule, hint: '' }), span, { fixes: [removal] })
   }

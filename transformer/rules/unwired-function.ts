@@ -33,10 +33,10 @@ function problemOf(project: ProjectModel, reference: FunctionReference): Problem
   const values = { function: reference.name }
   const kind = project.contextOf(reference)?.kind
   const transport = kind === 'call' ? 'rpc' : 'workflow'
-  const edits = kind === 'channel' ? undefined : wireFunction(project, reference, transport)
+  const wire = kind === 'channel' ? undefined : wireFunction(project, reference, transport)
   const title = transport === 'rpc' ? 'fix' : 'workflow'
   return problem(unwiredFunction, say(unwiredFunction, 'unwired', values), reference.declaration, {
     unnecessary: true,
-    fixes: edits ? [{ title: say(unwiredFunction, title, values), edits }] : [],
+    fixes: wire ? [{ title: say(unwiredFunction, title, values), edits: wire() }] : [],
   })
 }

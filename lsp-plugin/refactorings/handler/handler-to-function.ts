@@ -15,20 +15,19 @@ export function handlerToFunction(view: View, position: number): Refactoring[] {
   const span = spanOf(call.statement)
   // What will be declared there.
   const reference = { name: call.name, declaration: span, span }
-  const entry = wireFunction(
-    view.model,
-    reference,
-    'http',
-    call.key,
-    body.status === 200 ? undefined : { status: body.status },
-  )
-  if (entry === undefined) return []
+  const wire = wireFunction(view.model, reference, 'http')
+  if (wire === undefined) return []
+  const options = body.status === 200 ? undefined : { status: body.status }
   return [
     {
       name: 'handler-to-function',
       title: `Turn the handler of '${call.key}' into the function '${call.name}'`,
       kind: 'refactor.rewrite.handler',
-      edits: () => [...solderImport(view, [...body.errors]), { span, text: functionText(call, body) }, ...entry],
+      edits: () => [
+        ...solderImport(view, [...body.errors]),
+        { span, text: functionText(call, body) },
+        ...wire(call.key, options),
+      ],
     },
   ]
 }

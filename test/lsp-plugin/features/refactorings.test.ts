@@ -56,11 +56,108 @@ export function list(): string { return 'all' }
     it(what, () => {
       const files = done({ 'app.ts': app, 'functions.ts': `${functions}/*here*/${declaration}\n` }, title)
       expect(files['app.ts']).to.include(expected)
-      expect(files['app.ts']).to.match(
-        /import \{ list \} from '\.\/functions\.js'\nimport \{ \w+ \} from '\.\/functions\.js'\n/,
-      )
+      expect(files['app.ts']).to.match(/\nimport \{ list, \w+ \} from '\.\/functions\.js'\n\nexport/)
     })
   }
+
+  const added = 'export function /*here*/find(): string { return "one" }'
+  for (const [what, before, after] of [
+    [
+      'among names and keys in order',
+      `import { defineWiring } from 'solder'
+import { add, list } from './functions.js'
+export const wiring = defineWiring({ rpc: { add, /* all */ list } })
+`,
+      `import { defineWiring } from 'solder'
+import { add, find, list } from './functions.js'
+export const wiring = defineWiring({ rpc: { add, find, /* all */ list } })
+`,
+    ],
+    [
+      'behind names and keys in no order, on lines of their own, and leaves comments with what they are about',
+      `import { defineWiring } from 'solder'
+import {
+  list, // everything
+  add as insert, // one more
+} from './functions.js'
+export const wiring = defineWiring({
+  rpc: {
+    list,
+    insert, // one more
+  },
+})
+`,
+      `import { defineWiring } from 'solder'
+import {
+  list, // everything
+  add as insert, // one more
+  find,
+} from './functions.js'
+export const wiring = defineWiring({
+  rpc: {
+    list,
+    insert, // one more
+    find,
+  },
+})
+`,
+    ],
+    [
+      'before the comments of the next one',
+      `import { defineWiring } from "solder";
+import { add, list } from "./functions.js";
+export const wiring = defineWiring({
+  rpc: {
+    // Adds one.
+    add, // to the list
+    /** All of them. */
+    list
+  }
+});
+`,
+      `import { defineWiring } from "solder";
+import { add, find, list } from "./functions.js";
+export const wiring = defineWiring({
+  rpc: {
+    // Adds one.
+    add, // to the list
+    find,
+    /** All of them. */
+    list
+  }
+});
+`,
+    ],
+    [
+      'with an import of its own, where there are only types from that file',
+      `import { defineWiring } from "solder";
+import type { Item } from "./functions.js";
+export const wiring = defineWiring({ rpc: {} });
+export const items: Item[] = [];
+`,
+      `import { defineWiring } from "solder";
+import type { Item } from "./functions.js";
+import { find } from "./functions.js";
+export const wiring = defineWiring({ rpc: { find } });
+export const items: Item[] = [];
+`,
+    ],
+  ] as const) {
+    it(`puts it ${what}`, () => {
+      const more = `export interface Item { id: string }\nexport function add(): string { return 'one' }\n`
+      const files = done({ 'app.ts': before, 'functions.ts': `${functions}${more}${added}\n` }, "Wire 'find' to RPC")
+      expect(files['app.ts']).to.equal(after)
+    })
+  }
+
+  it('gives it another name where its own is taken', () => {
+    const taken = `import { defineWiring } from 'solder'
+import { find, list } from './functions.js'
+export const wiring = defineWiring({ queues: { find }, rpc: { find: list } })
+`
+    const files = done({ 'app.ts': taken, 'functions.ts': `${functions}${added}\n` }, "Wire 'find' to RPC")
+    expect(files['app.ts']).to.include('rpc: { find: list, find2: find } })')
+  })
 
   it('where it is declared, though nothing exports it', () => {
     const files = done(

@@ -12,12 +12,13 @@ export function judgeOf(table: TypeTable, id: TypeId): EmittedJudge {
   // Most defaults are of these, of which little is to be said.
   if (model?.kind === 'boolean' || ((model?.kind === 'string' || model?.kind === 'number') && !model.constraints)) {
     const { kind } = model
-    return { fits: (json) => typeof json === kind && (kind !== 'number' || Number.isFinite(json)), expected: kind }
+    const is = (value: unknown) => typeof value === kind && (kind !== 'number' || Number.isFinite(value))
+    return { fits: is, is, expected: kind }
   }
   const writer = new TypeWriter(table, () => false)
   const name = writer.reference(id)
   const text = `'use strict';\n${writer.declarations()}\nreturn ${name}`
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- see above
   const type = (new Function(text) as () => { revive(json: unknown): unknown; is(value: unknown): boolean })()
-  return { fits: (json) => type.is(type.revive(json)), expected: describe(table, id) }
+  return { fits: (json) => type.is(type.revive(json)), is: (value) => type.is(value), expected: describe(table, id) }
 }

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import ts from 'typescript'
 import { curlLine } from '../../../transformer/describe/curl-line.js'
-import { sample } from '../../../transformer/describe/sample.js'
+import { sample } from '../../../transformer/model/sample.js'
 import { typeText } from '../../../transformer/describe/type-text.js'
 import { formats } from '../../../transformer/model/formats.js'
 import { readProject } from '../../../transformer/read/project.js'

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import ts from 'typescript'
+import { entryOptions } from '../../transformer/rules/entry-options.js'
+import { expectMended, expectNone, expectProblems } from './expect-problems.js'
+import { repository } from './fixture-project.js'
+
+const rule = 'unknown-option'
+/** The object comes from a constant: of one that is written in place, TypeScript itself says that it has too much. */
+const wired = (text: string) => `
+  import { defineWiring } from 'solder'
+  const run = (): string => ''
+  ${text}
+  export const w = defineWiring(wiring)`
+
+describe('the rule unknown-option', () => {
+  it('reports an option that no entry of its kind has, at its name', () => {
+    expectProblems(
+      wired(`const wiring = {
+        http: { 'GET /a': { run, «1|staus»: 200 } },
+        queues: { a: { run, '«2|retires»': 5 } },
+        cron: { a: { run, schedule: '0 3 * * *', «3|bodyLimit»: 1 } },
+        channels: { '/a': { open: run, «4|opened»: run } },
+      }`),
+      [
+        {
+          rule,
+          at: 1,
+          says: "An HTTP route has no option 'staus'. Did you mean 'status'?",
+          fixes: ["Change 'staus' to 'status'"],
+        },
+        { rule, at: 2, says: "A queue has no option 'retires'. Did you mean 'retries'?" },
+        { rule, at: 3, says: /^A cron entry has no option 'bodyLimit'\.$/ },
+        { rule, at: 4, says: "A channel has no option 'opened'." },
+      ],
+    )
+  })
+
+  it('reports a part that no wiring has, and says which there are', () => {
+    expectProblems(wired(`const wiring = { http: { 'GET /a': run }, «1|queue»: { a: run } }`), [
+      {
+        rule,
+        at: 1,
+        says: "A wiring has no part 'queue'. Did you mean 'queues'? There are 'http', 'channels', 'rpc', 'queues'",
+        fixes: ["Change 'queue' to 'queues'"],
+      },
+    ])
+  })
+
+  it('says of what is to come that it is not there yet', () => {
+    expectProblems(wired(`const wiring = { rpc: { run }, «1|mcp»: { tools: { run } }, «2|cli»: { 'run': run } }`), [
+      { rule, at: 1, says: "This version of Solder cannot wire 'mcp' yet.", fixes: [] },
+      { rule, at: 2, says: "This version of Solder cannot wire 'cli' yet.", fixes: [] },
+    ])
+  })
+
+  it('corrects the name, also where it is that of a variable', () => {
+    const source = wired(`const staus = 201\n const wiring = { http: { 'POST /a': { run, staus } } }`)
+    expect(expectMended(source, "Change 'staus' to 'status'")['app.ts']).to.include('{ run, status: staus }')
+  })
+
+  it('does not propose what is there already', () => {
+    expectProblems(wired(`const wiring = { http: { 'POST /a': { run, status: 201, «1|staus»: 200 } } }`), [
+      { rule, at: 1, says: /^An HTTP route has no option 'staus'\.$/, fixes: [] },
+    ])
+  })
+
+  it('shows it at the key when the entry is written in another file', () => {
+    expectProblems(
+      {
+        'app.ts': `
+          import { defineWiring } from 'solder'
+          import { entry } from './entry.js'
+          export const w = defineWiring({ http: { '«1|GET /a»': entry } })`,
+        'entry.ts': `export const entry = { run: (): string => '', staus: 200 }`,
+      },
+      [{ rule, at: 1, says: "no option 'staus'", fixes: [] }],
+    )
+  })
+
+  it('is silent about options that there are', () => {
+    expectNone(`
+      import { defineWiring } from 'solder'
+      const run = (): string => ''
+      export const w = defineWiring({
+        http: { 'POST /a': { run, status: 201, bodyLimit: 1, excess: 'drop', timeout: 1, use: [], allow: () => true } },
+        channels: { '/a': { open: run, close: run, on: { run }, excess: 'drop' } },
+        queues: { a: { run, retries: 1, backoff: 1, concurrency: 1, groupConcurrency: 1, rateLimit: { max: 1, per: 1 },
+          timeout: 1, deadLetter: run } },
+        cron: { a: { run, schedule: '0 3 * * *', timezone: 'UTC', input: undefined, ifMissed: 'run', overlap: 'wait', retries: 1,
+          backoff: 1, timeout: 1 } },
+        rpc: { run },
+      })`)
+  })
+
+  it('knows exactly the options that the types have', () => {
+    const path = join(repository, 'runtime', 'wiring.ts')
+    const file = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest)
+    const declared = Object.fromEntries(
+      file.statements
+        .filter((statement) => ts.isInterfaceDeclaration(statement))
+        .map(({ name, members }) => [name.text, members.map((member) => member.name?.getText(file)).sort()]),
+    )
+    const known = (transport: keyof typeof entryOptions) => [...entryOptions[transport]].sort()
+    expect(known('http')).to.deep.equal(declared['HttpEntry'])
+    expect(known('channel')).to.deep.equal(declared['ChannelEntry'])
+    expect(known('queue')).to.deep.equal(declared['QueueEntry'])
+    expect(known('cron')).to.deep.equal(declared['CronEntry'])
+  })
+})

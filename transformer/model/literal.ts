@@ -1,0 +1,12 @@
+import type { Span } from './place.js'
+
+/** A value that the source tells whole. */
+export interface LiteralModel {
+  /** As it is at run time. */
+  value: unknown
+  span: Span
+  /** Of an object, its members by name. */
+  members?: ReadonlyMap<string, LiteralModel>
+  /** Of a list, its items. */
+  items?: readonly LiteralModel[]
+}
