@@ -39,7 +39,7 @@ describe('the rule unwired-function', () => {
       { 'functions.ts': functions(create), 'app.ts': app('list') },
       "Wire 'create' as an RPC method",
     )
-    expect(mended['app.ts']).to.include("from './services.js'\nimport { create } from './functions.js'\n")
+    expect(mended['app.ts']).to.include("import { list, create } from './functions.js'\n")
     expect(mended['app.ts']).to.include('rpc: { list, create }')
   })
 

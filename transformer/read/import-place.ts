@@ -4,6 +4,11 @@ import { listPlace } from './list-place'
 import { mentionsOf } from './mentions'
 import type { TypeScript } from './typescript'
 
+/** TypeScript before 5.9 has no `phaseModifier`. */
+function isTypeOnly(clause: ts.ImportClause): boolean {
+  return (clause as { isTypeOnly: boolean }).isTypeOnly
+}
+
 /** Whether a module specifier means a path without its ending, whichever ending it has. */
 function isOf(specifier: ts.Expression, path: string): boolean {
   return (
@@ -29,7 +34,7 @@ export function importPlace(ts: TypeScript, file: ts.SourceFile): ImportPlace | 
     semicolon: relative.getText(file).endsWith(';') ? ';' : '',
     into: (path, name) => {
       const named = imports.map(({ importClause, moduleSpecifier }) =>
-        isOf(moduleSpecifier, path) && importClause && !importClause.isTypeOnly
+        isOf(moduleSpecifier, path) && importClause && !isTypeOnly(importClause)
           ? importClause.namedBindings
           : undefined,
       )

@@ -80,9 +80,9 @@ function canImport({ room }: WiringModel, { name, declaration }: FunctionReferen
 function importOf({ room, span }: WiringModel, { name, declaration }: FunctionReference): Fix['edits'] {
   const module = modulePath(declaration.file)
   if (!room?.imports || module === undefined) return []
-  const { at, extension, quote, semicolon, into } = room.imports
+  const { at, extension, quote, semicolon } = room.imports
   const path = relativePath(span.file, module)
-  const list = into(path, name)
+  const list = room.imports.into(path, name)
   if (list) return [inserted(list, name)]
   return [{ span: at, text: `\nimport { ${name} } from ${quote}${path}${extension}${quote}${semicolon}` }]
 }
