@@ -1,3 +1,4 @@
+import { basename, dirname, join } from 'node:path'
 import { expect } from 'chai'
 import { command } from '../../command/command.js'
 import { pluginEntry, UserProject } from '../running/user-project.js'
@@ -128,6 +129,22 @@ export const wiring = defineWiring({
       /^::error file=src\/a b\.ts,line=4,endLine=4,col=17,endColumn=21,title=invalid-route \(790003\)::'100%25' has a '%25'/,
     )
     expect(duplicate).to.match(/on line 4\.%0Asrc\/a b\.ts:4: The other one is 'GET \/a\/:y'\.$/)
+  })
+
+  it('name files for GitHub from the root of the repository, where it looks for them', async () => {
+    const before = process.env['GITHUB_WORKSPACE']
+    const firstLine = async (root: string) => {
+      process.env['GITHUB_WORKSPACE'] = root
+      return (await solder('check', '--format=github')).out.split('\n')[0]
+    }
+    try {
+      const [folder, name] = [dirname(project.folder), basename(project.folder)]
+      expect(await firstLine(folder)).to.include(`::error file=${name}/src/a b.ts,line=4,`)
+      expect(await firstLine(join(folder, 'elsewhere'))).to.include('::error file=src/a b.ts,line=4,')
+    } finally {
+      if (before === undefined) delete process.env['GITHUB_WORKSPACE']
+      else process.env['GITHUB_WORKSPACE'] = before
+    }
   })
 
   it('have one for code scanning', async () => {

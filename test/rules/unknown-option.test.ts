@@ -81,15 +81,17 @@ describe('the rule unknown-option', () => {
 
   it('is silent about options that there are', () => {
     expectNone(`
-      import { defineWiring } from 'solder'
+      import { defineWiring, type WorkflowContext } from 'solder'
       const run = (): string => ''
+      const flow = async ({ sleep }: WorkflowContext): Promise<void> => sleep(1)
       export const w = defineWiring({
         http: { 'POST /a': { run, status: 201, bodyLimit: 1, excess: 'drop', timeout: 1, use: [], allow: () => true } },
         channels: { '/a': { open: run, close: run, on: { run }, excess: 'drop' } },
-        queues: { a: { run, retries: 1, backoff: 1, concurrency: 1, groupConcurrency: 1, rateLimit: { max: 1, per: 1 },
+        workflows: { flow: { run: flow, retries: 1, backoff: 1, timeout: 1, concurrency: 1, allow: () => true, http: false } },
+        queues: { a: { run, keepDead: 1, retries: 1, backoff: 1, concurrency: 1, groupConcurrency: 1, rateLimit: { max: 1, per: 1 },
           timeout: 1, deadLetter: run } },
         cron: { a: { run, schedule: '0 3 * * *', timezone: 'UTC', input: undefined, ifMissed: 'run', overlap: 'wait', retries: 1,
-          backoff: 1, timeout: 1 } },
+          backoff: 1, timeout: 1, keepDead: 1 } },
         rpc: { run },
       })`)
   })
@@ -106,6 +108,7 @@ describe('the rule unknown-option', () => {
     expect(known('http')).to.deep.equal(declared['HttpEntry'])
     expect(known('channel')).to.deep.equal(declared['ChannelEntry'])
     expect(known('queue')).to.deep.equal(declared['QueueEntry'])
+    expect(known('workflow')).to.deep.equal(declared['WorkflowEntry'])
     expect(known('cron')).to.deep.equal(declared['CronEntry'])
   })
 })

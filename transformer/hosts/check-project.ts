@@ -42,7 +42,7 @@ export function loadProgram(typescript: typeof ts, { parsed }: Project): LoadedP
     ...(parsed.projectReferences ? { projectReferences: parsed.projectReferences } : {}),
   })
   const diagnostics = [
-    ...parsed.errors.filter((diagnostic) => !isEmptySolution(diagnostic, parsed)),
+    ...typescript.getConfigFileParsingDiagnostics(parsed).filter((diagnostic) => !isEmptySolution(diagnostic, parsed)),
     ...program.getOptionsDiagnostics(),
     ...program.getSyntacticDiagnostics(),
   ]

@@ -27,8 +27,14 @@ const ranges: Partial<Record<Transport, Readonly<Record<string, Range>>>> = {
     'rateLimit.max': { least: 1 },
     'rateLimit.per': { least: 0, above: true, fraction: true },
     timeout: { least: 1 },
+    keepDead: { least: 0, fraction: true },
   },
-  cron: { retries: { least: 0 }, backoff: { least: 0, fraction: true }, timeout: { least: 1 } },
+  cron: {
+    retries: { least: 0 },
+    backoff: { least: 0, fraction: true },
+    timeout: { least: 1 },
+    keepDead: { least: 0, fraction: true },
+  },
   workflow: {
     retries: { least: 0 },
     backoff: { least: 0, fraction: true },

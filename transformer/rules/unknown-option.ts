@@ -14,6 +14,7 @@ const owners: Record<Exclude<Transport, 'rpc'>, string> = {
   channel: 'A channel',
   queue: 'A queue',
   cron: 'A cron entry',
+  workflow: 'A workflow',
 }
 
 /** What is planned and has a place in the documentation, so that somebody may write it. */
@@ -51,7 +52,7 @@ export const unknownOption: RuleImplementation = {
 function* strangers({ wirings }: ProjectModel, file: string | undefined): Iterable<Problem> {
   for (const { strangers = [] } of wirings) {
     for (const stranger of strangers) {
-      if (stranger.name === 'workflows' || (file !== undefined && stranger.span.file !== file)) continue
+      if (file !== undefined && stranger.span.file !== file) continue
       if (stranger.of === 'channel') {
         yield problemOf({ ...stranger, key: 'option', owner: owners.channel, known: entryOptions.channel })
         continue

@@ -1,11 +1,19 @@
-import { relative } from 'node:path'
+import { isAbsolute, relative } from 'node:path'
 import type { Severity } from '../../model/problem.js'
 import type { Format, Reported } from '../report.js'
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', suggestion: 'notice' }
 
 /** For GitHub Actions: workflow commands, which show each problem in the changed files of a pull request. */
-export const github: Format = ({ problems }, folder) => problems.map((problem) => command(problem, folder)).join('\n')
+export const github: Format = ({ problems }, folder) =>
+  problems.map((problem) => command(problem, rootAround(folder))).join('\n')
+
+/** The root of the repository, where GitHub looks for files, also when the command runs in a folder of it. */
+function rootAround(folder: string): string {
+  const { GITHUB_WORKSPACE: root } = process.env
+  const isInside = root !== undefined && root !== '' && !relative(root, folder).startsWith('..')
+  return isInside && !isAbsolute(relative(root, folder)) ? root : folder
+}
 
 function command({ place, severity, code, rule, message, related }: Reported, folder: string): string {
   const { file, line, column, endLine, endColumn } = place
