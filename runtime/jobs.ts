@@ -105,15 +105,22 @@ export function jobsOf({ engine, queues: wired, cron, runs }: LookedAfter): Jobs
     schedules: async ({ next = 3 } = {}) => {
       const running = await engine()
       return Promise.all(
-        cron.map(async (wired) => ({
-          name: wired.name,
-          queue: cronQueue(wired.name),
-          schedule: wired.entry.schedule,
-          timezone: wired.entry.timezone ?? 'UTC',
-          function: wired.callable.contract.name,
-          next: scheduleOf(wired).nextRuns(next),
-          last: await running.lastFired(wired.name),
-        })),
+        cron.map(async (wired) => {
+          const { name, callable, entry } = wired
+          const { schedule, timezone = 'UTC' } = entry
+          const times = scheduleOf(wired)
+          const last = await running.lastFired(name)
+          return {
+            name,
+            queue: cronQueue(name),
+            schedule,
+            timezone,
+            function: callable.contract.name,
+            next: times.nextRuns(next),
+            // When it was first looked at is noted, too, so that it is known what was missed since.
+            last: last && times.match(last) ? last : undefined,
+          }
+        }),
       )
     },
     onRun: (listener) => {

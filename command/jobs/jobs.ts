@@ -42,8 +42,10 @@ export async function jobs(terminal: Terminal, { words, app, most, json }: JobsO
       await opened.close()
     }
   } catch (error) {
-    if (!(error instanceof Refusal) && !(error instanceof StartError)) throw error
-    terminal.error(error.message)
+    if (error instanceof Refusal) terminal.error(error.message)
+    else if (error instanceof StartError)
+      terminal.error(`The jobs of '${application.name}' cannot be looked at: ${error.reasons.join('; ')}.`)
+    else throw error
     return 1
   }
 }

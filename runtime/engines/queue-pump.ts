@@ -235,6 +235,9 @@ export class QueuePump {
   }
 
   #burial(job: Job, error: Failure, attempts: number): Ending {
+    const { queue, id } = job
+    const message = `A job of '${queue}' is given up after ${attempts === 1 ? 'one attempt' : `${attempts} attempts`}.`
+    this.#log.error({ queue, job: id, attempts, err: error }, message)
     return { ...holdOf(job), as: 'dead', error, attempts, letter: this.#queue.letter?.({ job, error, attempts }) }
   }
 }

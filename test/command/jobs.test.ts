@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect } from 'chai'
 import { command } from '../../command/command.js'
 import { momentIn, span } from '../../command/jobs/write-values.js'
-import { hasSqlite } from '../../runtime/engines/embedded/sqlite.js'
+import { hasSqlite, openDatabase } from '../../runtime/engines/embedded/sqlite.js'
 import type { AnyFunction, App, DeadLetter, JobInfo, QueueInfo, ScheduleInfo } from '../../runtime/index.js'
 import { bin, root, tspc } from '../running/repository.js'
 import { runNode } from '../running/run-node.js'
@@ -214,6 +214,16 @@ describe('solder jobs: what it shows and does', function () {
       stdout: '',
       stderr: "'forgetful' keeps its jobs in its own process (its engine is memory()): no other one sees them.\n",
     })
+    const newer = mkdtempSync(join(tmpdir(), 'solder-newer-'))
+    writeFileSync(join(newer, 'jobs.db'), '')
+    const database = openDatabase(join(newer, 'jobs.db'), 1000)
+    database.exec('PRAGMA user_version = 99')
+    database.close()
+    const failed = await runNode([bin, 'jobs', '--app', 'dist/app.js'], { cwd, env: { PLACE: newer } })
+    rmSync(newer, { recursive: true })
+    expect([failed.code, failed.stdout]).to.deep.equal([1, ''])
+    expect(failed.stderr).to.match(/^The jobs of 'operated' cannot be looked at: the engine could not be started: '.*'/)
+    expect(failed.stderr).to.match(/was written by a newer version of Solder .* or name another folder\.\n$/)
     expect(await said('dist/functions.js')).to.deep.equal({
       code: 2,
       stdout: '',

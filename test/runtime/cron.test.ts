@@ -155,6 +155,30 @@ describe('runtime: schedules of an application', () => {
     await app.start()
     expect((await engine.lastFired('tick'))?.getTime()).to.be.within(before, Date.now())
     expect(runs).to.deep.equal([])
+    expect((await app.jobs.schedules())[0]?.last, 'what was noted is no run').to.equal(undefined)
+  })
+
+  it('tells the last time and the next ones', async () => {
+    const last = new Date('2020-01-01')
+    app = appOn(engineThatLastFired(last), { schedule: yearly, timezone: 'Asia/Tokyo' })
+    const [schedule] = await app.jobs.schedules({ next: 2 })
+    const year = new Date().getUTCFullYear()
+    // Midnight there is the afternoon before.
+    const [first, second] = (schedule?.next ?? []).map((time) => time.toISOString())
+    expect([`${year}-12-31T15:00:00.000Z`, `${year - 1}-12-31T15:00:00.000Z`]).to.include(first)
+    expect(second).to.equal(`${Number(first?.slice(0, 4)) + 1}-12-31T15:00:00.000Z`)
+    expect({ ...schedule, next: [] }).to.deep.equal({
+      name: 'tick',
+      queue: 'cron/tick',
+      schedule: yearly,
+      timezone: 'Asia/Tokyo',
+      function: 'tick',
+      next: [],
+      last: undefined,
+    })
+    await app.stop()
+    app = appOn(engineThatLastFired(last), { schedule: yearly })
+    expect((await app.jobs.schedules())[0]?.last).to.deep.equal(last)
   })
 
   it("runs those that overlap one after the other, with overlap 'wait'", async () => {

@@ -52,6 +52,7 @@ for (const { name: engine, missing, open } of implementations)
       await invoke('addJob', { job: { name: 'fails', at: new Date('2031-01-01') } })
       await until(() => died().length > 0)
       expect(trail.filter((line) => line.startsWith('fails'))).to.have.lengthOf(3)
+      expect(fixture.logged.map(({ message }) => message)).to.include("A job of 'work' is given up after 3 attempts.")
       // The fixture writes the letter as JSON.
       expect(died()).to.deep.equal([
         {

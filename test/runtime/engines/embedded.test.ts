@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import fs, { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
@@ -80,6 +81,31 @@ describe("the engine 'embedded' where it cannot keep its word", () => {
       /was written by a newer version of Solder \(its tables are of version 99, this one knows 1\): run that version, or name/,
     )
   })
+
+  // There is no share of another machine here: only what the system says of the folder is made up.
+  for (const [type, share] of [
+    [0x6969, 'NFS'],
+    [0x517b, 'SMB'],
+    // Numbers above the sign bit come out negative on some systems.
+    [0xff534d42 | 0, 'SMB'],
+    [0xfe534d42, 'SMB'],
+    [0x00c36400, 'Ceph'],
+    [0x0bd00bd0, 'Lustre'],
+  ] as const)
+    it(`refuses a folder on a network share (${share}, ${(type >>> 0).toString(16)})`, async () => {
+      const { statfsSync } = fs
+      fs.statfsSync = ((path: string) => Object.assign(statfsSync(path), { type })) as typeof statfsSync
+      syncBuiltinESMExports()
+      try {
+        expect(await reasonOf(appOn(embedded({ dir })).start())).to.equal(
+          `'tests' cannot start: the engine could not be started: '${dir}' is on a network share (${share}), where the embedded ` +
+            'engine cannot keep jobs safe: name a folder on a disk of this machine, or use postgres(url).',
+        )
+      } finally {
+        fs.statfsSync = statfsSync
+        syncBuiltinESMExports()
+      }
+    })
 
   it('refuses a folder that it may not write', async () => {
     mkdirSync(join(dir, 'jobs.db'))

@@ -8,6 +8,9 @@ import { until } from '../runtime-app.js'
 import { freePort, PostgresServer, sharedPostgres } from '../../running/postgres-server.js'
 import { implementations } from './implementations.js'
 
+/** Of pg-boss 12.38.0. */
+const PG_BOSS_SCHEMA = 46
+
 const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 const runs: number[] = []
 let transaction: unknown
@@ -131,6 +134,38 @@ describe("the engine 'postgres' and its database", function () {
       .start()
       .catch((error: unknown) => (error as Error).message)
     expect(reason).to.match(/newer version/)
+  })
+
+  it("finds pg-boss's tables as its own statements read them: look at all that names them when this fails", async () => {
+    const url = await (await sharedPostgres()).database()
+    const app = appOn(url)
+    await app.start()
+    await app.stop()
+    const client = new pg.Client(url)
+    await client.connect()
+    try {
+      const columns = await client.query<{ column_name: string; data_type: string }>(
+        `SELECT column_name, data_type FROM information_schema.columns WHERE table_schema = 'solder' AND table_name = 'job'
+          AND column_name IN ('id', 'name', 'state', 'start_after', 'created_on', 'retry_count')`,
+      )
+      expect(Object.fromEntries(columns.rows.map((row) => [row.column_name, row.data_type]))).to.deep.equal({
+        id: 'uuid',
+        name: 'text',
+        state: 'USER-DEFINED',
+        start_after: 'timestamp with time zone',
+        created_on: 'timestamp with time zone',
+        retry_count: 'integer',
+      })
+      // What waits is told by `state < 'active'`, which goes by this order.
+      const { rows } = await client.query<{ states: string[] }>(
+        'SELECT enum_range(NULL::solder.job_state)::text[] AS states',
+      )
+      expect(rows[0]?.states).to.deep.equal(['created', 'retry', 'active', 'completed', 'cancelled', 'failed'])
+      const { rows: versions } = await client.query<{ version: number }>('SELECT version FROM solder.version')
+      expect(versions.map(({ version }) => version)).to.deep.equal([PG_BOSS_SCHEMA])
+    } finally {
+      await client.end()
+    }
   })
 
   it('refuses what cannot work', async () => {
