@@ -2,9 +2,14 @@
 export class TopicListeners {
   readonly #listeners = new Map<string, Set<(message: string) => void>>()
 
+  /** Under which other processes hear of a topic and key. */
+  static addressOf(topic: string, key: string | undefined): string {
+    return JSON.stringify([topic, key ?? null])
+  }
+
   /** Resolves, when called, to the end of the subscription. */
   add(topic: string, key: string | undefined, listener: (message: string) => void): () => Promise<void> {
-    const address = addressOf(topic, key)
+    const address = TopicListeners.addressOf(topic, key)
     const listeners = this.#listeners.get(address) ?? new Set()
     this.#listeners.set(address, listeners.add(listener))
     return () => {
@@ -16,7 +21,7 @@ export class TopicListeners {
 
   /** Hands a message to the listeners here; returns the address under which other processes hear of it. */
   tell(topic: string, key: string | undefined, message: string): string {
-    const address = addressOf(topic, key)
+    const address = TopicListeners.addressOf(topic, key)
     this.hear(address, message)
     return address
   }
@@ -32,8 +37,4 @@ export class TopicListeners {
   clear(): void {
     this.#listeners.clear()
   }
-}
-
-function addressOf(topic: string, key: string | undefined): string {
-  return JSON.stringify([topic, key ?? null])
 }

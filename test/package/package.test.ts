@@ -13,6 +13,7 @@ const doors = [
   'solder/transformer',
   'solder/embedded',
   'solder/postgres',
+  'solder/redis',
 ]
 const plugins = [{ name: 'solder', transform: 'solder/transformer', transformProgram: true }]
 const compilerOptions = {
@@ -65,6 +66,7 @@ describe('the package as npm would publish it', () => {
     expect(names[3]).to.include('testContext')
     expect(names[5]).to.include('embedded')
     expect(names[6]).to.include('postgres')
+    expect(names[7]).to.include('redis')
   })
 
   it('is a plugin where the editor looks for one', async () => {

@@ -50,9 +50,9 @@ async function compile(): Promise<RuntimeApp> {
 }
 
 /** Waits until something holds: for what has no event to wait for. It gives up so that a failed test ends. */
-export async function until(holds: () => boolean): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 15_000
-  while (!holds()) {
+  while (!(await holds())) {
     if (Date.now() > deadline) throw new Error(`waited in vain for: ${String(holds)}`)
     await new Promise((resolve) => setTimeout(resolve, 5))
   }

@@ -2,7 +2,7 @@ import type { PgBoss } from 'pg-boss'
 import type { Pool } from 'pg'
 import type { Claimed, Ending, Held, Job, NewJob, Wanted } from '../port.js'
 import { bossDatabase, inTransaction, type Queryable } from './database.js'
-import { orderedId } from './ordered-id.js'
+import { orderedId } from '../ordered-id.js'
 
 /** The least time until it is looked for jobs again. */
 const SOON = 5

@@ -5,8 +5,10 @@ import { embedded as embeddedEngine } from '../../../runtime/engines/embedded/in
 import { hasSqlite } from '../../../runtime/engines/embedded/sqlite.js'
 import { memory as memoryEngine } from '../../../runtime/engines/memory.js'
 import { postgres as postgresEngine } from '../../../runtime/engines/postgres/index.js'
+import { redis as redisEngine } from '../../../runtime/engines/redis/index.js'
 import type { Engine } from '../../../runtime/index.js'
 import { postgresPrograms, sharedPostgres } from '../../running/postgres-server.js'
+import { redisProgram, sharedRedis } from '../../running/redis-server.js'
 
 /** A place of its own for an engine to keep things: a folder, a database. */
 export interface Place {
@@ -82,4 +84,21 @@ const postgres: Implementation = {
   },
 }
 
-export const implementations: readonly Implementation[] = [memory, embedded, postgres]
+const redis: Implementation = {
+  name: 'redis',
+  missing: redisProgram() === undefined ? 'Redis is not installed (apt-get install redis-server)' : undefined,
+  isShared: true,
+  lease: 2500,
+  exceptions: {},
+  async open() {
+    const server = await sharedRedis()
+    const url = server.database()
+    return {
+      env: { ENGINE: 'redis', PLACE: url },
+      engine: () => redisEngine(url, { lease: 2500 }),
+      remove: () => undefined,
+    }
+  },
+}
+
+export const implementations: readonly Implementation[] = [memory, embedded, postgres, redis]

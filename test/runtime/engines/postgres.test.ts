@@ -5,7 +5,8 @@ import { postgres } from '../../../runtime/engines/postgres/index.js'
 import { defineApp, defineWiring, type App, type Context } from '../../../runtime/index.js'
 import { handmade } from '../handmade.js'
 import { until } from '../runtime-app.js'
-import { freePort, PostgresServer, sharedPostgres } from '../../running/postgres-server.js'
+import { freePort } from '../../running/free-port.js'
+import { PostgresServer, sharedPostgres } from '../../running/postgres-server.js'
 import { implementations } from './implementations.js'
 
 /** Of pg-boss 12.38.0. */

@@ -12,7 +12,7 @@ import {
 } from '../../../runtime/index.js'
 import { work } from '../../../runtime/hosts/node/index.js'
 import { metricsOf } from '../../../runtime/hosts/node/metrics/index.js'
-import { freePort } from '../../running/postgres-server.js'
+import { freePort } from '../../running/free-port.js'
 import { handmade } from '../handmade.js'
 import { until } from '../runtime-app.js'
 

@@ -7,7 +7,7 @@ import { embedded } from '../../../runtime/engines/embedded/index.js'
 import { hasSqlite } from '../../../runtime/engines/embedded/sqlite.js'
 import { defineApp, memory } from '../../../runtime/index.js'
 import { work } from '../../../runtime/hosts/node/index.js'
-import { freePort } from '../../running/postgres-server.js'
+import { freePort } from '../../running/free-port.js'
 import { root, tspc } from '../../running/repository.js'
 import { runNode } from '../../running/run-node.js'
 
