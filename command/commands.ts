@@ -4,6 +4,9 @@ import { entryKinds, graph, graphFormats } from '../transformer/hosts/graph.js'
 import type { Terminal } from '../transformer/hosts/terminal.js'
 import { actions } from './jobs/actions.js'
 import { jobs, usageOf } from './jobs/jobs.js'
+import { UserError } from '../transformer/hosts/user-error.js'
+import { listWorkflows, lockWorkflows } from '../transformer/hosts/workflows.js'
+import { lockName } from '../transformer/model/lock.js'
 import type { Options, Values } from './parse-options.js'
 
 /** One command of `solder`. */
@@ -98,6 +101,25 @@ export const commands: Readonly<Record<string, Command>> = {
     run: ({ flags, one, words }, terminal) =>
       jobs(terminal, { words, app: one('app'), most: one('most'), json: flags.has('json') }),
   },
+  workflows: {
+    summary: 'Show the steps of workflows, and lock those of released versions.',
+    words: [
+      ['list', 'Show the steps of each workflow, and whether they are locked; the default.'],
+      ['lock', `Write them to ${lockName} beside the tsconfig.json: what runs in flight need is then kept.`],
+    ],
+    options: {
+      ...project,
+      check: { type: 'boolean', text: 'With lock: write nothing, and exit 1 when something would be written.' },
+      remove: {
+        type: 'string',
+        multiple: true,
+        value: 'name',
+        text: 'With lock: take out a workflow that has no more runs. May be given several times.',
+      },
+    },
+    codes: '0 done, 1 something is not locked or wired no more, 2 the command could not run.',
+    run: ({ many, flags, words }, terminal) => workflows(terminal, words, many, flags.has('check')),
+  },
   lsp: {
     summary: 'Be a language server, for editors that load no TypeScript plugins. Editors start it.',
     options: {
@@ -106,6 +128,16 @@ export const commands: Readonly<Record<string, Command>> = {
     codes: '0 the editor ended it as it should, 1 it did not, 2 the command could not run.',
     run: (_, terminal) => serveEditor(terminal),
   },
+}
+
+function workflows(terminal: Terminal, words: readonly string[], many: Values['many'], check: boolean): number {
+  const [word = 'list', stray] = words
+  if (stray !== undefined || (word !== 'list' && word !== 'lock'))
+    throw new UserError(`'solder workflows' takes 'list' or 'lock', not '${stray ?? word}'.`)
+  if (word === 'lock') return lockWorkflows(terminal, { projects: many('project'), check, remove: many('remove') })
+  if (check || many('remove').length > 0)
+    throw new UserError("'--check' and '--remove' are options of 'solder workflows lock'.")
+  return listWorkflows(terminal, many('project'))
 }
 
 /** The server is loaded only when it is wanted. It ends the process itself. */

@@ -147,6 +147,10 @@ export class LiveProject {
       haveSameTypes: (one, other) => model.haveSameTypes(one, other),
       publishedOnly: (topic) => model.publishedOnly(topic),
       publishes: (file) => model.publishes(file),
+      get lock() {
+        return model.lock
+      },
+      sitesOf: (reference) => model.sitesOf(reference),
       hazards: (file) => model.hazards(file),
     }
     useIndex(live, wirings.index)

@@ -63,9 +63,14 @@ describe('the catalogue of diagnostics', () => {
   })
 })
 
-/** The example of a section, as a project. */
+/** The example of a section, as a project: its code, or a tsconfig.json, and the lock file of its workflows. */
 function exampleOf(page: string, section: string): Files {
-  const [, language, text = ''] = new RegExp(`\n## ${section}\n\n\`\`\`(ts|jsonc)\n([^]*?)\`\`\``).exec(page) ?? []
-  if (language === undefined) return {}
-  return language === 'ts' ? { 'app.ts': text } : { 'app.ts': 'export {}', 'tsconfig.json': text }
+  const [, text = ''] = new RegExp(`\n## ${section}\n([^]*?)(?=\n## |$)`).exec(page) ?? []
+  const files: Files = {}
+  for (const [, language, code = ''] of text.matchAll(/```(ts|jsonc|json)\n([^]*?)```/g)) {
+    if (language === 'ts') files['app.ts'] = code
+    else if (language === 'json') Object.assign(files, { 'solder.workflows.json': code, 'tsconfig.json': '{}' })
+    else Object.assign(files, { 'app.ts': 'export {}', 'tsconfig.json': code })
+  }
+  return files
 }

@@ -77,6 +77,14 @@ class FixtureProject {
         known?.text === text ? known : { text, version: ++this.#version, snapshot: new Snapshot(text) },
       )
     }
+    // What is no source makes no new program by itself.
+    const lock = files['solder.workflows.json']
+    if (lock !== undefined) {
+      const [path, text] = [this.path('lock.d.ts'), `export type Lock = ${JSON.stringify(lock)}`]
+      const known = this.#files.get(path)
+      const snapshot = new Snapshot(text)
+      next.set(path, known?.text === text ? known : { text, version: ++this.#version, snapshot })
+    }
     this.#files = next
     this.#configure(files['tsconfig.json'])
     const program = this.service.getProgram()
@@ -96,6 +104,11 @@ class FixtureProject {
     const host = { ...ts.sys, readDirectory: () => [] }
     const { options: parsed } = ts.parseJsonSourceFileConfigFileContent(configFile, host, folder)
     return { plugins: parsed['plugins'], configFile }
+  }
+
+  /** The text of a file of the project, by its path. */
+  textOf(path: string): string | undefined {
+    return this.#files.get(path)?.text
   }
 
   /** The absolute path of a file of the project. */
@@ -137,7 +150,14 @@ class FixtureProject {
 
 let project: FixtureProject | undefined
 
+/** What the rules read beside the program is among the files, too. */
+function readFixtures(fixture: FixtureProject): void {
+  const read = ts.sys.readFile.bind(ts.sys)
+  ts.sys.readFile = (path, encoding) => fixture.textOf(path) ?? read(path, encoding)
+}
+
 /** The project that all cases share. */
 export function fixtureProject(): FixtureProject {
-  return (project ??= new FixtureProject())
+  if (project === undefined) readFixtures((project = new FixtureProject()))
+  return project
 }

@@ -2,6 +2,7 @@ import type { ContextModel, FunctionModel } from './functions.js'
 import type { Span } from './place.js'
 import type { IgnoreModel } from './ignore.js'
 import type { EmittedJudge } from './judge.js'
+import type { LockModel, SitePlace } from './lock.js'
 import type { SetupModel } from './setup.js'
 import type { TagMistake } from './tag-mistake.js'
 import type { TypeId, TypeTable } from './types.js'
@@ -57,6 +58,10 @@ export interface ProjectModel {
   publishedOnly(topic: TopicModel): Span[] | undefined
   /** The calls of `ctx.publish`: those in one file, or all. */
   publishes(file?: string): PublishModel[]
+  /** What the lock file says of released workflows; undefined when there is none. */
+  readonly lock: LockModel | undefined
+  /** The sites of a workflow, those of functions that it calls included; undefined when its code is not in sight. */
+  sitesOf(reference: FunctionReference): SitePlace[] | undefined
   /** What the workflows of one file, or all, must not do. */
   hazards(file?: string): readonly HazardModel[]
   /** Its name and its context; undefined when it takes none. */

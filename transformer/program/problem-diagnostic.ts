@@ -1,6 +1,7 @@
 import type ts from 'typescript'
 import type { Span } from '../model/place.js'
 import type { Problem } from '../model/problem.js'
+import { lockSource } from '../read/read-lock.js'
 
 /** A problem in the form that TypeScript shows; undefined when its file is not in the program. */
 export function problemDiagnostic(
@@ -43,8 +44,10 @@ function locate(program: ts.Program, { file, start, length }: Span) {
   return sourceFile && { file: sourceFile, start, length }
 }
 
-/** A file that a problem can be in: one of the program, or its tsconfig.json. */
+/** A file that a problem can be in: one of the program, its tsconfig.json, or the lock file of its workflows. */
 export function sourceOf(program: ts.Program, file: string): ts.SourceFile | undefined {
   const { configFile } = program.getCompilerOptions() as { configFile?: ts.TsConfigSourceFile }
-  return program.getSourceFile(file) ?? (configFile?.fileName === file ? configFile : undefined)
+  return (
+    program.getSourceFile(file) ?? (configFile?.fileName === file ? configFile : undefined) ?? lockSource(program, file)
+  )
 }

@@ -10,6 +10,7 @@ import type {
   ServicesModel,
   UseModel,
 } from '../model/project'
+import type { SitePlace } from '../model/lock'
 import type { Span } from '../model/place'
 import type { FunctionReference, WiringModel } from '../model/wiring'
 import { contextBrand, type ContextBrand } from './context-brand'
@@ -25,6 +26,7 @@ import { PlainTypes, type FunctionVerdict, type PlainVerdicts } from './plain-ty
 import { KeptReadings } from './kept-readings'
 import { readApp } from './read-app'
 import { readFunction } from './read-function'
+import { readLock } from './read-lock'
 import type { Reading } from './reading'
 import { isExported, type ModuleFunction } from './module-functions'
 import { readServices } from './read-services'
@@ -201,10 +203,14 @@ export class ProjectReader {
     const services = once(() => callsOf('defineServices', (call) => this.servicesOf(call)))
     const apps = once(() => callsOf('defineApp', (call) => this.appOf(call)))
     const uses = once(() => this.files().flatMap((file) => [...this.usesIn(file)]))
+    const lock = once(() => readLock(this.reading.ts, program))
     const setup = once(() => readSetup(this.reading.ts, program.getCompilerOptions()))
     return {
       get setup() {
         return setup()
+      },
+      get lock() {
+        return lock()
       },
       get wirings() {
         return wirings()
@@ -250,9 +256,17 @@ export class ProjectReader {
       haveSameTypes: (one, other) => haveSameTypes(this, one, other),
       publishedOnly: (topic) => publishedOnly(this, this.files(), topic),
       publishes: (name) => filesNamed(name).flatMap((file) => this.#publishesIn(file)),
+      sitesOf: (reference) => this.#sitesOf(reference),
       hazards: (name) => filesNamed(name).flatMap((file) => this.workflows.hazardsIn(file)),
       filesHindering: () => undefined,
     }
+  }
+
+  #sitesOf(reference: FunctionReference): SitePlace[] | undefined {
+    const node = this.sourceOf(reference)?.node
+    if (node === undefined || !this.reading.ts.isFunctionLike(node) || node.getSourceFile().isDeclarationFile)
+      return undefined
+    return this.workflows.sitesFrom(node).map(({ id, call }) => ({ id, span: spanOf(call) }))
   }
 
   /** An obstacle in code that is not the project's own is shown where the project names the function. */

@@ -1,4 +1,5 @@
 import { ambiguousRoutes } from './ambiguous-routes.js'
+import { changedWorkflow } from './changed-workflow.js'
 import { channelOnly } from './channel-only.js'
 import { circularServices } from './circular-services.js'
 import { clockChange } from './clock-change.js'
@@ -12,6 +13,7 @@ import { headerWithoutRequest } from './header-without-request.js'
 import { hiddenRpc } from './hidden-rpc.js'
 import { impossibleSession } from './impossible-session.js'
 import { invalidCron } from './invalid-cron.js'
+import { invalidLock } from './invalid-lock.js'
 import { invalidOption } from './invalid-option.js'
 import { invalidRoute } from './invalid-route.js'
 import { invalidTag } from './invalid-tag.js'
@@ -20,6 +22,7 @@ import { missingCronInput } from './missing-cron-input.js'
 import { missingRouteParameter } from './missing-route-parameter.js'
 import { noSession } from './no-session.js'
 import { noSource } from './no-source.js'
+import { notAWorkflow } from './not-a-workflow.js'
 import { notCallable } from './not-callable.js'
 import { notQueued } from './not-queued.js'
 import { notTransferable } from './not-transferable.js'
@@ -28,6 +31,7 @@ import type { RuleImplementation } from './rule.js'
 import { secondQueue } from './second-queue.js'
 import { sessionWithoutCaller } from './session-without-caller.js'
 import { unawaitedCall } from './unawaited-call.js'
+import { unawaitedSite } from './unawaited-site.js'
 import { uncheckedAny } from './unchecked-any.js'
 import { undefinedService } from './undefined-service.js'
 import { unexplainedIgnore } from './unexplained-ignore.js'
@@ -36,9 +40,17 @@ import { unknownOption } from './unknown-option.js'
 import { unreachableRoute } from './unreachable-route.js'
 import { unreadEntry } from './unread-entry.js'
 import { unreceivedTopic } from './unreceived-topic.js'
+import { unsteppedAwait } from './unstepped-await.js'
+import { untraceableSite } from './untraceable-site.js'
 import { unusedIgnore } from './unused-ignore.js'
 import { unusedService } from './unused-service.js'
 import { unwiredFunction } from './unwired-function.js'
+import { workflowClock } from './workflow-clock.js'
+import { workflowIo } from './workflow-io.js'
+import { workflowOnly } from './workflow-only.js'
+import { workflowRandomness } from './workflow-randomness.js'
+import { workflowService } from './workflow-service.js'
+import { workflowState } from './workflow-state.js'
 
 /** Every rule, by code. A code is never used again, even when its rule has gone. */
 export const rules: readonly RuleImplementation[] = [
@@ -82,4 +94,16 @@ export const rules: readonly RuleImplementation[] = [
   unknownOption,
   unfitCronInput,
   unexplainedIgnore,
+  notAWorkflow,
+  workflowClock,
+  workflowRandomness,
+  workflowIo,
+  workflowService,
+  unsteppedAwait,
+  workflowState,
+  unawaitedSite,
+  untraceableSite,
+  workflowOnly,
+  changedWorkflow,
+  invalidLock,
 ]

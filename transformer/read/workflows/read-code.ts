@@ -62,6 +62,7 @@ class CodeReader {
     if (ts.isCallExpression(node)) this.#visitCall(node)
     else if (ts.isNewExpression(node)) this.#visitNew(node)
     else if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node)) this.#visitName(node)
+    else if (ts.isElementAccessExpression(node) && this.#isKnown(node, node)) return
     else if (ts.isAwaitExpression(node)) this.#visitAwait(node)
     else if (ts.isForOfStatement(node)) this.#visitForOf(node)
     else this.#visitChildren(node)
@@ -95,21 +96,23 @@ class CodeReader {
 
   #visitOtherCall(call: ts.CallExpression): void {
     const { ts } = this.#project.reading
+    const before = this.#hazards.length
     const hidden = hiddenSite(this.#project, call)
     if (hidden) this.#add(hazardAt('untraceable', hidden))
-    else if (!this.#isOfService(call.expression) && givesForeignPromise(this.#project, call)) {
-      this.#add(hazardAt('await', call))
-    }
+    this.#visit(call.expression)
+    // What is wrong with what is called says more.
+    if (this.#hazards.length === before && givesForeignPromise(this.#project, call)) this.#add(hazardAt('await', call))
     const to = calledFunction(this.#project, call.expression)
     if (to) this.#note(to, call.expression)
     if (to && isDropped(this.#project, call)) this.#dropped.push({ to, call })
-    // Whoever is handed a function may call it.
+    const isOurs = this.#isOurs(call)
     for (const argument of call.arguments) {
-      const isName = ts.isIdentifier(argument) || ts.isPropertyAccessExpression(argument)
+      // Whoever is handed a function may call it.
+      const isName = !isOurs && (ts.isIdentifier(argument) || ts.isPropertyAccessExpression(argument))
       const handed = isName ? calledFunction(this.#project, argument) : undefined
       if (handed) this.#note(handed, argument)
+      this.#visit(argument)
     }
-    this.#visitChildren(call)
   }
 
   #visitNew(node: ts.NewExpression): void {
@@ -156,17 +159,21 @@ class CodeReader {
   #visitForOf(node: ts.ForOfStatement): void {
     const { ts } = this.#project.reading
     const source = plainExpression(ts, node.expression)
-    const isCall = ts.isCallExpression(source)
-    const isOwn = isCall && calledFunction(this.#project, source.expression) !== undefined
-    if (
-      node.awaitModifier &&
-      !isOwn &&
-      !ts.isArrayLiteralExpression(source) &&
-      !(isCall && this.#isOfService(source))
-    ) {
+    const isOwn = ts.isCallExpression(source) && calledFunction(this.#project, source.expression) !== undefined
+    const before = this.#hazards.length
+    this.#visit(node.expression)
+    if (node.awaitModifier && !isOwn && !ts.isArrayLiteralExpression(source) && this.#hazards.length === before) {
       this.#add(hazardAt('await', node.expression))
     }
-    this.#visitChildren(node)
+    this.#visit(node.initializer)
+    this.#visit(node.statement)
+  }
+
+  /** Whether a function of the package is called: it takes functions for addresses, and calls none. */
+  #isOurs(call: ts.CallExpression): boolean {
+    const { checker, solder } = this.#project.reading
+    const declaration = checker.getResolvedSignature(call)?.declaration
+    return declaration !== undefined && solder.holds(declaration)
   }
 
   /** Whether an expression names something that is known to give something else each time; `node` is what is shown. */
@@ -178,18 +185,6 @@ class CodeReader {
     const kind = isDateText ? 'clock' : knownHazard(name)
     if (kind) this.#add(hazardAt(kind, node))
     return kind !== undefined
-  }
-
-  /** Whether a service is at the beginning of what is called. */
-  #isOfService(callee: ts.Expression): boolean {
-    const { ts } = this.#project.reading
-    let node: ts.Expression = plainExpression(ts, callee)
-    for (;;) {
-      if (isServiceTaken(this.#project, node)) return true
-      const isPart = ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
-      if (!isPart && !ts.isCallExpression(node)) return false
-      node = plainExpression(ts, (node as ts.CallExpression).expression)
-    }
   }
 
   /** The code of functions inside of this one is its own. */

@@ -53,18 +53,23 @@ export class WorkflowReader {
 
   /** The ids of the sites of a function and of those that it calls, in the order in which they stand. */
   sitesOf(node: ts.Node): string[] {
-    const ids: string[] = []
+    return this.sitesFrom(node).map(({ id }) => id)
+  }
+
+  /** The same sites. */
+  sitesFrom(node: ts.Node): Site[] {
+    const sites: Site[] = []
     const entered = new Set<ts.Node>()
     const enter = (fn: ts.Node): void => {
       if (entered.has(fn)) return
       entered.add(fn)
       for (const part of this.codeOf(fn).parts) {
-        if ('id' in part) ids.push(part.id)
+        if ('id' in part) sites.push(part)
         else enter(part.to)
       }
     }
     enter(node)
-    return ids
+    return sites
   }
 
   /** What a function's code does that matters to workflows. */
@@ -132,7 +137,7 @@ export class WorkflowReader {
    */
   #isWorkflow(node: ts.SignatureDeclaration): boolean {
     this.#wired ??= this.#findWired()
-    if (this.#wired.size > 0) return this.#wired.has(node)
+    if (this.#wired.size > 0 && this.#project.isOwn(node.getSourceFile())) return this.#wired.has(node)
     const { ts } = this.#project.reading
     const found = fileFacts(ts, node.getSourceFile()).functions.find((each) => each.node === node)
     return found !== undefined && isExported(ts, found) && node.parameters.length <= 2
