@@ -9,6 +9,7 @@ import type { AnyFunction, CallArguments, OutputOf } from './functions.js'
 import type { Jobs } from './jobs.js'
 import type { Middleware } from './middleware.js'
 import type { DefinedServices } from './services.js'
+import type { Workflows } from './workflows.js'
 
 /** Options of `defineApp`. */
 export interface AppOptions<Services extends object, Wirings extends readonly DefinedWiring[]> {
@@ -48,10 +49,11 @@ export interface InvokeOptions {
   signal?: AbortSignal
 }
 
-type InvokeArguments<F extends AnyFunction> =
+/** What is given after a function: its input, if it has one, and options. */
+export type InvokeArguments<F extends AnyFunction, More = unknown> =
   CallArguments<F> extends []
-    ? [options?: InvokeOptions] | [input: undefined, options?: InvokeOptions]
-    : [...input: CallArguments<F>, options?: InvokeOptions]
+    ? [options?: InvokeOptions & More] | [input: undefined, options?: InvokeOptions & More]
+    : [...input: CallArguments<F>, options?: InvokeOptions & More]
 
 /** One address at which a function is reachable. */
 export interface WiredAddress {
@@ -77,6 +79,8 @@ export interface App<Rpc = unknown> {
   readonly wirings: readonly WiredAddress[]
   /** Looks after queues: what waits, what failed for good, pausing. Starts the application when it has not been. */
   readonly jobs: Jobs
+  /** Looks after runs of workflows, step by step. Starts the application when it has not been. */
+  readonly workflows: Workflows
   /** Answers a request: the door that hosts of the web-standard kind use. */
   fetch(request: Request): Promise<Response>
   /** Calls a function as any transport does, checks included, without a server. */

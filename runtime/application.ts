@@ -14,6 +14,7 @@ import type { DefinedWiring } from './define-wiring.js'
 import { memory } from './engines/memory.js'
 import type { Engine } from './engines/port.js'
 import type { RunListeners } from './engines/queue-pump.js'
+import type { WorkflowStore } from './engines/workflow-port.js'
 import { EXCESS } from './excess.js'
 import type { AnyFunction } from './functions.js'
 import { jobsOf, type Jobs } from './jobs.js'
@@ -28,6 +29,8 @@ import { letterQueue } from './transports/queue/queue-transport.js'
 import { WebExchange } from './transports/http/web-exchange.js'
 import { toResponse } from './transports/http/to-response.js'
 import { WiringPlan } from './wiring-plan.js'
+import type { Workflows } from './workflows.js'
+import { workflowsOf } from './transports/workflow/workflows-of.js'
 
 export type AnyAppOptions = AppOptions<object, readonly DefinedWiring[]>
 
@@ -43,6 +46,7 @@ export class Application implements App {
   /** Where jobs live when the application does not say: a host may have a better place than this process. */
   defaultEngine: (log: Logger) => Engine = forgetful
   readonly jobs: Jobs
+  readonly workflows: Workflows
   readonly #options: AnyAppOptions
   readonly #emitted: EmittedApp | undefined
   readonly #runs: RunListeners = new Set()
@@ -56,6 +60,7 @@ export class Application implements App {
     this.#emitted = emitted
     this.plan = new WiringPlan(options.wirings)
     this.jobs = this.#jobsOn(async () => (await this.running()).engine)
+    this.workflows = workflowsOf(() => this.running())
   }
 
   get contracts(): readonly Contract[] {
@@ -140,6 +145,19 @@ export class Application implements App {
     }))
   }
 
+  async #openWorkflows(engine: Engine, workflows: readonly string[], log: Logger): Promise<WorkflowStore> {
+    try {
+      if (!engine.openWorkflows)
+        throw new Error(
+          `${engine.name}() keeps no runs of workflows: choose embedded() or postgres(url), or memory() for tests`,
+        )
+      return await engine.openWorkflows({ application: this.name, workflows, log })
+    } catch (error) {
+      await engine.stop()
+      throw new StartError(this.name, [`its workflows could not be started: ${messageOf(error)}`], { cause: error })
+    }
+  }
+
   async #start(): Promise<Running> {
     const options = this.#options
     const log = options.log ?? this.defaultLog
@@ -151,13 +169,24 @@ export class Application implements App {
       reasons.push("its option 'excess' is none of 'drop', 'error' and 'keep'")
     if (reasons.length > 0) throw new StartError(this.name, reasons)
     const queues = this.#queueNames
-    const engine = options.engine ?? (queues.length > 0 ? this.defaultEngine(log) : memory())
+    const workflows = this.plan.workflows.map(({ name }) => name)
+    const engine = options.engine ?? (queues.length + workflows.length > 0 ? this.defaultEngine(log) : memory())
     try {
       const services = await ServiceSet.make(defined, order, log)
       try {
         await this.#startEngine(engine, log)
+        const store = workflows.length > 0 ? await this.#openWorkflows(engine, workflows, log) : undefined
         await warnOfUnknown(engine, queues, log)
-        return new Running({ plan: this.plan, options, log, engine, services, known: needed.known, runs: this.#runs })
+        return new Running({
+          plan: this.plan,
+          options,
+          log,
+          engine,
+          store,
+          services,
+          known: needed.known,
+          runs: this.#runs,
+        })
       } catch (error) {
         await services.close()
         throw error

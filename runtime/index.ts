@@ -42,6 +42,8 @@ export {
   UnsupportedMediaType,
 } from './errors.js'
 export type { ErrorOptions } from './errors.js'
+export { failedStep } from './failed-step.js'
+export type { FailedStep } from './failed-step.js'
 export { memory } from './engines/memory.js'
 export type { Engine } from './engines/port.js'
 export type { Excess } from './excess.js'
@@ -54,4 +56,15 @@ export { allOf, anyOf } from './rules.js'
 export type { Rule } from './rules.js'
 export { StartError } from './start-error.js'
 export type * from './tags.js'
+export { runProgress } from './workflows.js'
+export type {
+  ProgressError,
+  RunDetails,
+  RunError,
+  RunInfo,
+  RunProgress,
+  RunState,
+  RunStep,
+  Workflows,
+} from './workflows.js'
 export type { ChannelEntry, CronEntry, HttpEntry, QueueEntry, Wiring, WorkflowEntry } from './wiring.js'

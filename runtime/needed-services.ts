@@ -1,5 +1,5 @@
 import type { AnyAppOptions } from './application.js'
-import { contextMembers } from './call/context-class.js'
+import { contextMembers, workflowMembers } from './call/context-class.js'
 import { emittedContractOf } from './contract-of.js'
 import type { EmittedApp } from './contract.js'
 import type { AnyFunction } from './functions.js'
@@ -28,7 +28,7 @@ export function neededServices(
   const names = new Set<string>()
   const problems: string[] = []
   for (const name of known)
-    if (contextMembers.includes(name))
+    if (contextMembers.includes(name) || (plan.workflows.length > 0 && workflowMembers.includes(name)))
       problems.push(`the service '${name}' has the name of something that every context has: call it otherwise`)
   for (const { contract } of plan.callables.values()) {
     for (const name of contract.services) {
@@ -48,6 +48,8 @@ export function neededServices(
     if (entry.allow) takeRule(entry.allow, take)
   }
   for (const middleware of options.use ?? []) take(servicesOf(middleware))
+  // Steps of a workflow are functions that need not be wired.
+  if (plan.workflows.length > 0) take(undefined)
   return { names, known, problems }
 }
 

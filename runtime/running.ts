@@ -4,9 +4,11 @@ import type { Call } from './call/call.js'
 import type { CallHost } from './call/call-host.js'
 import { ChannelCallContext } from './call/channel-context.js'
 import { CallContext, withServices } from './call/context-class.js'
-import type { EnqueueOptions, Logger } from './context.js'
+import { WorkflowCallContext } from './call/workflow-context.js'
+import type { EnqueueOptions, Logger, StartOptions } from './context.js'
 import { emittedContractOf } from './contract-of.js'
 import type { Engine } from './engines/port.js'
+import type { WorkflowStore } from './engines/workflow-port.js'
 import { Pump } from './engines/pump.js'
 import type { RunListeners } from './engines/queue-pump.js'
 import type { Excess } from './excess.js'
@@ -14,12 +16,15 @@ import type { AnyFunction } from './functions.js'
 import type { Middleware } from './middleware.js'
 import type { ServiceSet } from './service-set.js'
 import type { Topic } from './topic.js'
-import { Topics } from './topics.js'
+import { topicMessage, Topics } from './topics.js'
 import { ChannelTransport } from './transports/channel/channel-transport.js'
 import { CronTransport } from './transports/cron/cron-transport.js'
 import { HttpTransport } from './transports/http/http-transport.js'
 import { QueueTransport } from './transports/queue/queue-transport.js'
 import { RpcTransport } from './transports/rpc/rpc-transport.js'
+import { RunOverview } from './transports/workflow/run-overview.js'
+import { WorkflowRoutes } from './transports/workflow/workflow-routes.js'
+import { WorkflowTransport } from './transports/workflow/workflow-transport.js'
 import type { WiringPlan } from './wiring-plan.js'
 
 const DEFAULT_BODY_LIMIT = 1024 * 1024
@@ -29,6 +34,8 @@ interface Parts {
   options: AnyAppOptions
   log: Logger
   engine: Engine
+  /** Where runs of workflows live, if there are workflows. */
+  store: WorkflowStore | undefined
   services: ServiceSet
   known: readonly string[]
   /** Who is told of each attempt at a job. */
@@ -42,6 +49,9 @@ export class Running implements CallHost {
   readonly excess: Excess
   readonly http: HttpTransport
   readonly channels: ChannelTransport
+  /** Undefined when no workflow is wired. */
+  readonly workflows: WorkflowTransport | undefined
+  readonly runs: RunOverview | undefined
   readonly #parts: Parts
   readonly #topics: Topics
   readonly #queues: QueueTransport
@@ -49,30 +59,37 @@ export class Running implements CallHost {
   readonly #pump: Pump
   readonly #Context: typeof CallContext
   readonly #ChannelContext: typeof ChannelCallContext
+  readonly #WorkflowContext: typeof WorkflowCallContext
   readonly #calls = new Set<Call>()
   #onIdle: (() => void) | undefined
   #schedulesRun = false
 
   constructor(parts: Parts) {
     this.#parts = parts
-    const { plan, options, log, engine, services, known } = parts
+    const { plan, options, log, engine, store, services, known } = parts
     this.log = log
     this.use = options.use ?? []
     this.excess = options.excess ?? 'drop'
     this.#Context = withServices(CallContext, services.made, known)
     this.#ChannelContext = withServices(ChannelCallContext, services.made, known)
-    this.#topics = new Topics(engine)
+    this.#WorkflowContext = withServices(WorkflowCallContext, services.made, known)
+    this.workflows = store && new WorkflowTransport(this, engine, store, plan.workflows)
+    this.runs = this.workflows && new RunOverview(this.workflows, engine.abilities.manyProcesses, log)
+    const { runs } = this
+    this.#topics = new Topics(engine, runs && ((id, listener) => runs.follow(id, listener)))
     const forSession = services.all()
     this.http = new HttpTransport(this, plan.http, {
       session: (request) => options.session?.(request, forSession),
       bodyLimit: options.bodyLimit ?? DEFAULT_BODY_LIMIT,
       rpc: plan.rpc.size > 0 ? new RpcTransport(this, plan.rpc) : undefined,
+      workflows: this.runs && new WorkflowRoutes(this, this.runs, plan.workflows),
     })
     this.channels = new ChannelTransport(this, this.#topics, plan.channels)
     this.#queues = new QueueTransport(this, engine, plan.queues)
     this.#cron = new CronTransport(this, engine, plan.cron)
     this.#pump = new Pump(engine, log, [...this.#queues.worked, ...this.#cron.worked], parts.runs)
     this.#pump.start()
+    this.workflows?.start()
   }
 
   get engine(): Engine {
@@ -91,7 +108,7 @@ export class Running implements CallHost {
     const deadline = Date.now() + grace
     this.#cron.stop()
     this.channels.stop()
-    await Promise.all([this.#pump.stop(grace), this.#idle(grace)])
+    await Promise.all([this.#pump.stop(grace), this.workflows?.stop(grace), this.#idle(grace)])
     for (const call of this.#calls) call.abort.abort(new Error('The application is stopping.'))
     // What listens to its signal may still end in order.
     if (this.#calls.size > 0) await this.#idle(Math.max(100, deadline - Date.now()))
@@ -108,7 +125,8 @@ export class Running implements CallHost {
   }
 
   contextOf(call: Call, session: unknown): object {
-    const { connection } = call
+    const { connection, workflow } = call
+    if (workflow) return new this.#WorkflowContext(this, call, session, workflow)
     return connection
       ? new this.#ChannelContext(this, call, session, connection)
       : new this.#Context(this, call, session)
@@ -118,12 +136,15 @@ export class Running implements CallHost {
     return this.#queues.enqueue(this.callableOf(fn), input, () => call.session(), options)
   }
 
-  startRun(_call: Call, fn: AnyFunction): Promise<string> {
-    return Promise.reject(new Error(`'${fn.name}' is wired to no workflow, so that no run of it can be started.`))
+  async startRun(call: Call, fn: AnyFunction, input: unknown, options: StartOptions | undefined): Promise<string> {
+    if (this.workflows) return this.workflows.startRun(call, fn, input, options)
+    throw new Error(`'${fn.name}' is wired to no workflow, so that no run of it can be started.`)
   }
 
-  publish(topic: Topic<unknown, never>, message: unknown, key: unknown): Promise<void> {
-    return this.#topics.publish(topic, message, key)
+  async publish(topic: Topic<unknown, never>, message: unknown, key: unknown, id?: string): Promise<void> {
+    const encoded = topicMessage(topic, message, key)
+    await this.workflows?.post(encoded, id)
+    await this.#topics.publish(encoded)
   }
 
   entered(call: Call): void {

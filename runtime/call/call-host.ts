@@ -19,7 +19,8 @@ export interface CallHost {
   contextOf(call: Call, session: unknown): object
   enqueue(call: Call, fn: AnyFunction, input: unknown, options: EnqueueOptions | undefined): Promise<string>
   startRun(call: Call, fn: AnyFunction, input: unknown, options: StartOptions | undefined): Promise<string>
-  publish(topic: Topic<unknown, never>, message: unknown, key: unknown): Promise<void>
+  /** With an id, workflows that wait for the message get it once. */
+  publish(topic: Topic<unknown, never>, message: unknown, key: unknown, id?: string): Promise<void>
   /** Counts the calls that run, so that stopping can wait for them. */
   entered(call: Call): void
   left(call: Call): void

@@ -4,6 +4,7 @@ import type { Rule } from '../rules.js'
 import type { Callable } from './callable.js'
 import type { Connection } from './channel-context.js'
 import { LazyAbort } from './lazy-abort.js'
+import type { RecordedRun } from './workflow-context.js'
 
 /** What an entry of a wiring adds to the call of its function. */
 export interface CallOptions {
@@ -27,6 +28,8 @@ export class Call {
   job: JobContext | undefined
   /** The channel it came by. */
   connection: Connection | undefined
+  /** The run of a workflow that it works on. */
+  workflow: RecordedRun | undefined
   readonly #session: () => unknown
   #id: string | undefined
 
@@ -52,6 +55,10 @@ export class Call {
   /** Made when it is first asked for. */
   get id(): string {
     return (this.#id ??= crypto.randomUUID())
+  }
+
+  set id(id: string) {
+    this.#id = id
   }
 
   /** A call that is made in the course of this one: same caller, same id, aborted together. */

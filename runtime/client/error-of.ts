@@ -1,34 +1,6 @@
 import type { Issue } from '../contract.js'
-import {
-  BadRequest,
-  Conflict,
-  Forbidden,
-  Gone,
-  MethodNotAllowed,
-  NotFound,
-  PayloadTooLarge,
-  SolderError,
-  TooManyRequests,
-  Unauthorized,
-  Unavailable,
-  Unprocessable,
-  UnsupportedMediaType,
-} from '../errors.js'
-
-const classes = {
-  BadRequest,
-  Conflict,
-  Forbidden,
-  Gone,
-  MethodNotAllowed,
-  NotFound,
-  PayloadTooLarge,
-  TooManyRequests,
-  Unauthorized,
-  Unavailable,
-  Unprocessable,
-  UnsupportedMediaType,
-}
+import { errorOfCode } from '../error-classes.js'
+import type { SolderError } from '../errors.js'
 
 interface Problem {
   code?: string
@@ -42,9 +14,7 @@ interface Problem {
 export async function errorOf(response: Response): Promise<SolderError> {
   const { code, detail, id, details = id === undefined ? undefined : { id }, errors } = await problemOf(response)
   const message = detail ?? `The server answered ${response.status}.`
-  if (code !== undefined && Object.hasOwn(classes, code))
-    return new classes[code as keyof typeof classes](message, { details, errors })
-  return new SolderError(response.status, code ?? 'UnexpectedAnswer', message, { details, errors })
+  return errorOfCode(code ?? 'UnexpectedAnswer', response.status, message, { details, errors })
 }
 
 /** What the answer says; nothing when it did not come from Solder but from something on the way. */

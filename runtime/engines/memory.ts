@@ -13,7 +13,9 @@ import type {
   Wanted,
 } from './port.js'
 import { occurrenceId } from './occurrence-id.js'
+import { MemoryWorkflows } from './memory-workflows.js'
 import { TopicListeners } from './topic-listeners.js'
+import type { WorkflowStore } from './workflow-port.js'
 
 /** More occurrences of a schedule than this are not remembered. */
 const MOST_OCCURRENCES = 10_000
@@ -144,6 +146,10 @@ class MemoryEngine implements Engine {
 
   subscribe(topic: string, key: string | undefined, listener: (message: string) => void): Promise<() => Promise<void>> {
     return Promise.resolve(this.#topics.add(topic, key, listener))
+  }
+
+  openWorkflows(): Promise<WorkflowStore> {
+    return Promise.resolve(new MemoryWorkflows())
   }
 
   #queue(name: string): MemoryQueue {

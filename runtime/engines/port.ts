@@ -1,4 +1,5 @@
 import type { Logger } from '../context.js'
+import type { WorkflowStore, WorkflowUser } from './workflow-port.js'
 
 /**
  * Where jobs, schedules and topics live: the port that every engine implements. An engine stores; it decides nothing. What
@@ -58,6 +59,9 @@ export interface Engine {
   publish(topic: string, key: string | undefined, message: string): Promise<void>
   /** Resolves to what ends the subscription. */
   subscribe(topic: string, key: string | undefined, listener: (message: string) => void): Promise<() => Promise<void>>
+
+  /** Opens the place where runs of workflows live, after the start. Absent when the engine cannot keep them. */
+  openWorkflows?(user: WorkflowUser): Promise<WorkflowStore>
 }
 
 /** What an engine can do beyond what all can. */

@@ -2,6 +2,7 @@ import type { Logger } from '../context.js'
 import type { Ending, Engine } from './port.js'
 import { QueuePump, type RunListeners, type WorkedQueue } from './queue-pump.js'
 import { Retention } from './retention.js'
+import { within } from './within.js'
 
 /** How long what listens to its signal may take to end, when the time for stopping is over. */
 const LAST_WORDS = 100
@@ -111,17 +112,4 @@ export class Pump {
       `A job of '${queue}' was finished too late: it belongs to another worker now.`,
     )
   }
-}
-
-/** Whether it is settled in time. */
-async function within(promise: Promise<unknown>, milliseconds: number): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(false)
-    }, milliseconds)
-  })
-  const inTime = await Promise.race([promise.then(() => true), late])
-  clearTimeout(timer)
-  return inTime
 }

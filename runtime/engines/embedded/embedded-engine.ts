@@ -19,7 +19,9 @@ import { GroupCommit } from './group-commit.js'
 import type { EmbeddedOptions } from './index.js'
 import { JobOverview } from './job-overview.js'
 import { JobTable } from './job-table.js'
+import { LONGEST_RUN_LEASE, type WorkflowStore } from '../workflow-port.js'
 import { makeLocalFolder } from './local-folder.js'
+import { openWorkflows } from './open-workflows.js'
 import { readPatiently } from './read-patiently.js'
 import { prepareSchema } from './schema.js'
 import { hasSqlite, openDatabase, type Database } from './sqlite.js'
@@ -48,6 +50,7 @@ const sql = {
 }
 
 interface Parts {
+  readonly folder: string
   readonly database: Database
   readonly statements: Statements
   readonly commit: GroupCommit
@@ -120,7 +123,7 @@ export class EmbeddedEngine implements Engine {
         ),
       ]
       for (const timer of timers) timer.unref()
-      this.#open = { database, statements, commit, jobs, overview, workers, topics, log, timers }
+      this.#open = { folder, database, statements, commit, jobs, overview, workers, topics, log, timers }
     } catch (error) {
       database.close()
       throw error
@@ -258,6 +261,10 @@ export class EmbeddedEngine implements Engine {
 
   subscribe(topic: string, key: string | undefined, listener: (message: string) => void): Promise<() => Promise<void>> {
     return Promise.resolve(this.#parts.topics.subscribe(topic, key, listener))
+  }
+
+  openWorkflows(): Promise<WorkflowStore> {
+    return openWorkflows(this.#parts.folder, Math.min(this.lease, LONGEST_RUN_LEASE))
   }
 
   #read<T>(read: () => T): T {

@@ -34,7 +34,8 @@ export function openDatabase(path: string, patience: number): Database {
 /** Whether another connection holds a lock that was needed. */
 export function isBusy(error: unknown): boolean {
   const SQLITE_BUSY = 5
-  return error instanceof Error && ((error as { errcode?: number }).errcode ?? 0) % 256 === SQLITE_BUSY
+  if (!(error instanceof Error)) return false
+  return ((error as { errcode?: number }).errcode ?? 0) % 256 === SQLITE_BUSY || isBusy(error.cause)
 }
 
 function databaseClass(): DatabaseClass | undefined {

@@ -12,11 +12,11 @@ export function pause(): number {
 }
 
 /** Does what needs a lock, as soon as no other process holds it. `work` is called again until then. */
-export async function whenFree<T>(work: () => T): Promise<T> {
+export async function whenFree<T>(work: () => T | Promise<T>): Promise<T> {
   const since = performance.now()
   for (;;) {
     try {
-      return work()
+      return await work()
     } catch (error) {
       if (!isBusy(error) || performance.now() - since > PATIENCE) throw error
       await new Promise((resolve) => setTimeout(resolve, pause()))

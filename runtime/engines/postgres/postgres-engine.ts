@@ -18,11 +18,13 @@ import type {
   Wanted,
 } from '../port.js'
 import { TopicListeners } from '../topic-listeners.js'
+import type { WorkflowStore, WorkflowUser } from '../workflow-port.js'
 import { BossJobs } from './boss-jobs.js'
 import { bossDatabase, inTransaction, isQueryable, type Queryable } from './database.js'
 import type { PostgresOptions } from './index.js'
 import { Listener } from './listener.js'
 import { loadDrivers } from './load-drivers.js'
+import { openWorkflows } from './open-workflows.js'
 import { Overview } from './overview.js'
 import { prepareTables } from './tables.js'
 
@@ -152,6 +154,12 @@ export class PostgresEngine implements Engine {
     await listener.stop()
     await boss.stop({ graceful: false, close: false })
     await pool.end()
+  }
+
+  openWorkflows({ application }: WorkflowUser): Promise<WorkflowStore> {
+    const { pool } = this.#parts
+    const [url, schema, connections, lease] = [this.#url, this.#schema, this.#connections, this.lease]
+    return openWorkflows({ url, pool, schema, application, connections, lease })
   }
 
   async enqueue(jobs: readonly NewJob[], transaction?: unknown): Promise<string[]> {

@@ -16,7 +16,35 @@ export async function answerRequest(
   const answer = hasTwo(message, 'host')
     ? problemAnswer(new BadRequest('The request names two hosts.'), { connection: 'close' })
     : await running.http.answer(new NodeExchange(message, response, waitsForContinue))
-  if (!response.destroyed) write(message, response, answer, waitsForContinue)
+  if (answer.stream) await writeStream(message, response, answer, answer.stream)
+  else if (!response.destroyed) write(message, response, answer, waitsForContinue)
+}
+
+/** Writes a body as it comes, and lets go of it when the caller goes away. */
+async function writeStream(
+  message: IncomingMessage,
+  response: ServerResponse,
+  { status, headers }: Answer,
+  stream: ReadableStream<Uint8Array>,
+): Promise<void> {
+  const reader = stream.getReader()
+  const gone = (): void => {
+    reader.cancel().catch(() => undefined)
+  }
+  response.once('close', gone)
+  if (response.destroyed || message.method === 'HEAD') gone()
+  if (!response.destroyed) response.writeHead(status, headers)
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) break
+      if (!response.write(value)) await new Promise((resolve) => response.once('drain', resolve).once('close', resolve))
+    }
+    response.end()
+  } catch {
+    // What has begun cannot be taken back: the caller sees that it broke off.
+    response.destroy()
+  }
 }
 
 function write(

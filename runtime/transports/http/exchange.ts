@@ -29,6 +29,8 @@ export interface Answer {
   readonly status: number
   /** With lower-case names. */
   readonly headers: Readonly<Record<string, string>>
-  /** Absent when there is no body. */
+  /** Absent when there is no body, or when it is a stream. */
   readonly body?: string
+  /** A body that comes bit by bit. */
+  readonly stream?: ReadableStream<Uint8Array>
 }

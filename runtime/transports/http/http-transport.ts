@@ -8,6 +8,7 @@ import { runCall } from '../../call/run-call.js'
 import type { HttpWired } from '../../wired.js'
 import { BadRequest, MethodNotAllowed, NotFound } from '../../errors.js'
 import type { RpcTransport } from '../rpc/rpc-transport.js'
+import type { WorkflowRoutes } from '../workflow/workflow-routes.js'
 import { Router, type Match } from '../router.js'
 import type { Answer, Exchange } from './exchange.js'
 import { httpFacts } from './http-facts.js'
@@ -24,16 +25,23 @@ export class HttpTransport {
   readonly #host: CallHost
   readonly #router = new Router<HttpWired>()
   readonly #rpc: RpcTransport | undefined
+  readonly #workflows: WorkflowRoutes | undefined
   readonly #session: SessionReader
   readonly #bodyLimit: number
 
   constructor(
     host: CallHost,
     routes: readonly HttpWired[],
-    options: { session: SessionReader; bodyLimit: number; rpc: RpcTransport | undefined },
+    options: {
+      session: SessionReader
+      bodyLimit: number
+      rpc: RpcTransport | undefined
+      workflows: WorkflowRoutes | undefined
+    },
   ) {
     this.#host = host
     this.#rpc = options.rpc
+    this.#workflows = options.workflows
     this.#session = options.session
     this.#bodyLimit = options.bodyLimit
     for (const route of routes) this.#router.add(route.method, route.segments, route)
@@ -100,13 +108,17 @@ export class HttpTransport {
     return { status: route.entry.status ?? 200, headers: { 'content-type': 'application/json' }, body }
   }
 
-  /** What no route answers: RPC, OPTIONS, 405 and 404. */
+  /** What no route answers: RPC, runs of workflows, OPTIONS, 405 and 404. */
   async #elsewhere(exchange: Exchange, segments: readonly string[]): Promise<Answer> {
+    const method = exchange.method === 'HEAD' ? 'GET' : exchange.method
     const rpc = this.#rpc?.methods(segments)
-    if (rpc?.includes(exchange.method === 'HEAD' ? 'GET' : exchange.method))
+    if (rpc?.includes(method))
       return this.#rpc?.answer(exchange, segments, this.sessionOf(exchange), this.#bodyLimit) as Promise<Answer>
+    const runs = this.#workflows?.methods(segments)
+    if (runs?.includes(method))
+      return this.#workflows?.answer(exchange, segments, this.sessionOf(exchange)) as Promise<Answer>
     const methods = this.#router.methods(segments)
-    for (const method of rpc ?? []) methods.add(method)
+    for (const other of [...(rpc ?? []), ...(runs ?? [])]) methods.add(other)
     const isAsterisk = exchange.method === 'OPTIONS' && exchange.path === '*'
     if (isAsterisk) return { status: 204, headers: { allow: 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS' } }
     if (methods.size === 0) throw new NotFound('Nothing is at this path.')

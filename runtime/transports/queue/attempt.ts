@@ -4,8 +4,9 @@ import { messageOf } from '../../call/failure.js'
 import { runCall } from '../../call/run-call.js'
 import type { Engine, Failure, Job } from '../../engines/port.js'
 import type { Attempt, Outcome } from '../../engines/queue-pump.js'
-import { SolderError, Unavailable } from '../../errors.js'
+import { SolderError } from '../../errors.js'
 import { jsonText } from '../../json-text.js'
+import { isFinal } from '../is-final.js'
 
 interface Parts {
   readonly host: CallHost
@@ -46,11 +47,4 @@ async function outcomeOf({ host, call, job, what }: Parts, input: () => unknown)
 function failureOf(error: unknown): Failure {
   const errors = error instanceof SolderError ? error.errors : undefined
   return errors === undefined ? { message: messageOf(error) } : { message: messageOf(error), errors }
-}
-
-/** An error that says the job itself is wrong: trying again would give the same. */
-function isFinal(error: unknown): boolean {
-  if (!(error instanceof SolderError) || error instanceof Unavailable) return false
-  // 409 and 429 speak of the moment, not of the job.
-  return error.status < 500 && error.status !== 409 && error.status !== 429
 }

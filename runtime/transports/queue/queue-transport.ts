@@ -1,9 +1,9 @@
-import { authorise } from '../../call/authorise.js'
 import { Call } from '../../call/call.js'
 import type { CallHost } from '../../call/call-host.js'
 import type { Callable } from '../../call/callable.js'
 import { decodeJson, decodeValue } from '../../call/decode-input.js'
 import { encodeAs } from '../../call/encode-output.js'
+import { sessionText } from '../../call/session-text.js'
 import type { EnqueueOptions } from '../../context.js'
 import type { Engine, Job, NewJob } from '../../engines/port.js'
 import type { Attempt, Letter, WorkedQueue } from '../../engines/queue-pump.js'
@@ -116,13 +116,6 @@ function letterJob(queue: string, { job, error, attempts }: Letter): NewJob {
     key: job.id,
     group: null,
   }
-}
-
-async function sessionText({ contract }: Callable, session: () => unknown): Promise<string | null> {
-  const value = await session()
-  authorise(contract, value)
-  if (value === undefined || !contract.session) return null
-  return encodeAs(contract.session, value, `The session of '${contract.name}'`) ?? null
 }
 
 function runTime({ delay, runAt }: EnqueueOptions): Date {

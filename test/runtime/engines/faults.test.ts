@@ -1,15 +1,9 @@
 import { expect } from 'chai'
 import type { DeadLetter, JobInfo } from '../../../runtime/index.js'
-import { Fleet, queueOf } from './fleet.js'
+import { faultSuite, type Case } from './fault-suite.js'
+import { queueOf } from './fleet.js'
 import { implementations } from './implementations.js'
 import type { JobProcess } from './job-process.js'
-
-interface Case {
-  readonly name: string
-  /** Whether most of its time goes by until leases run out: such cases wait side by side. */
-  readonly waits?: true
-  run: (this: void, fleet: Fleet) => Promise<void>
-}
 
 const HOUR = 3_600_000
 
@@ -323,44 +317,11 @@ const cases: readonly Case[] = [
   },
 ]
 
-for (const implementation of implementations.filter(({ isShared }) => isShared)) {
-  describe(`the engine '${implementation.name}' when things go wrong`, function () {
-    this.timeout(180_000)
-    if (implementation.missing !== undefined) {
-      it(`is tried where it can be had: ${implementation.missing}`, function () {
-        console.error(`NOT TESTED: the engine '${implementation.name}': ${implementation.missing}`)
-        this.skip()
-      })
-      return
-    }
-    const attempt = async ({ run }: Case): Promise<void> => {
-      const fleet = await Fleet.open(implementation)
-      try {
-        await run(fleet)
-      } finally {
-        await fleet.close()
-      }
-    }
-    const waiting = new Map<Case, Promise<void>>()
-    before(() => {
-      for (const one of cases) {
-        if (!one.waits || implementation.exceptions[one.name] !== undefined) continue
-        const attempted = attempt(one)
-        // It fails in its own test.
-        attempted.catch(() => undefined)
-        waiting.set(one, attempted)
-      }
-    })
-    // Those that wait come first, so that nothing else keeps the machine busy while they do.
-    for (const one of [...cases].sort((a, b) => Number(b.waits ?? false) - Number(a.waits ?? false))) {
-      const reason = implementation.exceptions[one.name]
-      it(reason === undefined ? one.name : `${one.name} (not here: ${reason})`, async function () {
-        if (reason !== undefined) this.skip()
-        await (waiting.get(one) ?? attempt(one))
-      })
-    }
-    it('has only exceptions that are cases', () => {
-      expect(cases.map(({ name }) => name)).to.include.members(Object.keys(implementation.exceptions))
-    })
+faultSuite('when things go wrong', cases)
+
+describe('exceptions of engines', () => {
+  it('are cases', () => {
+    for (const { exceptions } of implementations)
+      expect(cases.map(({ name }) => name)).to.include.members(Object.keys(exceptions))
   })
-}
+})

@@ -28,6 +28,8 @@ export interface Implementation {
   readonly isShared: boolean
   /** In milliseconds: short, so that tests need not wait long for it; long enough for a busy machine. */
   readonly lease: number
+  /** Set when it keeps no runs of workflows. */
+  readonly keepsNoRuns?: true
   /** Cases that it cannot pass, by their names, with the reason. */
   readonly exceptions: Readonly<Record<string, string>>
   open: (this: void) => Promise<Place> | Place
@@ -88,6 +90,7 @@ const redis: Implementation = {
   name: 'redis',
   missing: redisProgram() === undefined ? 'Redis is not installed (apt-get install redis-server)' : undefined,
   isShared: true,
+  keepsNoRuns: true,
   lease: 2500,
   exceptions: {},
   async open() {

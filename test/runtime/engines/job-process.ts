@@ -16,7 +16,7 @@ export function compileJobsApp(): Promise<void> {
 
 export interface ProcessOptions {
   /** Which of the fixture's wirings. */
-  wiring?: 'jobs' | 'later' | 'clock'
+  wiring?: 'jobs' | 'later' | 'clock' | 'workflows' | 'edited' | 'extended'
   /** Names the engine and its place; see `fixtures/jobs-app/engine.ts`. */
   env: Record<string, string>
   ledger: string
@@ -92,6 +92,26 @@ export class JobProcess {
   /** Calls a method of its `app.jobs`. */
   async jobs<T>(method: string, ...args: unknown[]): Promise<T> {
     return (await this.#ask({ ask: 'jobs', method, args })) as T
+  }
+
+  /** Starts a run; resolves to its id. */
+  async begin(workflow: string, input: unknown, key?: string): Promise<string> {
+    return (await this.#ask({ ask: 'begin', workflow, input, key })) as string
+  }
+
+  /** Calls a method of its `app.workflows`. Times come as texts. */
+  async workflows<T>(method: 'run' | 'runs' | 'cancel', ...args: unknown[]): Promise<T> {
+    return (await this.#ask({ ask: 'workflows', method, args })) as T
+  }
+
+  /** Publishes what the workflow `confirming` waits for. */
+  confirm(user: string, by: string): Promise<unknown> {
+    return this.#ask({ ask: 'confirm', user, by })
+  }
+
+  /** Lets steps go on that hold. */
+  letGo(): Promise<unknown> {
+    return this.#ask({ ask: 'letGo' })
   }
 
   publish(text: string, key: string): Promise<unknown> {

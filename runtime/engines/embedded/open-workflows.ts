@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import type { Backend } from 'openworkflow/internal'
+import { KNOWN_MIGRATION, loadLibrary, newerTables } from '../openworkflow/load-library.js'
+import { OpenWorkflowStore } from '../openworkflow/open-workflow-store.js'
+import type { WorkflowStore } from '../workflow-port.js'
+import { openDatabase, type Database } from './sqlite.js'
+import { SqliteMail } from './sqlite-mail.js'
+import { whenFree } from './when-free.js'
+
+/** How often it is looked for runs that no other process announced. */
+const POLL = 1000
+
+/** Runs of workflows in a file beside the jobs, shared by the processes of one machine. */
+export async function openWorkflows(folder: string, lease: number): Promise<WorkflowStore> {
+  const { BackendSqlite } = await loadLibrary(() => import('openworkflow/sqlite'), 'embedded')
+  const path = join(folder, 'workflows.db')
+  const database = openDatabase(path, 0)
+  const backends = new Map<string, Promise<Backend>>()
+  const connect = (namespaceId: string, runMigrations: boolean): Promise<Backend> =>
+    whenFree(() => BackendSqlite.connect(path, { namespaceId, runMigrations }))
+  try {
+    await migrate(database, folder, () => connect('migration', true))
+    const mail = await whenFree(() => new SqliteMail(database))
+    return new OpenWorkflowStore({
+      backendOf: (workflow) => {
+        let backend = backends.get(workflow)
+        if (!backend) backends.set(workflow, (backend = connect(workflow, false)))
+        return backend
+      },
+      mail,
+      lease,
+      poll: POLL,
+      // The library's connections wait for no lock: while another process writes, it is tried again.
+      patiently: whenFree,
+      stop: async () => {
+        for (const backend of backends.values()) await (await backend).stop()
+        database.close()
+      },
+    })
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/**
+ * Makes the library's tables where there are none. It takes no care of others that do so at the same time: here they come one after
+ * the other, by a lock of the file of the jobs.
+ */
+async function migrate(database: Database, folder: string, connect: () => Promise<Backend>): Promise<void> {
+  await whenFree(() => {
+    database.exec('PRAGMA journal_mode = WAL')
+  })
+  if ((await whenFree(() => knownVersion(database, folder))) === KNOWN_MIGRATION) return
+  const lock = openDatabase(join(folder, 'jobs.db'), 0)
+  try {
+    await whenFree(() => {
+      lock.exec('BEGIN IMMEDIATE')
+    })
+    if (knownVersion(database, folder) < KNOWN_MIGRATION) await (await connect()).stop()
+    lock.exec('COMMIT')
+  } finally {
+    lock.close()
+  }
+}
+
+function knownVersion(database: Database, folder: string): number {
+  const version = versionOf(database)
+  if (version > KNOWN_MIGRATION) throw newerTables(`'${join(folder, 'workflows.db')}'`, version)
+  return version
+}
+
+function versionOf(database: Database): number {
+  const sql = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'openworkflow_migrations'"
+  if (database.prepare(sql).get() === undefined) return -1
+  const { version } = database.prepare('SELECT MAX(version) AS version FROM openworkflow_migrations').get() as {
+    version: number | null
+  }
+  return version ?? -1
+}

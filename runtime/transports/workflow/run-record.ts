@@ -1,0 +1,80 @@
+import type {
+  AttemptEnding,
+  Json,
+  MessageAddress,
+  RunHold,
+  RunName,
+  StepKind,
+  WorkflowStore,
+} from '../../engines/workflow-port.js'
+import { History } from './history.js'
+import { SiteNames } from './site-names.js'
+
+interface Begun {
+  readonly name: string
+  readonly kind: StepKind
+  readonly input?: Json | undefined
+  readonly order?: number
+  readonly until?: Date | undefined
+  readonly topic?: MessageAddress
+}
+
+/** What the store knows of a run, and what is added to it while this process holds it. */
+export class RunRecord {
+  readonly history: History
+  readonly names = new SiteNames()
+  /** Those of attempts that go on in this process. */
+  readonly open = new Set<string>()
+  readonly #store: WorkflowStore
+  readonly #hold: RunHold
+  /** Values that the workflow was given and that no attempt has been stored with yet. */
+  readonly #unsaved = new Map<string, Json>()
+  readonly #onChange: () => void
+  #number: number
+
+  constructor(store: WorkflowStore, hold: RunHold, history: History, onChange: () => void) {
+    this.#onChange = onChange
+    this.#store = store
+    this.#hold = hold
+    this.history = history
+    this.#number = history.length
+  }
+
+  /** What `make` gave when the run came here first. It is stored with the next attempt: before it, nothing depends on it. */
+  value(name: string, make: () => Json): Json {
+    const known = this.history.value(name)
+    if (known !== undefined) return known
+    const made = make()
+    this.#unsaved.set(name, made)
+    return made
+  }
+
+  /** Notes that an attempt begins; resolves to its id. */
+  async begin({ name, kind, input, order, until, topic }: Begun): Promise<string> {
+    const values = Object.fromEntries(this.#unsaved)
+    const id = await this.#store.begin(this.#hold, {
+      name,
+      kind,
+      number: ++this.#number,
+      input,
+      order: order ?? null,
+      values,
+      until: until ?? null,
+      topic: topic ?? null,
+    })
+    for (const saved of Object.keys(values)) this.#unsaved.delete(saved)
+    this.open.add(id)
+    this.#onChange()
+    return id
+  }
+
+  async end(attempt: string, ending: AttemptEnding): Promise<void> {
+    this.open.delete(attempt)
+    await this.#store.end(this.#hold, attempt, ending)
+    this.#onChange()
+  }
+
+  attach(attempt: string, child: RunName): Promise<void> {
+    return this.#store.attach(this.#hold, attempt, child)
+  }
+}

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { embedded } from '../../../runtime/engines/embedded/index.js'
+import { openDatabase } from '../../../runtime/engines/embedded/sqlite.js'
+import { KNOWN_MIGRATION } from '../../../runtime/engines/openworkflow/load-library.js'
+import { postgres } from '../../../runtime/engines/postgres/index.js'
+import { memory } from '../../../runtime/index.js'
+import { PostgresServer } from '../../running/postgres-server.js'
+import { implementations } from '../engines/implementations.js'
+import { WorkflowApp } from './workflow-app.js'
+
+const missing = (engine: string): string | undefined => implementations.find(({ name }) => name === engine)?.missing
+
+async function reasonOf(start: Promise<unknown>): Promise<string> {
+  return start.then(
+    () => 'it started',
+    (error: unknown) => (error as Error).message,
+  )
+}
+
+describe('where runs of workflows are kept', function () {
+  this.timeout(120_000)
+
+  it('an engine that keeps none is refused, with what to choose', async () => {
+    const engine = memory()
+    Object.assign(engine, { name: 'other', openWorkflows: undefined })
+    expect(await reasonOf(WorkflowApp.start(engine))).to.equal(
+      "'jobs' cannot start: its workflows could not be started: other() keeps no runs of workflows: choose embedded() or " +
+        'postgres(url), or memory() for tests.',
+    )
+  })
+
+  it('tables of a newer version are refused', async function () {
+    if (missing('embedded') !== undefined) this.skip()
+    const dir = mkdtempSync(join(tmpdir(), 'solder-runs-'))
+    try {
+      const app = await WorkflowApp.start(embedded({ dir }))
+      await app.app.stop()
+      const database = openDatabase(join(dir, 'workflows.db'), 1000)
+      const found = database.prepare('SELECT MAX(version) AS version FROM openworkflow_migrations').get()
+      expect(found).to.deep.include({ version: KNOWN_MIGRATION })
+      database.exec('INSERT INTO openworkflow_migrations (version) VALUES (99)')
+      database.close()
+      expect(await reasonOf(WorkflowApp.start(embedded({ dir })))).to.match(
+        /the tables in '.*workflows\.db' are of a newer version of OpenWorkflow \(99, this one knows 5\)/,
+      )
+    } finally {
+      rmSync(dir, { recursive: true, force: true })
+    }
+  })
+
+  it('PostgreSQL crashes and comes back: runs go on, and what was stored does not run again', async function () {
+    if (missing('postgres') !== undefined) this.skip()
+    const server = await PostgresServer.start()
+    const app = await WorkflowApp.start(postgres(await server.database()))
+    try {
+      const id = await app.begin('sequence', { name: 's', steps: 300 })
+      while (app.ledger.count('done') < 30) await new Promise((resolve) => setTimeout(resolve, 5))
+      await server.crash()
+      const before = app.ledger.count('done')
+      expect(before).to.be.lessThan(300)
+      await server.begin()
+      const run = await endAfterCrash(app, id)
+      expect([run?.state, run?.steps.length]).to.deep.equal(['completed', 300])
+      // The step whose result could not be stored at once may have run twice.
+      expect(app.ledger.count('done') - 300).to.be.oneOf([0, 1])
+    } finally {
+      await app.app.stop({ grace: 1000 })
+      await server.crash()
+    }
+  })
+})
+
+/** Looking fails, too, until the database is there again. */
+async function endAfterCrash(app: WorkflowApp, id: string): ReturnType<WorkflowApp['app']['workflows']['run']> {
+  for (;;) {
+    const run = await app.app.workflows.run(id).catch(() => undefined)
+    if (run?.endedAt) return run
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
