@@ -17,6 +17,7 @@ import type { Logger } from '../../context.js'
 import { occurrenceId } from '../occurrence-id.js'
 import { TopicListeners } from '../topic-listeners.js'
 import { checkServer } from './durability.js'
+import { IdleQueues } from './idle-queues.js'
 import type { RedisOptions } from './index.js'
 import * as jobScripts from './lua/jobs.js'
 import * as overviewScripts from './lua/overview.js'
@@ -60,6 +61,7 @@ export class RedisEngine implements Engine {
   readonly #topics = new TopicListeners()
   /** How many listen to each channel here. */
   readonly #heard = new Map<string, number>()
+  readonly #idle = new IdleQueues()
   #open: Parts | undefined
   #onReady: () => void = () => undefined
 
@@ -118,12 +120,19 @@ export class RedisEngine implements Engine {
 
   async enqueue(jobs: readonly NewJob[]): Promise<string[]> {
     const ids = await this.#parts.jobs.add(jobs)
-    this.#onReady()
+    this.#wake(jobs.map(({ queue }) => queue))
     return ids
   }
 
-  claim(wanted: Wanted): Promise<Claimed> {
-    return this.#parts.jobs.claim(wanted)
+  async claim(wanted: Wanted): Promise<Claimed> {
+    const { jobs } = this.#parts
+    const { queue, most } = wanted
+    const rest = this.#idle.rest(queue)
+    if (rest !== undefined) return { jobs: [], next: rest }
+    const asked = this.#idle.ask(queue)
+    const claimed = await jobs.claim(wanted)
+    if (claimed.jobs.length < most) this.#idle.sleep(queue, asked, Math.min(claimed.next ?? Infinity, this.poll))
+    return claimed
   }
 
   heartbeat(held: readonly Held[]): Promise<Held[]> {
@@ -131,8 +140,8 @@ export class RedisEngine implements Engine {
   }
 
   async settle(endings: readonly Ending[]): Promise<boolean[]> {
-    const taken = await this.#parts.jobs.settle(endings)
-    if (endings.some(({ as }) => as !== 'done')) this.#onReady()
+    const { taken, woken } = await this.#parts.jobs.settle(endings)
+    if (woken.length > 0) this.#wake(woken)
     return taken
   }
 
@@ -158,7 +167,7 @@ export class RedisEngine implements Engine {
 
   async redrive(queue: string, ids?: readonly string[]): Promise<number> {
     const count = (await this.#parts.run('redrive', queue, ids?.length ?? -1, ...(ids ?? []))) as number
-    this.#onReady()
+    this.#wake([queue])
     return count
   }
 
@@ -168,14 +177,14 @@ export class RedisEngine implements Engine {
 
   async pause(queue: string, paused: boolean): Promise<void> {
     await this.#parts.run('pause', queue, paused ? '1' : '0')
-    this.#onReady()
+    this.#wake([queue])
   }
 
   async fire({ schedule, at, job, unlessUnfinished }: Occurrence): Promise<Fired> {
     const args = job ? ['1', ...argumentsOf(job, occurrenceId(schedule, at))] : ['0']
     const what = [schedule, at.getTime(), OCCURRENCES_KEPT, unlessUnfinished ? '1' : '0', ...args]
     const fired = (await this.#parts.run('fire', ...what)) as Fired
-    if (fired === 'added') this.#onReady()
+    if (fired === 'added' && job) this.#wake([job.queue])
     return fired
   }
 
@@ -225,17 +234,23 @@ export class RedisEngine implements Engine {
     await run('releaseAll', queues.length, ...queues)
   }
 
+  #wake(queues: readonly string[]): void {
+    for (const queue of queues) this.#idle.wake(queue)
+    this.#onReady()
+  }
+
   /** Hears what other processes tell. */
   async #listen(server: Server, channel: string): Promise<void> {
     const topic = `${channel}:topic:`
     server.onMessage((from, message) => {
       const at = message.indexOf(' ')
-      const sender = at < 0 ? message : message.slice(0, at)
-      if (sender === this.#self) return
-      if (from.startsWith(topic)) this.#topics.hear(from.slice(topic.length), message.slice(at + 1))
-      else this.#onReady()
+      if (message.slice(0, at) === this.#self) return
+      const rest = message.slice(at + 1)
+      if (from.startsWith(topic)) this.#topics.hear(from.slice(topic.length), rest)
+      else this.#wake(rest.split(':'))
     })
     server.onConnected(() => {
+      this.#idle.wakeAll()
       this.#onReady()
     })
     await server.subscribe(`${channel}:ready`)
@@ -245,13 +260,10 @@ export class RedisEngine implements Engine {
   async #recover(interval: number): Promise<void> {
     const { run, server, log } = this.#parts
     try {
-      const found = (await run('recover', interval)) as (string | number)[]
-      for (let at = 0; at < found.length; at += 2)
-        log.warn(
-          { queue: found[at], jobs: found[at + 1] },
-          `${found[at + 1]} jobs of '${found[at]}' wait again, because their process ended or hangs.`,
-        )
-      if (found.length > 0) this.#onReady()
+      const found = (await run('recover', interval)) as [string, number][]
+      for (const [queue, jobs] of found)
+        log.warn({ queue, jobs }, `${jobs} jobs of '${queue}' wait again, because their process ended or hangs.`)
+      if (found.length > 0) this.#wake(found.map(([queue]) => queue))
     } catch (error) {
       if (this.#open && server.commands.status === 'ready')
         log.warn({ err: error }, 'It could not be looked for jobs whose process is gone; it will be again.')

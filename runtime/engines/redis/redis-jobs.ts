@@ -59,7 +59,8 @@ export class RedisJobs {
     return lost
   }
 
-  async settle(endings: readonly Ending[]): Promise<boolean[]> {
+  /** `woken`: the queues in which a job may have become ready by it. */
+  async settle(endings: readonly Ending[]): Promise<{ taken: boolean[]; woken: string[] }> {
     const args = endings.flatMap((ending) => [
       ending.as,
       ending.queue,
@@ -67,9 +68,9 @@ export class RedisJobs {
       this.#tokenOf(ending),
       ...detailsOf(ending),
     ])
-    const taken = (await this.#run('settle', endings.length, ...args)) as number[]
+    const [taken, woken] = (await this.#run('settle', endings.length, ...args)) as [number[], string[]]
     for (const ending of endings) this.#tokens.delete(keyOf(ending))
-    return taken.map((one) => one === 1)
+    return { taken: taken.map((one) => one === 1), woken }
   }
 
   async note(held: Held, progress: string): Promise<void> {

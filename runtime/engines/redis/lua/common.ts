@@ -30,8 +30,16 @@ local QUEUES = prefix .. '::queues'
 local function baseOf(queue)
   return prefix .. ':' .. queue .. ':'
 end
-local function tellReady()
-  call('PUBLISH', channel .. ':ready', self)
+-- Queues in which a job may have become ready: every process that works them is told at the end.
+local woken = {}
+local function wake(queue)
+  woken[queue] = true
+end
+local function tellWoken()
+  local names = {}
+  for queue in pairs(woken) do names[#names + 1] = queue end
+  if #names > 0 then call('PUBLISH', channel .. ':ready', self .. ' ' .. table.concat(names, ':')) end
+  return names
 end
 `
 
@@ -83,6 +91,7 @@ local function add(job)
     call('HSET', base .. id, unpack(fields))
   end
   call('SADD', QUEUES, job.queue)
+  wake(job.queue)
   return id
 end
 `

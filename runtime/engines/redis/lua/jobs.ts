@@ -12,7 +12,7 @@ export const enqueue: Script = {
   text: `${common}${adding}
 local ids = {}
 for at = 1, takeNumber() do ids[at] = add(takeJob()) end
-tellReady()
+tellWoken()
 return ids`,
 }
 
@@ -86,7 +86,10 @@ if max then call('PEXPIRE', begun, math.ceil(per) + 1000) end
 return { math.ceil(wait), jobs }`,
 }
 
-/** Ends attempts; tells of each whether it was still the worker's, which the token of its lock proves. */
+/**
+ * Ends attempts; tells of each whether it was still the worker's, which the token of its lock proves, and in which queues a job may have
+ * become ready by it.
+ */
 export const settle: Script = {
   calls: ['addDelayedJob', 'addPrioritizedJob', 'moveToFinished', 'moveToDelayed', 'moveJobFromActiveToWait'],
   text: `${common}${groups}${adding}
@@ -119,15 +122,13 @@ local endings = {
 
 local taken = {}
 local counts = {}
-local isReady = false
 for at = 1, takeNumber() do
   local as, queue, id, token = take(), take(), take(), take()
   local base = baseOf(queue)
   local group = call('EXISTS', base .. 'groups') == 1 and call('HGET', base .. id, 'group')
   taken[at] = endings[as](base, id, token) >= 0 and 1 or 0
   if taken[at] == 1 then
-    if as ~= 'done' then isReady = true end
-    if group and releaseHeld(base, group) then isReady = true end
+    if (group and releaseHeld(base, group)) or as == 'retry' or as == 'released' then wake(queue) end
     if as ~= 'released' then
       counts[queue] = counts[queue] or { done = 0, failed = 0 }
       local what = as == 'done' and 'done' or 'failed'
@@ -147,8 +148,7 @@ for queue, ended in pairs(counts) do
   end
   call('EXPIRE', recent, 180)
 end
-if isReady then tellReady() end
-return taken`,
+return { taken, tellWoken() }`,
 }
 
 /** Prolongs locks; returns the positions of those that were lost. */
@@ -175,7 +175,7 @@ return 0`,
 }
 
 /**
- * Lets jobs wait again whose lock has run out; returns queues, and how many. After how many such losses a job is dead is for the pump to
+ * Lets jobs wait again whose lock has run out; returns in which queues, and how many. After how many such losses a job is dead is for the pump to
  * say, so that BullMQ is told of no limit.
  */
 export const recover: Script = {
@@ -187,11 +187,11 @@ for _, queue in ipairs(call('SMEMBERS', QUEUES)) do
   local base = baseOf(queue)
   local stalled = moveStalledJobsToWait(base, { 1000000, base, now, interval })
   if #stalled > 0 then
-    found[#found + 1] = queue
-    found[#found + 1] = #stalled
+    found[#found + 1] = { queue, #stalled }
+    wake(queue)
   end
 end
-if #found > 0 then tellReady() end
+tellWoken()
 return found`,
 }
 
@@ -225,6 +225,6 @@ if unlessUnfinished then
   if unfinished > 0 then return 'unfinished' end
 end
 add(job)
-tellReady()
+tellWoken()
 return 'added'`,
 }

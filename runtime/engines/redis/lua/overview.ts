@@ -85,7 +85,8 @@ return all`,
 export const redrive: Script = {
   calls: ['reprocessJob'],
   text: `${common}
-local base, count = baseOf(take()), takeNumber()
+local queue, count = take(), takeNumber()
+local base = baseOf(queue)
 local ids = {}
 if count < 0 then ids = call('ZRANGE', base .. 'failed', 0, -1) end
 for at = 1, count do ids[at] = take() end
@@ -97,7 +98,8 @@ for _, id in ipairs(ids) do
     driven = driven + 1
   end
 end
-tellReady()
+wake(queue)
+tellWoken()
 return driven`,
 }
 
@@ -117,7 +119,8 @@ local base = baseOf(queue)
 call('SADD', QUEUES, queue)
 if isPaused then pause(base, { 'paused', '1' }, 'wait', 'paused')
 else pause(base, { 'resumed', '1' }, 'paused', 'wait') end
-tellReady()
+wake(queue)
+tellWoken()
 return 0`,
 }
 
