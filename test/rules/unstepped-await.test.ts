@@ -1,4 +1,5 @@
-import { expectNone, expectProblems } from './expect-problems.js'
+import { expect } from 'chai'
+import { expectMended, expectNone, expectProblems } from './expect-problems.js'
 import { workflow } from './workflow-source.js'
 
 const rule = 'unstepped-await'
@@ -67,5 +68,14 @@ describe('the rule unstepped-await', () => {
       void all`
     const wired = workflow(body, { top: more }).replace('workflows: { flow }', 'workflows: { flow, child }')
     expectNone({ ...client, 'app.ts': wired })
+  })
+
+  it('moves the call to a function of its own, and calls that as a step', () => {
+    const source = { ...client, 'app.ts': workflow('void (await client.get(input.id))', { top, context: '{ sleep }' }) }
+    const app = expectMended(source, "Move 'client.get(…)' to the step 'getClient'")['app.ts'] ?? ''
+    expect(app).to.include(
+      'export async function getClient({ input }: { input: { id: string; } }, _context: Context) {',
+    )
+    expect(app).to.include('{ sleep, step }: Flow').and.to.include('void (await step(getClient, { input }))')
   })
 })

@@ -1,4 +1,5 @@
-import { expectNone, expectProblems } from './expect-problems.js'
+import { expect } from 'chai'
+import { expectMended, expectNone, expectProblems } from './expect-problems.js'
 import { workflow } from './workflow-source.js'
 
 const rule = 'workflow-service'
@@ -47,5 +48,25 @@ describe('the rule workflow-service', () => {
       }),
     )
     expectNone(workflow('await step(find, input)', { context: '{ step, store }', top }))
+  })
+
+  it('moves the use to a function of its own, and calls that as a step', () => {
+    const source = workflow('const size = 2\n    void store.get(input.id + String(size)).length', {
+      context: '{ store, sleep }',
+    })
+    const app = expectMended(source, "Move the use of 'store' to the step 'getStore'")['app.ts'] ?? ''
+    expect(app).to
+      .include(`export function getStore({ input, size }: { input: { id: string; }; size: number }, { store }: Context<Services>) {
+  return store.get(input.id + String(size))
+}
+
+export async function flow(input: { id: string }, { store, sleep, step }: Flow)`)
+    expect(app).to.include('void (await step(getStore, { input, size })).length')
+    const whole = expectMended(
+      workflow("void ctx.store.get('a')"),
+      "Move the use of 'ctx.store' to the step 'getStore'",
+    )['app.ts']
+    expect(whole).to.include("export function getStore({ store }: Context<Services>) {\n  return store.get('a')")
+    expect(whole).to.include('void await ctx.step(getStore)')
   })
 })

@@ -176,7 +176,7 @@ describe('the TypeScript of the language server', () => {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'solder-without-')))
     const modules = join(folder, 'node_modules')
     const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: object }
-    for (const name of ['command', 'lsp-plugin', 'transformer'])
+    for (const name of ['command', 'lsp-plugin', 'runtime', 'transformer'])
       cpSync(join(root, 'dist', name), join(modules, 'solder/dist', name), { recursive: true })
     cpSync(join(root, 'package.json'), join(modules, 'solder/package.json'))
     for (const name of Object.keys(dependencies)) {

@@ -6,6 +6,7 @@ import { contextMember } from './context-member'
 import type { Hazard } from './hazards/hazard'
 import { outsideName } from './hazards/outside-name'
 import { outOf } from './hazards/promises'
+import { moveToStep } from './move-to-step'
 
 /** How a hazard is said rightly, where that takes nobody to think. */
 export function mendHazard(project: ProjectReader, hazard: Hazard): HazardMend | undefined {
@@ -16,6 +17,10 @@ export function mendHazard(project: ProjectReader, hazard: Hazard): HazardMend |
       return mendRandomness(project, hazard.node)
     case 'unawaited':
       return mendUnawaited(project, hazard.node)
+    case 'io':
+    case 'await':
+    case 'service':
+      return moveToStep(project, hazard)
     default:
       return undefined
   }
