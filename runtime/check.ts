@@ -12,6 +12,7 @@ import {
   type Findings,
 } from './reporter.js'
 import { isStackOverflow } from './stack-overflow.js'
+import { hasPart, withoutTooLargeNumbers } from './too-large-numbers.js'
 
 /** What `check` says of a value. */
 export type CheckResult<T> =
@@ -50,7 +51,7 @@ export function checkOf(type: EmittedType, excess: Excess): (value: unknown) => 
     try {
       return fits(value) ? { ok: true, value: given(value) } : refusal(type, value, excess)
     } catch (error) {
-      return broken(type, value, error)
+      return broken(type, value, error, excess)
     }
   }
 }
@@ -98,7 +99,7 @@ export function checkJson(type: EmittedType, json: unknown, excess: Excess): Che
     if (type.is(value)) return excess === 'drop' ? { ok: true, value } : judged(type, json, value, excess)
     return refused(reportOn(type, value), excess === 'error' ? undeclared(type, json, value) : [])
   } catch (error) {
-    return broken(type, json, error)
+    return broken(type, json, error, excess)
   }
 }
 
@@ -117,17 +118,34 @@ function refused({ issues, more }: Findings, extra: readonly Issue[] = []): Chec
   return more || all.length > errors.length ? { ok: false, errors, more: true } : { ok: false, errors }
 }
 
-/** `JSON.parse` makes Infinity of digits that no number can hold: what no type looks into would not go out again. */
-function tooLargeIssue(json: unknown, lost: LostValue): Issue {
-  const path = pointer(pathOfLost(json, lost) ?? [])
-  return { path, code: 'type', expected: 'a finite number', received: kindOf(lost.value) }
+/**
+ * `JSON.parse` makes Infinity of digits that no number can hold: what no type looks into would not go out again. Everything else
+ * that is wrong is found with a finite number in the place of each.
+ */
+function withTooLarge(type: EmittedType, given: unknown, lost: LostValue, excess: Excess): CheckResult<unknown> {
+  const { json, places } = withoutTooLargeNumbers(given)
+  const rest = places.length === 0 ? undefined : checkJson(type, json, excess)
+  if (rest?.ok === false && rest.errors.some(({ code }) => code === 'depth')) return rest
+  const value = rest && type.revive(json)
+  const numbers = places
+    .filter(({ path }) => hasPart(value, path))
+    .map(({ path, number }) => tooLargeIssue(path, number))
+  // What the value holds may have been no JSON.
+  if (numbers.length === 0) numbers.push(tooLargeIssue(pathOfLost(given, lost) ?? [], lost.value))
+  const told = new Set(numbers.map(({ path }) => path))
+  const others = rest?.ok === false ? rest.errors.filter(({ path }) => !told.has(path)) : []
+  return refused({ issues: [], more: rest?.ok === false && rest.more === true }, [...numbers, ...others])
+}
+
+function tooLargeIssue(path: readonly (string | number)[], value: unknown): Issue {
+  return { path: pointer(path), code: 'type', expected: 'a finite number', received: kindOf(value) }
 }
 
 /** Of a value that could not be looked at as a whole. */
-function broken(type: EmittedType, value: unknown, error: unknown): CheckResult<unknown> {
+function broken(type: EmittedType, value: unknown, error: unknown, excess: Excess): CheckResult<unknown> {
   if (isStackOverflow(error)) return { ok: false, errors: [depthIssue(value)] }
   const lost = lostValueIn(error)
-  if (lost !== undefined) return { ok: false, errors: [tooLargeIssue(value, lost)] }
+  if (lost !== undefined) return withTooLarge(type, value, lost, excess)
   const findings = findingsOf(type, value)
   // One that is never the same twice may be found without fault now.
   return findings.issues.length > 0 ? refused(findings) : { ok: false, errors: [unreadableIssue('')] }

@@ -54,7 +54,8 @@ export function codec(...given: (CodecOptions | EmittedType | undefined)[]): Cod
       'NotCompiled',
       'codec<T>() was not compiled by the solder transformer: build with `tspc` in place of `tsc`, and add ' +
         '{ "name": "solder", "transform": "solder/transformer", "transformProgram": true } to "plugins" in tsconfig.json; ' +
-        'where that is so, call it by a name that leads to an import of `codec`, as the compiler must recognise it.',
+        'where that is so, mend what the build says of this call, and call it by a name that leads to an import of `codec`, ' +
+        'as the compiler must recognise it.',
     )
   }
   const { excess = 'drop' } = (given[0] ?? {}) as CodecOptions

@@ -36,7 +36,7 @@ export interface LostValue extends TypeError {
 /** Collects issues; emitted report functions are handed one, so that they need no library. */
 export interface Reporter {
   /**
-   * Steps of an RFC 6901 pointer from the root to the value being looked at: names, escaped, and indexes. Report functions put
+   * Steps of an RFC 6901 pointer from the root to the value being looked at: names, escaped and with their slash, and indexes. Report functions put
    * them there and count them; what is beyond `depth` is left over.
    */
   readonly path: (string | number)[]

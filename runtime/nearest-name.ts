@@ -1,7 +1,10 @@
 /** Longer names are not compared: they come from whoever sent the input, and comparing takes time. */
 const LONGEST = 64
 
-/** The name that was probably meant: the one that the fewest edits lead to, when those are few for its length. */
+/**
+ * The name that was probably meant: one that begins so, or that the fewest edits lead to, when those are few for its length. The
+ * compiler and the editor measure alike.
+ */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
   if (name.length > LONGEST) return undefined
   let nearest: string | undefined
@@ -9,12 +12,23 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   let fewest = Math.min(name.length - 1, Math.max(1, Math.floor(name.length * 0.4))) + 1
   const letters = lettersOf(name)
   for (const candidate of known) {
-    if (candidate === name || candidate.length > LONGEST || Math.abs(candidate.length - name.length) >= fewest) continue
+    if (candidate === name || candidate.length > LONGEST) continue
+    if (isBeginning(name, candidate)) {
+      if (fewest > 1) [nearest, fewest] = [candidate, 1]
+      continue
+    }
+    if (Math.abs(candidate.length - name.length) >= fewest) continue
     if (leastEdits(letters, lettersOf(candidate)) >= fewest) continue
     const edits = editsBetween(name.toLowerCase(), candidate.toLowerCase(), fewest)
     if (edits < fewest) [nearest, fewest] = [candidate, edits]
   }
   return nearest
+}
+
+/** Whether a name begins with another, which is long enough to mean something. */
+function isBeginning(name: string, candidate: string): boolean {
+  if (name.length < 3 || candidate.length <= name.length) return false
+  return candidate.toLowerCase().startsWith(name.toLowerCase())
 }
 
 /** Which letters a name has, a bit for each; `ALL` when not all are of ASCII, where a capital has the bit of its small letter. */

@@ -34,16 +34,16 @@ export class IssueReporter implements Reporter {
   }
 
   step(name: string): string {
-    return pointerStep(name)
+    return `/${pointerStep(name)}`
   }
 
   missing(step: string, expected: string): void {
-    note(this.issues, `${this.pointer()}/${step}`, 'required', expected, 'nothing')
+    note(this.issues, this.pointer() + step, 'required', expected, 'nothing')
   }
 
   property(step: string, code: string, expected: string, value: unknown): void {
     if (value === undefined) this.missing(step, expected)
-    else note(this.issues, `${this.pointer()}/${step}`, code, hinted(code, expected, value), kindOf(value))
+    else note(this.issues, this.pointer() + step, code, hinted(code, expected, value), kindOf(value))
   }
 
   required(step: string, value: unknown, expected: string, report: EmittedType['report']): void {
@@ -67,20 +67,35 @@ function note(issues: Issue[], path: string, code: string, expected: string, rec
 /** With the literal that was probably meant, where only some are allowed. */
 function hinted(code: string, expected: string, value: unknown): string {
   if ((code !== 'enum' && code !== 'union') || typeof value !== 'string') return expected
-  const meant = nearestName(value, literalsIn(expected))
-  return meant === undefined ? expected : `${expected}; did you mean '${meant}'?`
+  const { texts, words } = literalsIn(expected)
+  const meant = nearestName(value, texts)
+  return meant === undefined ? expected : `${expected}; did you mean ${words[texts.indexOf(meant)] ?? ''}?`
+}
+
+interface Literals {
+  texts: string[]
+  /** The same as they stand there. */
+  words: string[]
 }
 
 /** By what is expected: as many as there are types in the program. */
-const knownLiterals = new Map<string, readonly string[]>()
+const knownLiterals = new Map<string, Literals>()
 
-function literalsIn(expected: string): readonly string[] {
+function literalsIn(expected: string): Literals {
   let literals = knownLiterals.get(expected)
   if (literals === undefined) {
-    const words = expected.split(' | ').filter((word) => /^'.*'$/su.test(word))
-    knownLiterals.set(expected, (literals = words.map((word) => word.slice(1, -1))))
+    const words = expected.match(/'(?:[^'\\]|\\.)*'/gu) ?? []
+    knownLiterals.set(expected, (literals = { texts: words.map(unquoted), words }))
   }
   return literals
+}
+
+/** The text of a literal in single quotes, which is escaped as in JSON. */
+function unquoted(word: string): string {
+  const inner = word.slice(1, -1)
+  return inner.includes('\\')
+    ? (JSON.parse(`"${inner.replaceAll("\\'", "'").replaceAll('"', '\\"')}"`) as string)
+    : inner
 }
 
 /** What is wrong with a value. */
@@ -135,13 +150,16 @@ export function unreadableIssue(path: string): Issue {
 
 /** The RFC 6901 JSON pointer that leads along names and indexes. */
 export function pointer(path: readonly (string | number)[]): string {
-  const steps = path.map((each) => (typeof each === 'number' ? each : pointerStep(each)))
-  return joined(steps, steps.length)
+  return path.map((each) => `/${typeof each === 'number' ? each : pointerStep(each)}`).join('')
 }
 
+/** Names have their slash already. */
 function joined(steps: readonly (string | number)[], count: number): string {
   let text = ''
-  for (let i = 0; i < count; i++) text += `/${steps[i] ?? ''}`
+  for (let i = 0; i < count; i++) {
+    const step = steps[i] ?? ''
+    text += typeof step === 'number' ? `/${step}` : step
+  }
   return text
 }
 

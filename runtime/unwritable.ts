@@ -65,10 +65,25 @@ function partsOf({ value, path, inside }: Visit): Visit[] {
     .map(([name, item]) => ({ value: item as unknown, path: [...path, name], inside: [...inside, value] }))
 }
 
+/** Values that JSON has, in another form, where a type speaks of them. */
+const withForm = /^(?:Map|Set|Uint8Array|ArrayBuffer)$/u
+
+/** What is to be said of an object that `JSON.stringify` writes as `{}` or as numbered bytes, whatever it holds. */
+function opaqueKind(value: object): string | undefined {
+  const [, kind = 'Object'] = /^\[object (.+)\]$/u.exec(Object.prototype.toString.call(value)) ?? []
+  if (/^(?:Object|Array|Number|String|Boolean)$/u.test(kind) || 'toJSON' in value) return undefined
+  if (!ArrayBuffer.isView(value) && Object.keys(value).length > 0) return undefined
+  return withForm.test(kind)
+    ? `a value that JSON has; ${kind} only where its type says so`
+    : `a value that JSON has, which ${/^[AEIOU]/u.test(kind) ? 'an' : 'a'} ${kind} is not`
+}
+
 function flawOf(value: unknown, inside: readonly object[]): string | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? undefined : 'a finite number'
   if (typeof value === 'bigint') return 'a value that JSON has; bigint only where its type says so'
   if (typeof value !== 'object' || value === null) return undefined
+  const opaque = opaqueKind(value)
+  if (opaque !== undefined) return opaque
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'a valid Date' : undefined
   return inside.includes(value) ? 'a value that does not hold itself' : undefined
 }

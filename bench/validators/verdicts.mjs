@@ -14,6 +14,7 @@ export async function verdicts(names, peers) {
         const run = await implementation(peer, name, feature)
         if (run === undefined) continue
         judge(peer, name, feature, run)
+        if (peer === 'limit' && feature === 'report') await compareWords(name, run)
         const theirs = await probe(peer, name, feature)
         for (const [question, answer] of Object.entries(theirs)) {
           if (ours !== undefined && answer !== ours[question])
@@ -23,6 +24,16 @@ export async function verdicts(names, peers) {
     }
   }
   return differences
+}
+
+/** What is written by hand is a limit only when it does all that we do: paths, codes, words, hints, and how many there are. */
+async function compareWords(name, run) {
+  const ours = await implementation('solder', name, 'report')
+  const { invalid, told = [] } = cases[name]
+  for (const value of [...invalid, ...told]) {
+    const [said, expected] = [run, ours].map((report) => JSON.stringify(report(value)))
+    if (said !== expected) throw new Error(`limit (${name}, report) says ${said} in place of ${expected}`)
+  }
 }
 
 function judge(peer, name, feature, run) {

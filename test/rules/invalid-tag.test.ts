@@ -49,6 +49,13 @@ const inType: readonly (readonly [type: string, says: string])[] = [
   ['(number & Minimum<3>) | (string & «1|Minimum<3>»)', "'Minimum' is for numbers, not for 'string'."],
   ['Record<string, string & «1|Minimum<3>»>', "'Minimum' is for numbers"],
   ['[number, string & «1|Minimum<3>»]', "'Minimum' is for numbers"],
+  ['5 & «1|Minimum<6>»', "'Minimum' refuses 5, which the type allows: leave one of them out."],
+  ["('abcd' | 'abc') & «1|MinLength<4>»", `'MinLength' refuses "abc", which the type allows`],
+  ["('a@b.de' | 'a') & «1|Format<'email'>»", `'Format<"email">' refuses "a", which the type allows`],
+  [
+    "number & Format<'int32'> & «1|Minimum<3000000000>»",
+    'There is no number of at least 3000000000 and of at most 2147483647',
+  ],
 ]
 
 const defaults: readonly (readonly [type: string, says: string])[] = [
@@ -96,6 +103,8 @@ const inComment: readonly (readonly [tag: string, type: string, says: string])[]
   ['@default [1]', 'string[]', 'expected array.'],
   ['@uniqueItems perhaps', 'string[]', "'@uniqueItems' needs no value but 'true'."],
   ['@items.minimum 3', 'string[]', "'@items.minimum' is for numbers, not for"],
+  ['@minimum 5', '1 | 7', "'@minimum' refuses 1, which the type allows"],
+  ['@items.pattern ^a', "('a' | 'b')[] | null", `'@items.pattern' refuses "b", which the type allows`],
 ]
 
 /** It repeats nothing, so it is fast however long it is. */
@@ -116,6 +125,26 @@ describe('the rule invalid-tag', () => {
       expectProblems(property(type, `/** «1|${tag}» */`), [{ rule, at: 1, related: [9], says }])
     })
   }
+
+  it('reports a comment in the line of the brace or the property before it', () => {
+    const says = "'@minimum' is for numbers, not for 'string'."
+    expectProblems(
+      wired(`interface Input { /** «1|@minimum 3» */ a: string; /** A text. «2|@minimum 4» @deprecated */ b: string }
+    function «9|run»(input: Input): void { void input }`),
+      [
+        { rule, at: 1, related: [9], says },
+        { rule, at: 2, related: [9], says },
+      ],
+    )
+  })
+
+  it('leaves a comment at the end of a line to the property before it', () => {
+    expectNone(
+      wired(`interface Input { a: number; /** @minimum 3 */
+      b: string }
+    function run(input: Input): void { void input }`),
+    )
+  })
 
   it('reports what contradicts a comment at the type', () => {
     expectProblems(property('number & «1|Maximum<3>»', '/** @exclusiveMinimum 3 */'), [
@@ -268,6 +297,9 @@ describe('the rule invalid-tag', () => {
           price?: number & Minimum<0.3> & Maximum<0.3> & MultipleOf<0.1>
           level?: number & Integer & ExclusiveMinimum<0> & ExclusiveMaximum<2>
           id?: number & Format<'int32'>
+          size?: (5 | 7) & Minimum<5> & Integer
+          /** @maxLength 3 */
+          kind?: 'one' | 'two' | null
           list?: unknown[] & UniqueItems & MinItems<1> & MaxItems<1>
         }
         function run(input: Input): void { void input }`),

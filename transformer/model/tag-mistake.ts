@@ -3,6 +3,7 @@ export type TagMistake =
   | { key: 'value'; values: { tag: string; needed: string } }
   | { key: 'stray'; values: { tag: string; kinds: string; type: string } }
   | { key: 'contradiction'; values: { kind: string; first: string; second: string } }
+  | { key: 'literal'; values: { tag: string; literal: string } }
   | { key: 'pattern'; values: { pattern: string; reason: string } }
   | { key: 'unjudged'; values: { pattern: string; reason: string } }
   | { key: 'exponential' | 'polynomial'; values: { pattern: string } }

@@ -29,6 +29,8 @@ export interface Constraints {
   maxLength?: number
   /** Regular expressions (`u` flag, not anchored), all of which must find a match. */
   patterns?: string[]
+  /** Of patterns that stand for template literal types: how these are written. */
+  templates?: Readonly<Record<string, string>>
   formats?: string[]
   minimum?: number
   maximum?: number

@@ -2,6 +2,7 @@ import type ts from 'typescript'
 import type { ImportGraph } from './import-graph'
 import { NamedTypes } from './named-types'
 import type { TypeDeclaration } from './type-names'
+import { jsDocTags } from './types/jsdoc-tags'
 import type { TypeScript } from './typescript'
 
 /** What was found out so far: true as long as what other files say of their types stays the same. */
@@ -334,7 +335,7 @@ export class PlainTypes {
     // One that leads back to itself is as plain as the rest of it.
     if (this.#open.has(node)) return true
     // JSDoc may have tags that say more of the type.
-    if (ts.getJSDocTags(node).length > 0) return false
+    if (jsDocTags({ ts }, node).length > 0) return false
     const isOutermost = this.#open.size === 0
     this.#open.add(node)
     const verdict =
@@ -367,7 +368,9 @@ export class PlainTypes {
     return members.every((member) => {
       if (ts.isIndexSignatureDeclaration(member)) return this.#isPlain(member.type)
       if (!ts.isPropertySignature(member) || member.type === undefined) return false
-      if (ts.getJSDocTags(member).length > 0) return false
+      if (jsDocTags({ ts }, member).length > 0) return false
+      // Beside an array in an intersection, such names say something of the array.
+      if (ts.isNumericLiteral(member.name) || member.name.getText() === 'length') return false
       return !ts.isComputedPropertyName(member.name) && this.#isPlain(member.type)
     })
   }

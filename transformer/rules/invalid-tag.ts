@@ -16,6 +16,7 @@ export const invalidTag: RuleImplementation = {
     value: "'{tag}' needs {needed}.",
     stray: "'{tag}' is for {kinds}, not for '{type}'.",
     contradiction: 'There is no {kind} {first} and {second}: no value would be accepted.',
+    literal: "'{tag}' refuses {literal}, which the type allows: leave one of them out.",
     pattern: "The pattern '{pattern}' is no regular expression: {reason}.",
     exponential:
       "The pattern '{pattern}' can take exponential time: one short text would keep the process busy for hours. Let each character be matched in one way only.",

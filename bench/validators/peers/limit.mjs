@@ -1,6 +1,6 @@
 import { isAccount, isOrders, isProduct, isShapes, isTree } from './limit/is.mjs'
 import { exactAccount, exactOrders, exactProduct, exactShapes, exactTree } from './limit/strict.mjs'
-import { reportAccount, reportOrders, reportProduct, reportShapes, reportTree } from './limit/report.mjs'
+import { reportAccount, reported, reportOrders, reportProduct, reportShapes, reportTree } from './limit/report.mjs'
 import { pruneAccount, pruneOrders, pruneProduct, pruneShapes, pruneTree } from './limit/prune.mjs'
 import { writeAccount, writeOrders, writeProduct, writeShapes, writeTree } from './limit/stringify.mjs'
 
@@ -18,7 +18,7 @@ export default function limit(name) {
   return {
     is,
     strict,
-    report: (value) => (is(value) ? [] : report(value)),
+    report: (value) => (is(value) ? [] : reported(report, value)),
     assert: (value) => {
       if (!is(value)) throw new Error('invalid')
       return value
@@ -27,6 +27,9 @@ export default function limit(name) {
       if (!is(value)) throw new Error('invalid')
       return prune(value)
     },
-    stringify,
+    stringify: (value) => {
+      if (!is(value)) throw new TypeError('invalid')
+      return stringify(value)
+    },
   }
 }

@@ -35,6 +35,13 @@ describe('what JSON has not, in what a type does not look into', () => {
     [{ any: 5n }, '/any', bigint],
     [{ any: { a: [1, { b: -Infinity }] } }, '/any/a/1/b', finite],
     [{ any: { a: new Date(NaN) } }, '/any/a', 'a valid Date'],
+    [{ any: { a: new Map([[1, 2]]) } }, '/any/a', 'a value that JSON has; Map only where its type says so'],
+    [{ any: [{}, new Set([1])] }, '/any/1', 'a value that JSON has; Set only where its type says so'],
+    [{ any: Uint8Array.of(1) }, '/any', 'a value that JSON has; Uint8Array only where its type says so'],
+    [{ object: new ArrayBuffer(2) }, '/object', 'a value that JSON has; ArrayBuffer only where its type says so'],
+    [{ list: [Promise.resolve(1)] }, '/list/0', 'a value that JSON has, which a Promise is not'],
+    [{ any: { a: /a/u } }, '/any/a', 'a value that JSON has, which a RegExp is not'],
+    [{ record: { a: new Error('secret') } }, '/record/a', 'a value that JSON has, which an Error is not'],
     [{ any: { a: circle } }, '/any/a/self', 'a value that does not hold itself'],
     [{ list: [1, NaN] }, '/list/1', finite],
     [
@@ -115,6 +122,35 @@ describe('what JSON has not, in what a type does not look into', () => {
       expect(result).to.deep.equal({ ok: false, errors: [{ path, code: 'type', expected: finite, received }] })
     })
   }
+
+  it('is told with everything else that is wrong', () => {
+    const json =
+      '{"big":"x","list":[1e999,0,-1e999],"map":[["a",1e999],["a",1]],"set":[0,1e999],"pair":[1e999,1],"other":1e999}'
+    const result = codec.decode(JSON.parse(json))
+    expect(result.ok ? [] : result.errors.map((each) => `${each.path} ${each.code} ${each.received}`)).to.deep.equal([
+      '/list/0 type Infinity',
+      '/list/2 type -Infinity',
+      '/map/0/1 type Infinity',
+      '/set/1 type Infinity',
+      '/pair/0 type Infinity',
+      '/big type string of 1 character',
+      '/map/1 uniqueItems array of 2 items',
+    ])
+  })
+
+  it('is told a hundred times at most', () => {
+    const json = `{"big":"5","list":[${'1e999,'.repeat(500)}1]}`
+    const result = codec.decode(JSON.parse(json))
+    expect(result).to.include({ ok: false, more: true })
+    expect(result.ok ? 0 : result.errors).to.have.lengthOf(100)
+  })
+
+  it('goes out where it has a text: empty objects, boxes, bytes of Node.js', () => {
+    const any = { a: {}, b: [], c: Object(1) as unknown, d: Buffer.from('a'), f: null }
+    expect(codec.stringify({ big: 1n, any })).to.equal(
+      '{"big":"1","any":{"a":{},"b":[],"c":1,"d":{"type":"Buffer","data":[97]},"f":null}}',
+    )
+  })
 
   it('comes in, and is dropped, where it is undeclared', () => {
     expect(codec.decode(JSON.parse('{"big":"5","other":1e999}'))).to.deep.equal({ ok: true, value: { big: 5n } })

@@ -13,7 +13,7 @@ import { libraryBase } from './library-base'
 import type { Reading, UnionPart } from './reading'
 import { toJsonOf } from './read-to-json'
 import { refusal } from './refused'
-import { templatePattern } from './template-literal'
+import { templatePattern, templateText } from './template-literal'
 import { typeName } from './type-name'
 
 export type PartsReader = () => TypeModel
@@ -53,15 +53,17 @@ export function obstacle(reading: Reading, what: string): TypeId {
   return reading.intern({ kind: 'obstacle', what }, what)
 }
 
-/** The id of a string type. */
 function stringType(reading: Reading, constraints: Constraints | undefined): TypeId {
   return constrained(reading, 'string', constraints)
 }
 
-function constrained(reading: Reading, kind: 'string' | 'number', constraints: Constraints | undefined): TypeId {
+/** The id of a string or number type with those of the constraints that are for it. */
+export function constrained(reading: Reading, kind: 'string' | 'number', constraints: Constraints | undefined): TypeId {
   const kept = constraintsFor(kind, constraints)
   if (kept === undefined) return reading.intern({ kind }, kind)
-  const words = Object.entries(kept).map(([name, value]) => `${name} ${String(value)}`)
+  const words = Object.entries(kept).flatMap(([name, value]) =>
+    name === 'templates' ? [] : [`${name} ${String(value)}`],
+  )
   return reading.intern({ kind, constraints: kept }, `${kind} of ${words.join(', ')}`)
 }
 
@@ -109,7 +111,11 @@ function templateType(
     const kind = 'texts' in type ? 'template literal' : 'unresolved'
     return obstacle(reading, `the ${kind} type '${reading.checker.typeToString(type)}'`)
   }
-  return stringType(reading, { ...constraints, patterns: [pattern, ...(constraints?.patterns ?? [])] })
+  return stringType(reading, {
+    ...constraints,
+    patterns: [pattern, ...(constraints?.patterns ?? [])],
+    templates: { ...constraints?.templates, [pattern]: templateText(reading, type) },
+  })
 }
 
 function unsupported(reading: Reading, type: ts.Type, hint: string, constraints?: Constraints): TypeId {

@@ -3,8 +3,9 @@ import type { TagMistake } from '../../model/tag-mistake'
 import type { Constraints, TypeId } from '../../model/types'
 import { constraintsFor, isMistake, kindsFor, kindWords, mergeConstraints, readConstraint } from './constraints'
 import { contradictionIn } from './contradiction'
-import { leafKinds, type LeafKind } from './leaf-kinds'
+import { leafKinds, leavesAt, type LeafKind } from './leaf-kinds'
 import type { Reading } from './reading'
+import { refusedLiteral } from './refused-literal'
 import type { Said } from './said-in-comments'
 import { slowPatternIn } from './slow-patterns'
 import { isOwn } from './span'
@@ -26,7 +27,9 @@ export function constraintsOfComments(reading: Reading, all: readonly Said[], ty
   for (const said of all) {
     if (said.name === 'default') continue
     const constraints = readConstraint(said.name, said.value, said.tag)
-    const mistake = isMistake(constraints) ? constraints : strayFrom(reading, said, constraints, type)
+    const mistake = isMistake(constraints)
+      ? constraints
+      : (strayFrom(reading, said, constraints, type) ?? literalRefused(reading, said, constraints, type))
     if (mistake === undefined) read.push({ said, constraints: constraints as Constraints })
     else if (isOwn(said.span)) return { mistake: reading.mistake(mistake, said.span) }
   }
@@ -65,6 +68,19 @@ function strayFrom(
     key: 'stray',
     values: { tag: spelled, kinds: kindWords(constraints), type: reading.checker.typeToString(type) },
   }
+}
+
+function literalRefused(
+  reading: Reading,
+  { tag, depth }: Said,
+  constraints: Constraints,
+  type: ts.Type,
+): TagMistake | undefined {
+  for (const leaf of leavesAt(reading, type, depth)) {
+    const mistake = leaf && refusedLiteral(reading, leaf, constraints, tag)
+    if (mistake !== undefined) return mistake
+  }
+  return undefined
 }
 
 /** A contradiction among tags about the same value, or a pattern that is too slow for the texts that they allow. */

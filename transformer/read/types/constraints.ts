@@ -4,7 +4,7 @@ import type { Constraints } from '../../model/types'
 
 /** The constraints that a kind of type knows. */
 const known = {
-  string: ['minLength', 'maxLength', 'patterns', 'formats'],
+  string: ['minLength', 'maxLength', 'patterns', 'templates', 'formats'],
   number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'integer', 'formats'],
   array: ['minItems', 'maxItems', 'uniqueItems'],
   map: ['minItems', 'maxItems'],
@@ -27,6 +27,7 @@ export function mergeConstraints(a: Constraints, b: Constraints): Constraints {
   for (const key of ['patterns', 'formats'] as const) {
     if (a[key] !== undefined && b[key] !== undefined) merged[key] = [...new Set([...a[key], ...b[key]])].sort()
   }
+  if (a.templates !== undefined && b.templates !== undefined) merged.templates = { ...a.templates, ...b.templates }
   if (a.multipleOf !== undefined && b.multipleOf !== undefined)
     merged.multipleOf = [...new Set([...a.multipleOf, ...b.multipleOf])].sort((one, other) => one - other)
   if (a.items !== undefined && b.items !== undefined) merged.items = mergeConstraints(a.items, b.items)

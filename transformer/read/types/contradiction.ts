@@ -21,19 +21,23 @@ export function contradictionIn(constraints: Constraints): Contradiction | undef
 }
 
 interface Bound {
-  key: 'minimum' | 'maximum' | 'exclusiveMinimum' | 'exclusiveMaximum'
+  key: 'minimum' | 'maximum' | 'exclusiveMinimum' | 'exclusiveMaximum' | 'formats'
   value: number
   exclusive: boolean
   words: string
 }
 
 function boundsContradiction(constraints: Constraints): Contradiction | undefined {
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, integer, multipleOf = [] } = constraints
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf = [], formats = [] } = constraints
+  const is32 = formats.includes('int32')
+  const integer = constraints.integer === true || is32 || formats.includes('int64')
   const [lower] = [
+    ...bound('formats', is32 ? -(2 ** 31) : undefined, 'of at least'),
     ...bound('exclusiveMinimum', exclusiveMinimum, 'greater than'),
     ...bound('minimum', minimum, 'of at least'),
   ].sort((a, b) => b.value - a.value)
   const [upper] = [
+    ...bound('formats', is32 ? 2 ** 31 - 1 : undefined, 'of at most'),
     ...bound('exclusiveMaximum', exclusiveMaximum, 'less than'),
     ...bound('maximum', maximum, 'of at most'),
   ].sort((a, b) => a.value - b.value)
@@ -42,7 +46,7 @@ function boundsContradiction(constraints: Constraints): Contradiction | undefine
   const words: [string, string] = [lower.words, upper.words]
   if (lower.value > upper.value || (lower.value === upper.value && exclusive))
     return contradiction([lower.key, upper.key], 'number', words)
-  if (integer === true && !holdsMultiple(1, lower, upper))
+  if (integer && !holdsMultiple(1, lower, upper))
     return contradiction([lower.key, upper.key, 'integer'], 'integer', words)
   const divisor = multipleOf.find((each) => !holdsMultiple(each, lower, upper))
   if (divisor === undefined) return undefined

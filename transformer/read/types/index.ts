@@ -83,6 +83,7 @@ export class TypeReader {
       enter: (type, hint, constraints, part) => this.#enter(type, hint, constraints, part),
       intern: (model, name) => this.#intern(model, name),
       mistake: (mistake, place) => this.#mistake(mistake, place),
+      judge: (id) => this.#judge(id),
       source: (property, written) => {
         property.source = written.source
         this.#unjudgedSources.push({ property, written })

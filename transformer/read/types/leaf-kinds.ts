@@ -7,18 +7,23 @@ export type LeafKind = 'string' | 'number' | 'array' | 'boolean' | 'other'
 /** The kinds of values that a type has; with a depth, those of the items of its arrays. `null` and `undefined` are none. */
 export function leafKinds(reading: Reading, type: ts.Type, depth = 0): Set<LeafKind> {
   const kinds = new Set<LeafKind>()
-  for (const leaf of leavesOf(type)) {
-    const kind = kindOfLeaf(reading, leaf)
-    if (kind === undefined) continue
-    if (depth === 0) kinds.add(kind)
-    else {
-      const array = reading.checker.isArrayType(leaf) ? leaf : undefined
-      const [element] = array === undefined ? [] : reading.checker.getTypeArguments(array as ts.TypeReference)
-      if (element === undefined) kinds.add('other')
-      else for (const kind of leafKinds(reading, element, depth - 1)) kinds.add(kind)
-    }
+  for (const leaf of leavesAt(reading, type, depth)) {
+    const kind = leaf === undefined ? 'other' : kindOfLeaf(reading, leaf)
+    if (kind !== undefined) kinds.add(kind)
   }
   return kinds
+}
+
+/** The members of a type that is a union, or with a depth, those of the items of its arrays; undefined for what is no array. */
+export function leavesAt(reading: Reading, type: ts.Type, depth: number): (ts.Type | undefined)[] {
+  if (depth === 0) return leavesOf(type)
+  return leavesOf(type).flatMap((leaf) => {
+    if (kindOfLeaf(reading, leaf) === undefined) return []
+    const [element] = reading.checker.isArrayType(leaf)
+      ? reading.checker.getTypeArguments(leaf as ts.TypeReference)
+      : []
+    return element === undefined ? [undefined] : leavesAt(reading, element, depth - 1)
+  })
 }
 
 /** The members of a union; of an intersection, the part that is not a tag. */

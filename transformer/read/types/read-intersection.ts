@@ -8,8 +8,9 @@ import type { Reading } from './reading'
 import { collectionKind } from './read-collection'
 import { isValue } from './read-stand-in'
 import { slowPatternIn } from './slow-patterns'
-import { isTag, saidByTags, strayTag, type SaidByTag } from './tags'
-import { templatePattern } from './template-literal'
+import { refusedLiteral } from './refused-literal'
+import { isTag, saidByTags, strayTag, tagName, type SaidByTag } from './tags'
+import { templatePattern, templateText } from './template-literal'
 
 /**
  * An intersection: a primitive or an array with constraints, or objects merged into one. What a primitive is
@@ -31,6 +32,8 @@ export function readIntersection(
   )
   // The checker keeps `string & string[]`, though nothing is both.
   if (primitives.length > 0 && wholes.length > 0) return reading.intern({ kind: 'never' }, 'never')
+  if (primitives.length + wholes.length > 0 && parts.some((part) => countsItems(reading, part)))
+    return obstacle(reading, `the intersection '${reading.checker.typeToString(type)}'`)
   const element = wholes.length > 1 ? elementOfAll(reading, wholes, type) : undefined
   if (wholes.length > 1 && element === undefined)
     return obstacle(reading, `the intersection '${reading.checker.typeToString(type)}'`)
@@ -41,12 +44,18 @@ export function readIntersection(
   if (stray !== undefined) return strayTag(reading, stray, base ?? parts[0] ?? type, type)
   if (base === undefined) return objectType(reading, type, hint)
   const all = said.map(({ constraints }) => constraints).reduce(mergeConstraints, outer ?? {})
-  const wrong = wrongTogether(reading, said, all, type)
+  const wrong = wrongTogether(reading, said, all, type) ?? wrongForLiteral(reading, said, base, type)
   if (wrong !== undefined) return wrong
   const constraints = templateConstraints(reading, primitives.slice(1), all)
   const kept = Object.keys(constraints).length === 0 ? undefined : constraints
   const found = element === undefined ? classify(reading, base, hint, kept) : arrayOf(reading, element, hint, kept)
   return typeof found === 'string' ? found : { ...found, name: type.aliasSymbol?.name ?? found.name }
+}
+
+/** Whether an object speaks of what arrays and texts have, such as `{ length: 2 }` or `{ 0: 'a' }`: that is no brand. */
+function countsItems(reading: Reading, part: ts.Type): boolean {
+  if (isPrimitive(reading, part) || isWhole(reading, part)) return false
+  return part.getProperties().some(({ name }) => name === 'length' || /^\d+$/u.test(name))
 }
 
 /** The one that is all the others, too: `[string]` of `[string] & string[]`; all of them when there is none. */
@@ -83,16 +92,30 @@ function wrongTogether(
   return undefined
 }
 
+function wrongForLiteral(
+  reading: Reading,
+  said: readonly SaidByTag[],
+  base: ts.Type,
+  inside: ts.Type,
+): TypeId | undefined {
+  for (const { tag, constraints } of said) {
+    const mistake = refusedLiteral(reading, base, constraints, tagName(tag, constraints))
+    if (mistake !== undefined) return reading.mistake(mistake, { tag, inside })
+  }
+  return undefined
+}
+
 /** Several template literals at once: each is one more pattern. */
 function templateConstraints(reading: Reading, parts: ts.Type[], constraints: Constraints): Constraints {
-  const patterns: string[] = []
+  let all = constraints
   for (const part of parts) {
     const { TemplateLiteral, StringMapping } = reading.ts.TypeFlags
     if ((part.flags & (TemplateLiteral | StringMapping)) === 0) continue
     const pattern = templatePattern(reading, part as ts.TemplateLiteralType | ts.StringMappingType)
-    if (pattern !== undefined) patterns.push(pattern)
+    if (pattern !== undefined)
+      all = mergeConstraints(all, { patterns: [pattern], templates: { [pattern]: templateText(reading, part) } })
   }
-  return patterns.length === 0 ? constraints : mergeConstraints(constraints, { patterns })
+  return all
 }
 
 function isPrimitive({ ts }: Reading, type: ts.Type): boolean {

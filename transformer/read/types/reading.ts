@@ -1,4 +1,5 @@
 import type ts from 'typescript'
+import type { EmittedJudge } from '../../model/judge'
 import type { Constraints, Property, TypeId, TypeModel } from '../../model/types'
 import type { Span } from '../../model/place'
 import type { TagMistake } from '../../model/tag-mistake'
@@ -21,6 +22,8 @@ export interface Reading {
   intern(model: TypeModel, name: string): TypeId
   /** The id of a type that has a wrong tag; no value has it. */
   mistake(mistake: TagMistake, place: TagPlace): TypeId
+  /** Tells which JSON values a type has, once that has been read. */
+  judge(id: TypeId): EmittedJudge
   /** Gives a property its default, once its type has been read and can judge it. */
   default(property: Property, written: WrittenDefault): void
   /** Gives a property to a header or a cookie, by a tag of that name, once its type has been read. */

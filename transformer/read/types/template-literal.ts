@@ -40,6 +40,11 @@ export function templatePattern(
   return pattern
 }
 
+/** How such a type is written: `todo-${number}` with its backticks, `Uppercase<string>`. */
+export function templateText({ ts, checker }: Reading, type: ts.Type): string {
+  return checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation)
+}
+
 /** Several expressions about the same characters: all but the last look ahead to where these end. */
 function together(expressions: readonly string[], end: string): string {
   const different = [...new Set(expressions)]

@@ -69,16 +69,22 @@ export function describeLiterals(values: readonly (string | number | boolean | n
   return `${words.slice(0, mostListed).join(' | ')} | … (${words.length - mostListed} more)`
 }
 
+/** A literal as TypeScript has it, on one line. */
 function quoted(value: string | number | boolean | null): string {
-  return typeof value === 'string' ? `'${value}'` : String(value)
+  if (typeof value !== 'string') return String(value)
+  const escaped = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")
+  return `'${escaped}'`
 }
 
-function stringWords({ minLength, maxLength, patterns = [], formats = [] }: Constraints): string[] {
+function stringWords({ minLength, maxLength, patterns = [], templates = {}, formats = [] }: Constraints): string[] {
   const words: string[] = []
   const length = between(minLength, maxLength, 'character')
   if (length !== undefined) words.push(`of ${length}`)
   for (const format of formats) words.push(`in the format '${format}'`)
-  for (const pattern of patterns) words.push(`that matches /${pattern}/u`)
+  for (const pattern of patterns) {
+    const template = templates[pattern]
+    words.push(template === undefined ? `that matches /${pattern}/u` : `of the form ${template}`)
+  }
   return words
 }
 

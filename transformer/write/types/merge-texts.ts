@@ -21,7 +21,7 @@ export function isWrittenOtherwise(model: TypeModel): boolean {
   return isStandIn(model) || isCollection(model) || model.kind === 'toJson'
 }
 
-/** Statements that return the JSON text of an object which several members fit: with the properties of all of them. */
+/** Statements that return the JSON text of an object or an array which several members fit: with the properties of all of them, nested ones too. */
 export function mergedTextLines(writing: Writing, members: readonly { fits: string; text: string }[]): Lines {
   const merge = writing.support('mergeTexts')
   return [
@@ -35,6 +35,6 @@ export function writeMergeTexts(writing: Writing, name: string): Lines {
   const json = writing.global('JSON')
   return block(`function ${name}(first, second)`, [
     'if (first === undefined) return second;',
-    `return ${json}.stringify({ ...${json}.parse(first), ...${json}.parse(second) });`,
+    `return ${json}.stringify(${writing.support('mergeCopies')}(${json}.parse(first), ${json}.parse(second)));`,
   ])
 }

@@ -11,7 +11,7 @@ export const anySupport = {
     return block(`function ${name}(value, holder, key)`, [
       ...block('try', [
         `const text = ${json}.stringify(value);`,
-        `if (text !== undefined && text.includes("null")) ${json}.stringify(value, ${writing.support('lostValue')});`,
+        `if (text !== undefined && (text.includes("null") || text.includes("{}") || text.includes('{"0":'))) ${json}.stringify(value, ${writing.support('lostValue')});`,
         'return text;',
       ]),
       ...block('catch (cause)', [`throw ${writing.support('noJson')}(value, holder, key, cause);`]),
@@ -21,13 +21,24 @@ export const anySupport = {
   lostValue: (writing: Writing, name: string): Lines => {
     const finite = `${writing.global('Number')}.isFinite`
     return [
-      '// JSON.stringify would write null for a number or a date that JSON has not.',
+      '// JSON.stringify would write null for a number or a date that JSON has not, and {} for a Map and the like.',
       ...block(`function ${name}(key, item)`, [
         `if (typeof item === "number" ? !${finite}(item) : item === null && this[key] instanceof ${writing.global('Date')})`,
         `  throw new ${writing.global('TypeError')}("JSON has no text for " + this[key]);`,
+        `if (typeof item === "object" && item !== null && ${writing.support('opaque')}(item)) throw new ${writing.global('TypeError')}("JSON has no text for an object");`,
         'return item;',
       ]),
     ]
+  },
+
+  opaque: (writing: Writing, name: string): Lines => {
+    const object = writing.global('Object')
+    return block(`function ${name}(object)`, [
+      `const kind = ${object}.prototype.toString.call(object);`,
+      `if (kind === "[object Object]" || kind === "[object Array]") return false;`,
+      `if (${writing.global('ArrayBuffer')}.isView(object)) return true;`,
+      `return ${object}.keys(object).length === 0 && !/ (?:Number|String|Boolean)\\]$/.test(kind);`,
+    ])
   },
 
   noJson: (writing: Writing, name: string): Lines => {

@@ -2,11 +2,21 @@ import { fullDate, usualTime } from './format-patterns'
 import { block, type Lines } from './text'
 import type { Writing } from './writing'
 
+/**
+ * Whether a text that is no usual time may be an unusual one, where that begins at `start`: with a sixtieth second, or with more digits
+ * than are usual.
+ */
+function mayBeUnusual(text: string, start: number): string {
+  const longestUsual = start + 'hh:mm:ss.dddddddddddd'.length
+  return `(${text}[${start + 6}] === "6" || ${text}.length > ${longestUsual})`
+}
+
 /** What emitted functions call to tell whether a text is in a format that no regular expression decides. */
 export const dateSupport = {
   fullTime: (writing: Writing, name: string): Lines => {
     const usual = writing.regex(`^${usualTime}$`, 'i', 'usual_time')
-    return block(`function ${name}(text)`, [`return ${usual}.test(text) || ${writing.support('unusualTime')}(text);`])
+    const unusual = `${mayBeUnusual('text', 0)} && ${writing.support('unusualTime')}(text)`
+    return block(`function ${name}(text)`, [`return ${usual}.test(text) || (${unusual});`])
   },
 
   unusualTime: (writing: Writing, name: string): Lines => {
@@ -34,7 +44,7 @@ export const dateSupport = {
     const usual = writing.regex(`^${fullDate}[t\\s]${usualTime}$`, 'i', 'usual_date_time')
     const start = writing.regex(`^${fullDate}[t\\s]`, 'i', 'date_and_separator')
     return block(`function ${name}(text)`, [
-      `return ${usual}.test(text) || (${start}.test(text) && ${writing.support('unusualTime')}(text.slice(11)));`,
+      `return ${usual}.test(text) || (${mayBeUnusual('text', 11)} && ${start}.test(text) && ${writing.support('unusualTime')}(text.slice(11)));`,
     ])
   },
 

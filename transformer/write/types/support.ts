@@ -45,6 +45,7 @@ export const supportNames = {
   jsonScalar: 'json_scalar',
   jsonAny: 'json_any',
   lostValue: 'refuse_lost_value',
+  opaque: 'is_opaque',
   noJson: 'no_json',
   shallow: 'shallow_json',
   bigintFromJson: 'bigint_from_json',
@@ -135,6 +136,11 @@ const writers: Record<SupportName, (writing: Writing, name: string) => Lines> = 
     return block(`function ${name}(one, other)`, [
       'if (one === other || typeof one !== "object" || typeof other !== "object" || one === null || other === null) return other;',
       `if (${array}(one) && ${array}(other)) return other.map((item, i) => ${name}(one[i], item));`,
+      ...['Map', 'Set'].map((kind) => {
+        const collection = writing.global(kind)
+        const merged = `${name}(${array.replace('isArray', 'from')}(one), ${array.replace('isArray', 'from')}(other))`
+        return `if (one instanceof ${collection} && other instanceof ${collection}) return new ${collection}(${merged});`
+      }),
       `if (${object}.getPrototypeOf(one) !== ${object}.prototype || ${array}(other)) return other;`,
       'const copy = { ...one };',
       ...block(`for (const key of ${object}.keys(other))`, [

@@ -79,7 +79,7 @@ export function key(name: string): string {
   return isIdentifier(name) ? name : literal(name)
 }
 
-/** A literal of the step that a name makes in an RFC 6901 pointer. */
+/** A literal of the step that a name makes in an RFC 6901 pointer, with the slash that begins it. */
 export function step(name: string): string {
-  return literal(name.replace(/~/gu, '~0').replace(/\//gu, '~1'))
+  return literal('/' + name.replace(/~/gu, '~0').replace(/\//gu, '~1'))
 }

@@ -303,6 +303,7 @@ function arrayMembers(writing: Writing, id: TypeId, { arrays, simple }: UnionPla
   const whole = `return ${writing.support('jsonAny')}(${stripExpression(writing, id, 'value')});`
   const merged = arrays.length > 1 && arrays.some((each) => copiesItems(writing, each))
   if ((merged || beyond) && !holdsStandIns(writing, id)) return block(array, [whole])
+  if (merged && !beyond) return block(array, mergedTextLines(writing, mergedParts(writing, arrays)))
   const lines = arrays.map((each, i) => {
     const text = `return ${encodeExpression(writing, each, 'value')};`
     return i === arrays.length - 1 && !beyond ? text : `if (${holds(isCondition(writing, each, 'value'))}) ${text}`
@@ -333,7 +334,13 @@ function mergedLines(writing: Writing, id: TypeId, plan: UnionPlan, something: b
   const text = (member: TypeId): string => encodeExpression(writing, member, 'value')
   const one = plan.objects.length === 1 ? [] : memberLines(writing, id, plan.objects, text)
   if (!holdsStandIns(writing, id)) return [...one, whole]
-  const fits = (member: TypeId): string => holds(isCondition(writing, member, 'value'))
-  const parts = plan.objects.map((member) => ({ fits: fits(member.id), text: text(member.id) }))
-  return [...one, ...mergedTextLines(writing, parts)]
+  const members = plan.objects.map((member) => member.id)
+  return [...one, ...mergedTextLines(writing, mergedParts(writing, members))]
+}
+
+function mergedParts(writing: Writing, members: readonly TypeId[]): { fits: string; text: string }[] {
+  return members.map((member) => ({
+    fits: holds(isCondition(writing, member, 'value')),
+    text: encodeExpression(writing, member, 'value'),
+  }))
 }

@@ -1,4 +1,4 @@
-import type { Constraints, Property, TypeId } from '../../model/types'
+import type { Constraints, Property, TypeId, TypeModel } from '../../model/types'
 import { acceptsUndefined } from './accepts-undefined'
 import { any, call, fails, order } from './condition'
 import { arrayCall } from './is-array'
@@ -91,12 +91,15 @@ function reasonOf(writing: Writing, id: TypeId): { code: string; expected: strin
   const model = writing.model(id)
   const models = model.kind === 'union' ? model.members.map((member) => writing.model(member)) : [model]
   const members = models.map(({ kind }) => kind)
-  const code = models.every((each) => each.kind === 'literal' || 'digits' in each)
-    ? 'enum'
-    : members.includes('object')
-      ? 'union'
-      : 'type'
+  const code = areLiterals(models) ? 'enum' : members.includes('object') ? 'union' : 'type'
   return { code: model.kind === 'object' ? 'type' : code, expected: describe(writing.table, id) }
+}
+
+/** Also `null` and the like beside some literals. */
+function areLiterals(models: readonly TypeModel[]): boolean {
+  const literals = models.filter((each) => each.kind === 'literal' || 'digits' in each)
+  const others = ['boolean', 'null', 'undefined']
+  return literals.length > 0 && models.every((each) => literals.includes(each) || others.includes(each.kind))
 }
 
 function add(code: string, expected: string, value: string): string {
@@ -123,7 +126,7 @@ function constrainedLines(writing: Writing, id: TypeId, value: string, adding: A
 }
 
 function stringRules(writing: Writing, constraints: Constraints, value: string): ConstraintRule[] {
-  const { minLength = 0, maxLength, patterns = [], formats = [] } = constraints
+  const { minLength = 0, maxLength, patterns = [], templates = {}, formats = [] } = constraints
   const expected = (part: Constraints): string => describeString(part)
   const rules: ConstraintRule[] = []
   if (minLength > 0) {
@@ -144,7 +147,11 @@ function stringRules(writing: Writing, constraints: Constraints, value: string):
     const condition = call(`${writing.regex(pattern, 'u', 'pattern_1')}.test(${value})`)
     // A pattern may be one that is fast on short texts only.
     const tooLong = maxLength === undefined ? [] : [order(`${value}.length`, '>', 2 * maxLength)]
-    rules.push({ code: 'pattern', expected: expected({ patterns: [pattern] }), condition: any(...tooLong, condition) })
+    rules.push({
+      code: 'pattern',
+      expected: expected({ patterns: [pattern], templates }),
+      condition: any(...tooLong, condition),
+    })
   }
   for (const format of formats) {
     rules.push({

@@ -101,14 +101,22 @@ const leapDay = '(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[135
 const day = `(?:\\d\\d\\d\\d-(?:${days})|${leapDay})`
 const time = '(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:z|[+-](?:[01]\\d|2[0-3])(?::?[0-5]\\d)?)'
 const date = new RegExp(`^${day}$`)
-// Without leap seconds, which no sample has.
 const dateTime = new RegExp(`^${day}[t\\s]${time}$`, 'i')
+const leapSecond = new RegExp(`^${day}[t\\s](\\d\\d):(\\d\\d):60(?:\\.\\d+)?(?:z|([+-])(\\d\\d)(?::?(\\d\\d))?)$`, 'i')
 
 export const isUuid = (text) => uuid.test(text)
 export const isEmail = (text) => email.test(text)
 export const isIpv4 = (text) => ipv4.test(text)
 export const isDate = (text) => date.test(text)
-export const isDateTime = (text) => dateTime.test(text)
+export const isDateTime = (text) => dateTime.test(text) || (text[17] === '6' && isLeapSecond(text))
+
+/** One is added at 23:59:60 UTC. */
+function isLeapSecond(text) {
+  const [, hours, minutes, sign = '+', zoneHours = '0', zoneMinutes = '0'] = leapSecond.exec(text) ?? []
+  if (hours === undefined) return false
+  const time = +hours * 60 + +minutes - Number(`${sign}1`) * (+zoneHours * 60 + +zoneMinutes)
+  return hours < 24 && minutes < 60 && zoneHours < 24 && zoneMinutes < 60 && (time + 1440) % 1440 === 1439
+}
 
 export function isAccount(value) {
   if (typeof value !== 'object' || value === null) return false

@@ -125,7 +125,7 @@ export const octokit: readonly PackageRoot[] = [
     valid: [issue],
     wrong: [
       ['/number', '1347', '/number type'],
-      ['/state_reason', 'bored', '/state_reason type'],
+      ['/state_reason', 'bored', '/state_reason enum'],
       ['/labels/0/default', 1, '/labels/0/default type'],
       ['/author_association', 'FRIEND', '/author_association enum'],
     ],
@@ -181,7 +181,7 @@ export const octokit: readonly PackageRoot[] = [
     ],
     wrong: [
       ['/status', 'done', '/status enum'],
-      ['/conclusion', 'fine', '/conclusion type'],
+      ['/conclusion', 'fine', '/conclusion enum'],
       ['/output/annotations_count', null, '/output/annotations_count type'],
     ],
   },
