@@ -14,6 +14,10 @@ const cases: readonly (readonly [type: string, value: unknown, code: string, exp
   ['boolean | null', 'x', 'type', 'boolean | null'],
   ["'it\\'s' | 'a\"b'", 'x', 'enum', "'a\"b' | 'it\\'s'"],
   ["'a\\nb' | '\\u0000'", 'x', 'enum', "'\\u0000' | 'a\\nb'"],
+  ["['a', number] | ['b', Date] | ['c']", ['c', 1], 'items', 'array of exactly 1 item'],
+  ["['a', number] | ['b', Date] | ['c']", ['d'], 'union', "'a' | 'b' | 'c'"],
+  ["['open', number] | ['close']", ['opne', 1], 'union', "'close' | 'open'; did you mean 'open'?"],
+  ['string[] | [number, string]', [1, 2], 'type', 'string'],
   ["{ kind: 'it\\'s' } | { kind: 2 }", { kind: 'its' }, 'union', "'it\\'s' | 2; did you mean 'it\\'s'?"],
 ]
 

@@ -1,7 +1,8 @@
-import type { TypeId } from '../../model/types'
+import type { Literal, TypeId } from '../../model/types'
 import { collectionMembers } from './collection'
 import { all, any, fails, holds, order } from './condition'
 import { describeLiterals } from './describe'
+import { isLiteral, literalsOf } from './literals-of'
 import { read } from './property-access'
 import { block, literal, step, type Lines } from './text'
 import { tupleShape, type TupleShape } from './tuple-shape'
@@ -70,13 +71,36 @@ function arrayMembers(writing: Writing, { arrays }: UnionPlan): Lines {
     `  ${report(id)}`,
     '  return;',
   ])
-  return block(array, [`if (${some}) return;`, ...furthestLines(writing, arrays), ...block('switch (best)', cases)])
+  return block(array, [
+    `if (${some}) return;`,
+    ...firstItemLines(writing, arrays),
+    ...furthestLines(writing, arrays),
+    ...block('switch (best)', cases),
+  ])
+}
+
+/** Of tuples that begin with literals, which tell them apart, that the value begins with none of these. */
+function firstItemLines(writing: Writing, arrays: readonly TypeId[]): Lines {
+  const literals = new Set<Literal>()
+  for (const id of arrays) {
+    const model = writing.model(id)
+    const [first] = model.kind === 'tuple' ? tupleShape(model.elements).required : []
+    if (first === undefined || !isLiteral(writing, first)) return []
+    for (const each of literalsOf(writing, first)) literals.add(each)
+  }
+  const others = [...literals].map((each) => `value[0] !== ${literal(each)}`)
+  return block(`if (value.length > 0 && ${others.join(' && ')})`, [
+    enter('0'),
+    `reporter.add("union", ${literal(describeLiterals([...literals]))}, value[0]);`,
+    leave,
+    'return;',
+  ])
 }
 
 /** How many elements at the start of a tuple tell enough about it. */
 const mostLookedAt = 5
 
-/** Counts the items from the start that a tuple has, and its length as one more. */
+/** Counts the items from the start that a tuple has, twice, as its length tells less: that counts once. */
 function fittingLines(writing: Writing, { required, least, most }: TupleShape): Lines {
   const misfits = required
     .slice(0, mostLookedAt)
@@ -87,7 +111,7 @@ function fittingLines(writing: Writing, { required, least, most }: TupleShape): 
     ...(least === 0 ? [] : [order('value.length', '>=', least)]),
     ...(most === undefined ? [] : [order('value.length', '<=', most)]),
   )
-  return [`i = ${count}${Math.min(required.length, mostLookedAt)};`, `if (${holds(length)}) i++;`]
+  return [`i = 2 * (${count}${Math.min(required.length, mostLookedAt)});`, `if (${holds(length)}) i++;`]
 }
 
 /** JSON of which no `Map` or `Set` could be made is still an array. */
@@ -109,7 +133,7 @@ function furthestLines(writing: Writing, arrays: TypeId[]): Lines {
     if (model.kind === 'array') {
       const fits = holds(isCondition(writing, model.element, 'value[i]'))
       const test = fits.includes('||') ? `(${fits})` : fits
-      lines.push('i = 0;', `while (i < value.length && ${test}) i++;`)
+      lines.push('i = 0;', `while (i < value.length && ${test}) i++;`, 'i = 2 * i + 1;')
     } else if (model.kind === 'tuple') lines.push(...fittingLines(writing, tupleShape(model.elements)))
     lines.push(...block('if (i > furthest)', [`best = ${n};`, 'furthest = i;']))
   }

@@ -5,10 +5,11 @@ import { isAmbiguous, isRecursive } from './once'
 import { partsOf } from '../../model/parts-of'
 import { present, read, withLocals } from './property-access'
 import { block, literal, type Lines } from './text'
-import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
+import { tupleChecks } from './tuple-checks'
+import { tupleShape } from './tuple-shape'
 import { planUnion, type ObjectMember, type ObjectModel, type UnionPlan } from './union-plan'
 import { uniqueCondition } from './unique-items'
-import { absentCondition, arrayCondition, isCondition, objectCondition, tupleCondition } from './write-is'
+import { arrayCondition, isCondition, objectCondition } from './write-is'
 import { collectionChecks } from './write-collection'
 import { toJsonChecks } from './write-to-json'
 import type { Writing } from './writing'
@@ -56,7 +57,7 @@ function body(writing: Writing, id: TypeId): Lines {
       ]
     }
     case 'tuple':
-      return tupleBody(writing, tupleShape(model.elements))
+      return tupleChecks(writing, tupleShape(model.elements), (type, part) => exactCondition(writing, type, part))
     case 'toJson':
       return toJsonChecks(model, (type, part) => exactCondition(writing, type, part))
     case 'map':
@@ -138,20 +139,6 @@ function indexLines(writing: Writing, model: ObjectModel, keys: string, others: 
 
 function grouped(test: string): string {
   return test.includes('||') ? `(${test})` : test
-}
-
-function tupleBody(writing: Writing, shape: TupleShape): Lines {
-  const lines = [`if (${fails(tupleCondition(writing, shape))}) return false;`]
-  for (const [i, part] of tupleParts(shape, 'value').entries()) {
-    const { type, presence, index, loop } = part
-    const local = loop === undefined ? `item${i}` : 'item'
-    const condition = exactCondition(writing, type, local)
-    const test = fails(presence === 'optional' ? any(absentCondition(part, local), condition) : condition)
-    if (test === 'false') continue
-    const check = [`const ${local} = value[${index}];`, `if (${test}) return false;`]
-    lines.push(...(loop === undefined ? check : block(loop, check)))
-  }
-  return [...lines, 'return true;']
 }
 
 /** Whether a value can only fit one of the members that have parts. */

@@ -8,7 +8,8 @@ import { present, read, withLocals } from './property-access'
 import { standInCondition } from './stand-in'
 import type { SupportName } from './support'
 import { block, indent, literal, member, type Lines } from './text'
-import { tupleParts, tupleShape, type TuplePart, type TupleShape } from './tuple-shape'
+import { tupleChecks } from './tuple-checks'
+import { tupleShape } from './tuple-shape'
 import { isInline, planUnion, type ObjectMember, type ObjectModel, type UnionPlan } from './union-plan'
 import { uniqueCondition } from './unique-items'
 import { collectionChecks } from './write-collection'
@@ -147,7 +148,7 @@ function body(writing: Writing, id: TypeId): Lines {
     case 'array':
       return arrayBody(writing, id, model.element, model.constraints ?? {})
     case 'tuple':
-      return tupleBody(writing, tupleShape(model.elements))
+      return tupleChecks(writing, tupleShape(model.elements), (type, part) => isCondition(writing, type, part))
     case 'toJson':
       return toJsonChecks(model, (type, part) => isCondition(writing, type, part))
     case 'map':
@@ -293,33 +294,6 @@ function arrayBody(writing: Writing, id: TypeId, element: TypeId, constraints: C
   const loop = block('for (let i = 0; i < value.length; i++)', ['const item = value[i];', ...check])
   const verdict = constraints.uniqueItems === true ? holds(uniqueCondition(writing, id, 'value')) : 'true'
   return [`if (${fails(array)}) return false;`, ...(test === 'false' ? [] : loop), `return ${verdict};`]
-}
-
-export function tupleCondition(writing: Writing, shape: TupleShape): Condition {
-  return all(
-    call(arrayCall(writing, shape.rest, 'value')),
-    ...(shape.least > 0 ? [order('value.length', '>=', shape.least)] : []),
-    ...(shape.most === undefined ? [] : [order('value.length', '<=', shape.most)]),
-  )
-}
-
-/** Whether an optional item, read as `local`, is not there. */
-export function absentCondition({ exact, index }: TuplePart, local: string): Condition {
-  return exact === true ? order('value.length', '<=', index) : compare(local, '===', 'undefined')
-}
-
-function tupleBody(writing: Writing, shape: TupleShape): Lines {
-  const lines = [`if (${fails(tupleCondition(writing, shape))}) return false;`]
-  for (const [i, part] of tupleParts(shape, 'value').entries()) {
-    const { type, presence, index, loop } = part
-    const local = loop === undefined ? `item${i}` : 'item'
-    const condition = isCondition(writing, type, local)
-    const test = fails(presence === 'optional' ? any(absentCondition(part, local), condition) : condition)
-    if (test === 'false') continue
-    const check = [`const ${local} = value[${index}];`, `if (${test}) return false;`]
-    lines.push(...(loop === undefined ? check : block(loop, check)))
-  }
-  return [...lines, 'return true;']
 }
 
 function unionBody(writing: Writing, plan: UnionPlan): Lines {

@@ -2,6 +2,7 @@ import type { Literal, Property, TypeId } from '../../model/types'
 import { acceptsUndefined } from './accepts-undefined'
 import { any, call, compare, holds, all, never, type Condition } from './condition'
 import { collectionTest } from './collection'
+import { isLiteral, literalsOf } from './literals-of'
 import { isInherited, present, read, withLocals } from './property-access'
 import { standInCondition } from './stand-in'
 import { block, literal, member, type Lines } from './text'
@@ -86,12 +87,6 @@ function foreignParts(
     )
 }
 
-function literalsOf(writing: Writing, id: TypeId): Literal[] {
-  const model = writing.model(id)
-  if (model.kind === 'union') return model.members.flatMap((member) => literalsOf(writing, member))
-  return model.kind === 'literal' ? [model.value] : []
-}
-
 function rankLines(writing: Writing, property: Property, local: string, others: readonly ObjectModel[]): Lines {
   const { type, optional, default: missing } = property
   const condition = kindCondition(writing, type, local)
@@ -110,14 +105,6 @@ function rankLines(writing: Writing, property: Property, local: string, others: 
   const fits = unless(foreignParts(writing, property, others, local).slice(0, mostForeign), weights.fits)
   if (absent === '') return block(`if (${local} !== undefined)`, [`if (${test}) ${fits}`, `else ${wrong}`])
   return [`if (${local} === undefined)${absent}`, `else if (${test}) ${fits}`, `else ${wrong}`]
-}
-
-function isLiteral(writing: Writing, id: TypeId): boolean {
-  const model = writing.model(id)
-  return (
-    model.kind === 'literal' ||
-    (model.kind === 'union' && model.members.every((member) => writing.model(member).kind === 'literal'))
-  )
 }
 
 /** How many names of a part's properties tell enough about it. */

@@ -9,11 +9,11 @@ import { enter, leave } from './report-path'
 import { reportUnion } from './report-union'
 import { isRecursive } from './once'
 import { block, literal, step, type Lines } from './text'
+import { absentCondition } from './tuple-checks'
 import { tupleParts, tupleShape, type TupleShape } from './tuple-shape'
 import { isInline, planUnion, type ObjectModel } from './union-plan'
 import { uniqueCondition } from './unique-items'
 import {
-  absentCondition,
   admitsArrays,
   formatCondition,
   isCondition,

@@ -60,8 +60,8 @@ export const literals: readonly Shape[] = [
     source: "export type T = 'a' | null",
     valid: ['a', null],
     invalid: [
-      ['null', ' type'],
-      [undefined, ' type'],
+      ['null', ' enum'],
+      [undefined, ' enum'],
     ],
     json: true,
   },

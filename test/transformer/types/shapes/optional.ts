@@ -72,7 +72,7 @@ export const optional: readonly Shape[] = [
     title: 'optional literals',
     source: "export interface T { mode?: 'fast' | 'safe'; level?: 1 | 2 | null; flag?: true }",
     valid: [{}, { mode: 'fast', level: null, flag: true }],
-    invalid: [[{ mode: '', level: 3, flag: false }, '/mode enum', '/level type', '/flag enum']],
+    invalid: [[{ mode: '', level: 3, flag: false }, '/mode enum', '/level enum', '/flag enum']],
     json: true,
   },
   {
@@ -102,7 +102,7 @@ export const optional: readonly Shape[] = [
     source: "export interface T { a?: 'x' | null; b?: unknown; c?: { k: 1 } | { k: 2 }; d?: string[] }",
     valid: [{}, { a: null, b: undefined, c: { k: 1 } }, { d: [] }],
     invalid: [
-      [{ a: undefined }, '/a type'],
+      [{ a: undefined }, '/a enum'],
       [{ c: undefined }, '/c union'],
       [{ d: undefined }, '/d type'],
     ],
@@ -166,7 +166,7 @@ export const optional: readonly Shape[] = [
     title: 'null and undefined in an array',
     source: 'export type T = (null | undefined | 1)[]',
     valid: [[], [null, undefined, 1]],
-    invalid: [[[2], '/0 type']],
+    invalid: [[[2], '/0 enum']],
     writes: [[[null, undefined], '[null,null]']],
   },
 ]

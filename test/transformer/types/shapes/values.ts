@@ -43,7 +43,7 @@ export const values: readonly Shape[] = [
     invalid: [
       [{ a: 5, b: -1n }, '/a enum'],
       [{ a: '5', b: '-1' }, '/a enum', '/b enum'],
-      [{ a: 4n, b: 12345678901234567891n, c: 1n }, '/a enum', '/b enum', '/c type'],
+      [{ a: 4n, b: 12345678901234567891n, c: 1n }, '/a enum', '/b enum', '/c enum'],
       [{ b: -1n }, '/a required'],
     ],
   },
