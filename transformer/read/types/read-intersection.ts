@@ -33,7 +33,10 @@ export function readIntersection(
   // The checker keeps `string & string[]`, though nothing is both.
   if (primitives.length > 0 && wholes.length > 0) return reading.intern({ kind: 'never' }, 'never')
   if (primitives.length + wholes.length > 0 && parts.some((part) => countsItems(reading, part)))
-    return obstacle(reading, `the intersection '${reading.checker.typeToString(type)}'`)
+    return obstacle(
+      reading,
+      `an intersection of ${parts.map((part) => `'${reading.checker.typeToString(part)}'`).join(' and ')}`,
+    )
   const element = wholes.length > 1 ? elementOfAll(reading, wholes, type) : undefined
   if (wholes.length > 1 && element === undefined)
     return obstacle(reading, `the intersection '${reading.checker.typeToString(type)}'`)
