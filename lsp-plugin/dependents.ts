@@ -25,11 +25,11 @@ export class Dependents<T> {
     }
   }
 
-  /** Those that depend on the text of some files, or on types in files that see other types now; each once. */
-  of(files: Iterable<string>, seesOthers: (file: string) => boolean): Set<T> {
+  /** Those that depend on the text of some files, or on the types that some files see; each once. */
+  of(files: Iterable<string>, seeOthers: Iterable<string>): Set<T> {
     const found = new Set<T>()
     for (const file of files) for (const thing of this.#byText.get(file) ?? []) found.add(thing)
-    for (const [file, things] of this.#byTypes) if (seesOthers(file)) for (const thing of things) found.add(thing)
+    for (const file of seeOthers) for (const thing of this.#byTypes.get(file) ?? []) found.add(thing)
     return found
   }
 

@@ -2,6 +2,7 @@ import type ts from 'typescript'
 import { showSameTypes } from '../transformer/read/declarations-text.js'
 import type { ProjectReader } from '../transformer/read/project-reader.js'
 import type { ChangedFile } from './changed-files.js'
+import { Importers } from './importers.js'
 
 /** When files last changed, counted in programs: tells of what was read earlier whether it is still true. */
 export class FileChanges {
@@ -9,25 +10,34 @@ export class FileChanges {
   now = 0
   readonly #typescript: typeof ts
   readonly #texts = new Map<string, number>()
-  /** Of what other files can see of a file's types. */
-  readonly #declarations = new Map<string, number>()
-  /** Of all types that a file sees, its own included: found anew for each program. */
+  /** Of all types that a file sees, its own included. */
   readonly #types = new Map<string, number>()
-  #reader: ProjectReader | undefined
+  #seeOthers = new Set<string>()
+  readonly #importers: Importers
 
   constructor(typescript: typeof ts) {
     this.#typescript = typescript
+    this.#importers = new Importers()
+  }
+
+  /** Begins with a program of which nothing was known. */
+  start(): void {
+    this.now++
+    this.#seeOthers = new Set()
+    this.#importers.forget()
   }
 
   /** Goes on to the next program. */
   follow(reader: ProjectReader, changed: readonly ChangedFile[]): void {
     this.now++
-    this.#reader = reader
-    this.#types.clear()
+    this.#importers.follow(reader.graph, changed)
+    const others: string[] = []
     for (const { before, after } of changed) {
       this.#texts.set(after.fileName, this.now)
-      if (!showSameTypes(this.#typescript, before, after)) this.#declarations.set(after.fileName, this.now)
+      if (!showSameTypes(this.#typescript, before, after)) others.push(after.fileName)
     }
+    this.#seeOthers = this.#importers.behind(others, reader)
+    for (const file of this.#seeOthers) this.#types.set(file, this.now)
   }
 
   /** When the text of a file last changed. */
@@ -37,21 +47,11 @@ export class FileChanges {
 
   /** When a type last changed that the file sees. */
   typesIn(file: string): number {
-    let newest = this.#types.get(file)
-    if (newest === undefined) this.#types.set(file, (newest = this.#newestReached(file)))
-    return newest
+    return this.#types.get(file) ?? 0
   }
 
-  #newestReached(file: string): number {
-    let newest = 0
-    const reached = new Set([file])
-    for (const name of reached) {
-      newest = Math.max(newest, this.#declarations.get(name) ?? 0)
-      const sourceFile = this.#reader?.reading.program.getSourceFile(name)
-      for (const imported of (sourceFile && this.#reader?.graph.importsOf(sourceFile))?.values() ?? []) {
-        reached.add(imported)
-      }
-    }
-    return newest
+  /** The files that see other types than before the last change. */
+  get seeOthers(): ReadonlySet<string> {
+    return this.#seeOthers
   }
 }

@@ -2,6 +2,7 @@ import type ts from 'typescript/lib/tsserverlibrary'
 import { unsupportedTypeScript } from '../transformer/program/typescript-version.js'
 import { catalogue } from '../transformer/rules/index.js'
 import { proxyLanguageService } from './proxy-language-service.js'
+import { LiveProject } from './live-project.js'
 import { registerErrorCodes } from './register-error-codes.js'
 import { withUnsupported } from './setup-flaw.js'
 
@@ -19,9 +20,15 @@ function init({ typescript }: { typescript: typeof ts }): ts.server.PluginModule
         typescript,
         catalogue.map(({ code }) => code),
       )
-      return proxyLanguageService(typescript, info.languageService, (message) => {
-        logger.info(`[solder] ${message}`)
+      const cancellation = info.languageServiceHost.getCancellationToken?.()
+      const project = new LiveProject(typescript, () => {
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- TypeScript's is no Error
+        if (cancellation?.isCancellationRequested()) throw new typescript.OperationCanceledException()
       })
+      const log = (message: string): void => {
+        logger.info(`[solder] ${message}`)
+      }
+      return proxyLanguageService(typescript, info.languageService, log, project)
     },
   }
 }

@@ -1,5 +1,5 @@
 import type ts from 'typescript'
-import type { ProjectModel } from '../transformer/model/project.js'
+import type { ProjectModel, ServicesModel } from '../transformer/model/project.js'
 import type { FunctionReference } from '../transformer/model/wiring.js'
 import { PlainVerdicts } from '../transformer/read/plain-types.js'
 import type { KnownImports } from '../transformer/read/import-graph.js'
@@ -10,6 +10,7 @@ import { useIndex } from '../transformer/rules/project-index.js'
 import { changedFiles, type ChangedFile } from './changed-files.js'
 import { FileChanges } from './file-changes.js'
 import { HinderingFiles } from './hindering-files.js'
+import { LiveAnswers } from './live-answers.js'
 import { LiveTypes } from './live-types.js'
 import { LiveWirings } from './live-wirings.js'
 
@@ -21,8 +22,10 @@ export class LiveProject {
   /** What was read of types. */
   readonly types: LiveTypes
   readonly #typescript: typeof ts
+  readonly #interrupt: () => void
   readonly #changes: FileChanges
   readonly #plain = new PlainVerdicts()
+  readonly #answers: LiveAnswers
   #imports: KnownImports = new WeakMap()
   #program: ts.Program | undefined
   #reader: ProjectReader | undefined
@@ -30,16 +33,22 @@ export class LiveProject {
   #hindering: HinderingFiles | undefined
   #model: ProjectModel | undefined
 
-  constructor(typescript: typeof ts) {
+  /** `interrupt` is asked before anything that takes long, and throws when nobody waits for the answer any more. */
+  constructor(typescript: typeof ts, interrupt: () => void = () => undefined) {
     this.#typescript = typescript
+    this.#interrupt = interrupt
     this.#changes = new FileChanges(typescript)
     this.types = new LiveTypes(this.#changes)
+    this.#answers = new LiveAnswers(this.#changes)
   }
 
   /** The project of the service's program. */
   modelOf(program: ts.Program): ProjectModel {
     if (this.#model && this.#program === program) return this.#model
-    const changed = this.#program && changedFiles(this.#program, program)
+    const before = this.#program
+    // Reading that is interrupted begins anew the next time.
+    this.#program = undefined
+    const changed = before && changedFiles(before, program)
     if (changed === undefined || !this.#follow(program, changed)) this.#start(program)
     this.#program = program
     return (this.#model ??= this.#makeModel())
@@ -52,14 +61,20 @@ export class LiveProject {
     return { model, reader: this.#reader }
   }
 
+  get #forEditor() {
+    return { verdicts: this.#plain, answers: this.#answers }
+  }
+
   /** Reads everything. */
   #start(program: ts.Program): void {
     this.#imports = new WeakMap()
     this.#plain.forget()
     this.types.forget()
-    const reader = new ProjectReader(this.#typescript, program, { imports: this.#imports, forEditor: this.#plain })
-    this.#use(reader, [])
-    this.#wirings = new LiveWirings(reader)
+    this.#answers.forget()
+    const reader = new ProjectReader(this.#typescript, program, { imports: this.#imports, forEditor: this.#forEditor })
+    this.#use(reader)
+    this.#changes.start()
+    this.#wirings = new LiveWirings(reader, this.#interrupt)
     this.#hindering = new HinderingFiles(this.#wirings.index)
   }
 
@@ -73,13 +88,14 @@ export class LiveProject {
       kept: old.kept,
       solder: this.#solder(program, old, changed),
       imports: this.#imports,
-      forEditor: this.#plain,
+      forEditor: this.#forEditor,
     })
-    this.#use(reader, changed)
+    this.#use(reader)
+    this.#changes.follow(reader, changed)
     const isOther = files.some((file) => reader.plain?.hasChanged(file))
-    if (isOther) this.#plain.forget()
+    if (isOther) reader.plain?.forget()
     wirings.follow(reader, changed, {
-      seesOthers: (file) => this.#changes.typesIn(file) === this.#changes.now,
+      seeOthers: this.#changes.seeOthers,
       usesToo: isOther,
     })
     if (isOther) this.#hindering?.reset()
@@ -93,10 +109,9 @@ export class LiveProject {
     return (stars !== '' || now !== '') && (stars !== now || exportsOf(before) !== exportsOf(after))
   }
 
-  #use(reader: ProjectReader, changed: readonly ChangedFile[]): void {
+  #use(reader: ProjectReader): void {
     this.#reader = reader
     this.#model = undefined
-    this.#changes.follow(reader, changed)
   }
 
   #solder(program: ts.Program, { reading: { solder } }: ProjectReader, changed: readonly ChangedFile[]): SolderModule {
@@ -110,6 +125,7 @@ export class LiveProject {
     const [reader, wirings, hindering] = [this.#reader, this.#wirings, this.#hindering]
     if (!reader || !wirings || !hindering) throw new Error('The project was not read')
     const { model } = reader
+    let services: ServicesModel[] | undefined
     const live: ProjectModel = {
       get wirings() {
         return [...wirings.wirings]
@@ -118,16 +134,22 @@ export class LiveProject {
         return [...wirings.apps]
       },
       get services() {
-        return model.services
+        return (services ??= wirings.services)
       },
       get uses() {
         return [...wirings.index.uses()]
       },
       setup: model.setup,
-      typedCalls: (file) =>
-        file === undefined ? model.typedCalls() : this.types.callsIn(file, () => model.typedCalls(file)),
+      typedCalls: (file) => {
+        if (file === undefined) return model.typedCalls()
+        return wirings.typedCalls.has(file) ? this.types.callsIn(file, () => model.typedCalls(file)) : []
+      },
       ignores: (file) => model.ignores(file),
-      functionOf: (reference: FunctionReference) => this.types.functionOf(reference, () => model.functionOf(reference)),
+      functionOf: (reference: FunctionReference) =>
+        this.types.functionOf(reference, () => {
+          this.#interrupt()
+          return model.functionOf(reference)
+        }),
       filesHindering: (file) => [
         file,
         ...hindering.of(file, live, wirings.typedCalls, (reference) => reader.verdictOf(reference)),

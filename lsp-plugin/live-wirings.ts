@@ -1,5 +1,5 @@
 import type ts from 'typescript'
-import type { AppModel } from '../transformer/model/project.js'
+import type { AppModel, ServicesModel } from '../transformer/model/project.js'
 import type { EntryModel, WiringModel } from '../transformer/model/wiring.js'
 import type { Consulted } from '../transformer/read/consulted.js'
 import { fileFacts } from '../transformer/read/file-facts.js'
@@ -34,8 +34,8 @@ interface AppThing {
 
 /** What has become of types. */
 export interface TypeChanges {
-  /** Whether there are other types now that a file sees. */
-  seesOthers: (file: string) => boolean
+  /** The files that see other types now. */
+  seeOthers: Iterable<string>
   /** Whether other parameters may be contexts now. */
   usesToo: boolean
 }
@@ -45,15 +45,20 @@ export class LiveWirings {
   readonly index = new ProjectIndex()
   /** The files with calls of `codec` or `defineTopic`. */
   readonly typedCalls = new Set<string>()
+  /** The files with calls of `defineServices`. */
+  readonly #services = new Set<ts.SourceFile>()
   #reader: ProjectReader
   /** What has to be read again when a file changes, because it depends on it. */
   readonly #dependents = new Dependents<FileThing | MemberThing | AppThing>()
   readonly #files = new Map<string, FileThing>()
   readonly #apps = new Set<AppThing>()
 
-  constructor(reader: ProjectReader) {
+  constructor(reader: ProjectReader, interrupt: () => void) {
     this.#reader = reader
-    for (const file of reader.files()) for (const call of this.#callsOf(file, 'defineApp')) this.#addApp(call)
+    for (const file of reader.files()) {
+      interrupt()
+      for (const call of this.#callsOf(file, 'defineApp')) this.#addApp(call)
+    }
     for (const file of reader.files()) this.#addFile(file)
   }
 
@@ -61,22 +66,28 @@ export class LiveWirings {
     return [...this.#files.values()].flatMap(({ wirings }) => wirings.map(({ model }) => model))
   }
 
+  get services(): ServicesModel[] {
+    return [...this.#services].flatMap((file) =>
+      this.#callsOf(file, 'defineServices').map((call) => this.#reader.servicesOf(call)),
+    )
+  }
+
   get apps(): AppModel[] {
     return [...this.#apps].map(({ model }) => model)
   }
 
   /** Goes on with the reader of a program in which some files are others. */
-  follow(reader: ProjectReader, changed: readonly ChangedFile[], { seesOthers, usesToo }: TypeChanges): void {
+  follow(reader: ProjectReader, changed: readonly ChangedFile[], { seeOthers, usesToo }: TypeChanges): void {
     this.#reader = reader
     const latest = new Map(changed.map(({ before, after }) => [before, after]))
     const ours = changed.filter(({ after }) => reader.isOwn(after))
-    if (ours.length > 0) reader.kept.files = reader.kept.files?.map((file) => latest.get(file) ?? file)
+    if (ours.length > 0) reader.kept.replace(latest)
 
     const files = new Set(ours.flatMap(({ after: { fileName } }) => this.#files.get(fileName) ?? []))
     const apps = new Set<AppThing>()
     const dirty = this.#dependents.of(
       changed.map(({ after }) => after.fileName),
-      seesOthers,
+      seeOthers,
     )
     if (usesToo) for (const thing of this.#files.values()) if (this.#hasUses(thing.file)) dirty.add(thing)
     for (const thing of dirty) {
@@ -103,7 +114,7 @@ export class LiveWirings {
     return fileFacts(this.#reader.reading.ts, file).uses.length > 0
   }
 
-  #callsOf(file: ts.SourceFile, name: 'defineApp' | 'defineWiring'): ts.CallExpression[] {
+  #callsOf(file: ts.SourceFile, name: 'defineApp' | 'defineServices' | 'defineWiring'): ts.CallExpression[] {
     return [...this.#reader.callsIn(file)].flatMap(([call, each]) => (each === name ? [call] : []))
   }
 
@@ -123,8 +134,10 @@ export class LiveWirings {
       })),
     }
     this.#files.set(file.fileName, thing)
-    if ([...this.#reader.callsIn(file).values()].some((name) => name === 'codec' || name === 'defineTopic'))
-      this.typedCalls.add(file.fileName)
+    for (const name of this.#reader.callsIn(file).values()) {
+      if (name === 'codec' || name === 'defineTopic') this.typedCalls.add(file.fileName)
+      else if (name === 'defineServices') this.#services.add(file)
+    }
     this.#dependents.add(thing, thing.files)
     this.index.setUses(file.fileName, uses)
     for (const { model, members } of thing.wirings) {
@@ -138,6 +151,7 @@ export class LiveWirings {
     this.#dependents.remove(thing, thing.files)
     this.#files.delete(thing.file.fileName)
     this.typedCalls.delete(thing.file.fileName)
+    this.#services.delete(thing.file)
     for (const call of kept.calls.get(thing.file)?.value.keys() ?? []) kept.services.delete(call)
     kept.calls.delete(thing.file)
     kept.uses.delete(thing.file)

@@ -43,13 +43,14 @@ export class EditedService {
       getScriptSnapshot: (file) => this.#snapshot(file),
       getCurrentDirectory: () => folder,
       getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
+      useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
       fileExists: ts.sys.fileExists,
       readFile: ts.sys.readFile,
       readDirectory: ts.sys.readDirectory,
       directoryExists: ts.sys.directoryExists,
       realpath: ts.sys.realpath,
     }
-    const service = ts.createLanguageService(host, ts.createDocumentRegistry())
+    const service = ts.createLanguageService(host, ts.createDocumentRegistry(ts.sys.useCaseSensitiveFileNames, folder))
     for (const name of ['getSemanticDiagnostics', 'getSuggestionDiagnostics', 'getProgram']) {
       const own = service[name]
       service[name] = (...args) => {

@@ -40,7 +40,7 @@ export interface ProjectModel {
    * second, or when one of the types cannot be told.
    */
   sessionTypes(app: AppModel, reference: FunctionReference): SessionTypes | undefined
-  /** The exported functions with a context: those in one file, or all. */
+  /** The exported functions: those in one file, or all. */
   exportedFunctions(file?: string): FunctionReference[]
   /** Whether any code may name the function but to declare, import or export it: `false` is certain. */
   isNamedElsewhere(reference: FunctionReference): boolean

@@ -14,12 +14,14 @@ function declarationsText(ts: TypeScript, file: ts.SourceFile): string {
   return text
 }
 
-/**
- * Whether two versions of a file show others the same types. Of one that was not looked at while it was current nobody knows: a parser
- * that goes on from a tree takes its nodes.
- */
+/** Whether two versions of a file show others the same types. */
 export function showSameTypes(ts: TypeScript, before: ts.SourceFile, after: ts.SourceFile): boolean {
-  return declarationsText(ts, after) === known.get(before)
+  return declarationsText(ts, after) === (known.get(before) ?? findText(ts, parsedAgain(ts, before)))
+}
+
+/** A parser that goes on from a tree takes its nodes, so that only the text of an earlier version is sure to be whole. */
+function parsedAgain(ts: TypeScript, { fileName, text, languageVersion }: ts.SourceFile): ts.SourceFile {
+  return ts.createSourceFile(fileName, text, languageVersion)
 }
 
 function findText(ts: TypeScript, file: ts.SourceFile): string {
@@ -29,6 +31,12 @@ function findText(ts: TypeScript, file: ts.SourceFile): string {
     .filter((statement) => !ts.isExpressionStatement(statement))
     .map((statement) => withoutBodies(ts, file, statement))
     .join('\n')
+}
+
+/** Where a statement begins, with comments that may say more of its types. */
+function startOf(file: ts.SourceFile, statement: ts.Statement): number {
+  const [comment] = (statement as { jsDoc?: readonly ts.Node[] }).jsDoc ?? []
+  return comment?.pos ?? statement.getStart(file)
 }
 
 function withoutBodies(ts: TypeScript, file: ts.SourceFile, statement: ts.Statement): string {
@@ -43,7 +51,8 @@ function withoutBodies(ts: TypeScript, file: ts.SourceFile, statement: ts.Statem
     }
   }
   let text = ''
-  let at = statement.pos
+  // Comments that say no types are left out.
+  let at = startOf(file, statement)
   for (const { pos, end } of bodies) {
     text += file.text.slice(at, pos)
     at = end

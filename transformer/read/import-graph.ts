@@ -34,8 +34,7 @@ export class ImportGraph {
     if (direct !== undefined) return direct
     const found = new Map<string, string>()
     for (const specifier of specifiersOf(this.#ts, file)) {
-      for (const declaration of this.#checker.getSymbolAtLocation(specifier)?.declarations ?? []) {
-        const imported = declaration.getSourceFile()
+      for (const imported of this.#filesBehind(file, specifier)) {
         // What a package imports never leads back into the project.
         if (this.#program.isSourceFileFromExternalLibrary(imported)) continue
         found.set(this.#ts.isStringLiteralLike(specifier) ? specifier.text : imported.fileName, imported.fileName)
@@ -44,6 +43,24 @@ export class ImportGraph {
     this.#known.set(file, found)
     return found
   }
+
+  #filesBehind(file: ts.SourceFile, specifier: ts.Expression): ts.SourceFile[] {
+    const program: ts.Program & Resolutions = this.#program
+    const resolution = program.getResolvedModuleFromModuleSpecifier?.(specifier, file)
+    const fileName = resolution?.resolvedModule?.resolvedFileName
+    const known = fileName === undefined ? undefined : this.#program.getSourceFile(fileName)
+    if (known !== undefined) return [known]
+    const declarations = this.#checker.getSymbolAtLocation(specifier)?.declarations ?? []
+    return declarations.map((declaration) => declaration.getSourceFile())
+  }
+}
+
+/** What a program knows of its imports; it is not in the public types. */
+interface Resolutions {
+  getResolvedModuleFromModuleSpecifier?(
+    specifier: ts.Expression,
+    file: ts.SourceFile,
+  ): { resolvedModule?: ts.ResolvedModule } | undefined
 }
 
 /** Every module that the file names: the compiler keeps the list, with dynamic imports and import types in it. */

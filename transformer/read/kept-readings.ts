@@ -18,7 +18,7 @@ export interface Kept<T> {
  */
 export class KeptReadings {
   /** The project's own files. */
-  files: readonly ts.SourceFile[] | undefined
+  files: ts.SourceFile[] | undefined
   readonly calls = new Map<ts.SourceFile, Kept<ReadonlyMap<ts.CallExpression, SolderCall>>>()
   readonly wirings = new Map<ts.CallExpression, WiringReading>()
   readonly services = new Map<ts.CallExpression, Kept<ServicesModel>>()
@@ -26,4 +26,12 @@ export class KeptReadings {
   readonly uses = new Map<ts.SourceFile, Kept<readonly UseModel[]>>()
   readonly useCalls = new WeakMap<UseModel, ts.CallExpression>()
   readonly sources = new WeakMap<FunctionReference, FunctionSource>()
+
+  /** Puts other files in the places of some of the project's own. */
+  replace(others: ReadonlyMap<ts.SourceFile, ts.SourceFile>): void {
+    for (const [before, after] of others) {
+      const at = this.files?.indexOf(before) ?? -1
+      if (at >= 0) this.files?.splice(at, 1, after)
+    }
+  }
 }

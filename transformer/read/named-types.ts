@@ -14,6 +14,7 @@ export class NamedTypes {
   readonly #ts: TypeScript
   readonly #program: ts.Program
   readonly #graph: ImportGraph
+  readonly #known = new Map<ts.SourceFile, Map<string, Named | undefined>>()
   /** Told of each name that one file asks of another. */
   readonly #ask: (file: ts.SourceFile, name: string) => void
 
@@ -31,7 +32,20 @@ export class NamedTypes {
 
   /** What a name means where it is written. */
   at(node: ts.Identifier): Named | undefined {
-    return this.#inside(node.getSourceFile(), node.text, 0)
+    const file = node.getSourceFile()
+    let known = this.#known.get(file)
+    if (known === undefined) this.#known.set(file, (known = new Map<string, Named | undefined>()))
+    let named = known.get(node.text)
+    if (named === undefined && !known.has(node.text)) {
+      named = this.#inside(file, node.text, 0)
+      known.set(node.text, named)
+    }
+    return named
+  }
+
+  /** Asks again of what other files name. */
+  forget(): void {
+    this.#known.clear()
   }
 
   /** What a name of a file means to those that import it. */

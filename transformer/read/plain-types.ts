@@ -1,6 +1,7 @@
 import type ts from 'typescript'
 import type { ImportGraph } from './import-graph'
 import { NamedTypes } from './named-types'
+import { TextualTypes } from './textual-types'
 import type { TypeDeclaration } from './type-names'
 import { jsDocTags } from './types/jsdoc-tags'
 import type { TypeScript } from './typescript'
@@ -34,10 +35,10 @@ const contexts = new Set(['Context', 'ChannelContext', 'WorkflowContext'])
 const ofProperties = new Set(['Default', 'Header', 'Cookie'])
 const deepest = 10
 
-/** What texts have to give. */
-interface Texts {
-  path: readonly string[]
-  hasQuery: boolean
+interface ContextWritten {
+  node: ts.TypeReferenceNode
+  /** Whether it is inside of an alias with parameters: what the arguments of one stand for is not looked up. */
+  isOpen: boolean
 }
 
 /**
@@ -50,6 +51,7 @@ export class PlainTypes {
   readonly #verdicts: PlainVerdicts
   /** Whether nothing is wrong with a type that is made of tags. */
   readonly #isTagged: (node: ts.TypeNode) => boolean
+  readonly #texts: TextualTypes
   readonly #open = new Set<ts.Node>()
   /** Names of other files that verdicts rest on, and of which it is not yet noted what was found. */
   readonly #asked = new Map<ts.SourceFile, Set<string>>()
@@ -67,6 +69,7 @@ export class PlainTypes {
       if (names) names.add(name)
       else this.#asked.set(file, new Set([name]))
     })
+    this.#texts = new TextualTypes(ts, this.#names)
     this.#verdicts = verdicts
     this.#isTagged = (node) => {
       const text = node.getText()
@@ -100,6 +103,12 @@ export class PlainTypes {
     return [...rests].some(([name, before]) => this.#describe(file, name) !== before)
   }
 
+  /** Forgets all verdicts. */
+  forget(): void {
+    this.#verdicts.forget()
+    this.#names.forget()
+  }
+
   #known(node: ts.Node): Map<ts.Node, boolean | FunctionVerdict> {
     const file = node.getSourceFile()
     const { byFile } = this.#verdicts
@@ -124,14 +133,14 @@ export class PlainTypes {
     const { node } = named
     const type = this.#ts.isTypeAliasDeclaration(node) ? node.type : undefined
     const context = this.#contextBehind(type)
-    const session = context && this.#hasPlainSession(context)
-    return [node.kind, parametersOf(node), this.#isPlainDeclaration(node), context !== undefined, session].join()
+    const session = context && this.#hasPlainSession(context.node)
+    return [node.kind, parametersOf(node), this.#isPlainDeclaration(node), context?.isOpen, session].join()
   }
 
   #judgeFunction(node: ts.Node): FunctionVerdict {
     const ts = this.#ts
     if (!ts.isFunctionDeclaration(node) && !ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return 'unknown'
-    if (node.typeParameters !== undefined || node.parameters.length > 2 || !isAtTop(ts, node)) return 'unknown'
+    if (node.parameters.length > 2 || !isOrdinary(ts, node)) return 'unknown'
     let inputs = 0
     for (const { type, dotDotDotToken } of node.parameters) {
       if (type === undefined || dotDotDotToken !== undefined) return 'unknown'
@@ -152,48 +161,7 @@ export class PlainTypes {
     if (!ts.isFunctionLike(node)) return false
     const [input] = node.parameters
     if (input === undefined) return true
-    return input.type !== undefined && (this.isContext(input.type) || this.#hasTexts(input.type, { path, hasQuery }))
-  }
-
-  #hasTexts(node: ts.TypeNode, texts: Texts, depth = 0): boolean {
-    const ts = this.#ts
-    if (ts.isTypeLiteralNode(node)) return this.#areTexts(node.members, texts, depth)
-    const declared = depth > deepest ? undefined : this.#declarationOf(node)
-    if (declared === undefined) return false
-    if (ts.isTypeAliasDeclaration(declared)) return this.#hasTexts(declared.type, texts, depth + 1)
-    const isAlone = ts.isInterfaceDeclaration(declared) && !declared.heritageClauses
-    return isAlone && this.#areTexts(declared.members, texts, depth)
-  }
-
-  #areTexts(members: ts.NodeArray<ts.TypeElement>, { path, hasQuery }: Texts, depth: number): boolean {
-    const ts = this.#ts
-    return members.every((each) => {
-      if (!ts.isPropertySignature(each) || each.type === undefined || !('text' in each.name)) return false
-      const isInPath = path.includes(each.name.text)
-      return !(isInPath || hasQuery) || this.#isText(each.type, depth, !isInPath)
-    })
-  }
-
-  /** Whether texts can be converted to it: of a list only when `mayBeList`, and when nothing else is said of it. */
-  #isText(node: ts.TypeNode, depth: number, mayBeList = true): boolean {
-    const ts = this.#ts
-    const { StringKeyword, NumberKeyword, BooleanKeyword } = ts.SyntaxKind
-    if ([StringKeyword, NumberKeyword, BooleanKeyword].some((kind) => node.kind === kind)) return true
-    if (ts.isLiteralTypeNode(node)) return node.literal.kind !== ts.SyntaxKind.NullKeyword
-    if (ts.isUnionTypeNode(node)) return node.types.some((each) => this.#isText(each, depth, mayBeList))
-    if (ts.isIntersectionTypeNode(node)) return node.types.some((each) => this.#isText(each, depth, false))
-    if (ts.isArrayTypeNode(node)) return mayBeList && this.#isText(node.elementType, depth, false)
-    const declared = depth > deepest ? undefined : this.#declarationOf(node)
-    return (
-      declared !== undefined && ts.isTypeAliasDeclaration(declared) && this.#isText(declared.type, depth + 1, mayBeList)
-    )
-  }
-
-  #declarationOf(node: ts.TypeNode): TypeDeclaration | undefined {
-    const ts = this.#ts
-    if (!ts.isTypeReferenceNode(node) || !ts.isIdentifier(node.typeName) || node.typeArguments) return undefined
-    const named = this.#names.at(node.typeName)
-    return named?.kind === 'declared' ? named.node : undefined
+    return input.type !== undefined && (this.isContext(input.type) || this.#texts.areIn(input.type, { path, hasQuery }))
   }
 
   /** Whether a type is written as a context. */
@@ -201,24 +169,36 @@ export class PlainTypes {
     return this.#contextBehind(node) !== undefined
   }
 
+  /** `Context<Services, Session>`, wherever that is written, when a parameter's type is certainly nothing but that. */
+  contextOf({ parent, type }: ts.ParameterDeclaration): ts.TypeReferenceNode | undefined {
+    const context = isOrdinary(this.#ts, parent) ? this.#contextBehind(type) : undefined
+    return context?.isOpen === false ? context.node : undefined
+  }
+
+  /** Whether a parameter certainly is no context. */
+  isNoContext({ parent, type }: ts.ParameterDeclaration): boolean {
+    const isPlain = type !== undefined && isOrdinary(this.#ts, parent) && this.#isPlain(type)
+    this.#noteRests()
+    return isPlain
+  }
+
   /** `Context<Services, Session>`, behind the names that it is given. */
-  #contextBehind(node: ts.TypeNode | undefined, depth = 0): ts.TypeReferenceNode | undefined {
+  #contextBehind(node: ts.TypeNode | undefined, depth = 0): ContextWritten | undefined {
     const ts = this.#ts
     if (node === undefined || depth > deepest || !ts.isTypeReferenceNode(node) || !ts.isIdentifier(node.typeName)) {
       return undefined
     }
     const named = this.#names.at(node.typeName)
-    if (named?.kind === 'solder') return contexts.has(named.name) ? node : undefined
+    if (named?.kind === 'solder') return contexts.has(named.name) ? { node, isOpen: false } : undefined
     if (named?.kind !== 'declared' || !ts.isTypeAliasDeclaration(named.node)) return undefined
-    return this.#contextBehind(named.node.type, depth + 1)
+    const context = this.#contextBehind(named.node.type, depth + 1)
+    return context && named.node.typeParameters ? { ...context, isOpen: true } : context
   }
 
   #hasPlainSession(node: ts.TypeNode): boolean {
     const context = this.#contextBehind(node)
-    const session = context?.typeArguments?.[1]
-    // What the arguments of an alias stand for is not looked up.
-    const isDirect = context === node || (node as ts.TypeReferenceNode).typeArguments === undefined
-    return session === undefined || (isDirect && this.#isPlain(session))
+    const session = context?.node.typeArguments?.[1]
+    return session === undefined || (context?.isOpen === false && this.#isPlain(session))
   }
 
   #awaited(node: ts.TypeNode): ts.TypeNode {
@@ -377,7 +357,8 @@ export class PlainTypes {
 }
 
 /** Whether names of types mean there what they mean at the top of the file. */
-function isAtTop(ts: TypeScript, node: ts.Node): boolean {
+function isOrdinary(ts: TypeScript, node: ts.SignatureDeclaration): boolean {
+  if (node.typeParameters !== undefined) return false
   for (let at = node.parent; !ts.isSourceFile(at); at = at.parent) {
     if (ts.isFunctionLike(at) || ts.isBlock(at) || ts.isModuleBlock(at) || ts.isClassLike(at)) return false
   }

@@ -1,7 +1,6 @@
 import type ts from 'typescript'
 import type {
   AppModel,
-  AskedContext,
   Obstacle,
   ProjectModel,
   PublishModel,
@@ -11,9 +10,10 @@ import type {
   UseModel,
 } from '../model/project'
 import type { SitePlace } from '../model/lock'
-import type { Span } from '../model/place'
 import type { FunctionReference, WiringModel } from '../model/wiring'
-import { contextBrand, type ContextBrand } from './context-brand'
+import type { Answers } from './answers'
+import { AskedContexts } from './asked-contexts'
+import type { ContextBrand } from './context-brand'
 import { recordConsulted } from './consulted'
 import { droppedProperties } from './dropped-properties'
 import { factsWithNames, fileFacts, type SolderCall } from './file-facts'
@@ -54,7 +54,7 @@ export interface Continued {
   solder?: SolderModule
   imports?: KnownImports
   /** Present when nothing will be written from what is read: then types are read only where needed. */
-  forEditor?: PlainVerdicts
+  forEditor?: { verdicts: PlainVerdicts; answers: Answers }
 }
 
 /** Reads one program. Everything is read when it is first asked for, and once. */
@@ -68,11 +68,10 @@ export class ProjectReader {
   /** Reads the code of workflows. */
   readonly workflows: WorkflowReader
   readonly #functions = new Map<string, ReadFunction | undefined>()
-  /** Of functions whose output is written down nowhere, whether it can cross. */
-  readonly #plainOutputs = new Map<ts.Node, boolean>()
-  readonly #brands = new Map<ts.Type, ContextBrand | undefined>()
+  readonly #contexts: AskedContexts
   /** Only in an editor, which asks about every function for each file. */
   readonly plain: PlainTypes | undefined
+  readonly #answers: Answers | undefined
   readonly #sessionsGiven = new Map<ts.CallExpression, { type: ts.Type | undefined }>()
   readonly #sessionsNeeded = new Map<ts.CallExpression, Map<ts.Type, { types: SessionTypes | undefined }>>()
   /** Apart from those that read what is written: what rules ask for must not change that. */
@@ -86,8 +85,14 @@ export class ProjectReader {
     this.graph = new ImportGraph(ts, program, checker, imports)
     this.types = new TypeReader(ts, checker, program)
     this.workflows = new WorkflowReader(this)
+    this.#answers = forEditor?.answers
+    if (forEditor) this.plain = new PlainTypes(ts, program, this.graph, forEditor.verdicts, this.#isTagged)
+    this.#contexts = new AskedContexts(this.reading, {
+      sourceOf: (reference) => this.sourceOf(reference),
+      plain: this.plain,
+      recall: (node, question, find) => this.#recall(node, question, find),
+    })
     this.model = this.#makeModel()
-    if (forEditor) this.plain = new PlainTypes(ts, program, this.graph, forEditor, this.#isTagged)
   }
 
   /** The project's own files: those that a build of it can emit. */
@@ -194,10 +199,15 @@ export class ProjectReader {
       this.files().flatMap((file) =>
         [...this.callsIn(file)].filter(([, name]) => name === wanted).map(([call]) => read(call)),
       )
+    let latest: { name: string; files: readonly ts.SourceFile[] } | undefined
     const filesNamed = (name: string | undefined): readonly ts.SourceFile[] => {
       if (name === undefined) return this.files()
-      const file = this.reading.solder.present ? program.getSourceFile(name) : undefined
-      return file !== undefined && this.isOwn(file) ? [file] : []
+      // Rules ask for the same file again and again.
+      if (latest?.name !== name) {
+        const file = this.reading.solder.present ? program.getSourceFile(name) : undefined
+        latest = { name, files: file !== undefined && this.isOwn(file) ? [file] : [] }
+      }
+      return latest.files
     }
     const wirings = once(() => callsOf('defineWiring', (call) => this.wiringOf(call)))
     const services = once(() => callsOf('defineServices', (call) => this.servicesOf(call)))
@@ -240,9 +250,11 @@ export class ProjectReader {
       surelyTakes: (reference, property) => this.#surelyTakes(reference, property),
       surelyTextual: (reference, path, hasQuery) => {
         const node = this.sourceOf(reference)?.node
-        return node !== undefined && this.plain?.isTextualFunction(node, path, hasQuery) === true
+        const isTextual = (): boolean =>
+          node !== undefined && this.plain?.isTextualFunction(node, path, hasQuery) === true
+        return node !== undefined && this.#recall(node, `textual ${String(hasQuery)} ${path.join()}`, isTextual)
       },
-      contextOf: (reference) => this.#contextOf(reference),
+      contextOf: (reference) => this.#contexts.of(reference),
       sessionTypes: (app, reference) => this.#sessionTypes(app, reference),
       exportedFunctions: (name) => filesNamed(name).flatMap((file) => this.#exportedFunctions(file)),
       isNamedElsewhere: (reference) => isNamedElsewhere(this.reading.ts, this.files(), reference),
@@ -317,9 +329,8 @@ export class ProjectReader {
     const { ts } = this.reading
     return fileFacts(ts, file)
       .functions.filter((each) => isExported(ts, each))
-      .map((each) => this.sourceOfModuleFunction(each))
-      .filter((source) => this.carrierOf(source) !== undefined)
-      .map((source) => {
+      .map((each) => {
+        const source = this.sourceOfModuleFunction(each)
         this.kept.sources.set(source.reference, source)
         return source.reference
       })
@@ -329,56 +340,29 @@ export class ProjectReader {
     const { ts } = this.reading
     const node = this.sourceOf(reference)?.node
     const input = node && ts.isFunctionLike(node) ? node.parameters[0] : undefined
-    return input !== undefined && this.plain?.hasProperty(input.type, property) === true
+    const takes = (): boolean => this.plain?.hasProperty(input?.type, property) === true
+    return input !== undefined && this.#recall(input, `takes ${property}`, takes)
   }
 
   #hasPlainOutput(node: ts.Node): boolean {
     const { checker } = this.reading
-    let isPlain = this.#plainOutputs.get(node)
-    if (isPlain === undefined) {
+    return this.#recall(node, 'plain output', () => {
       const returned = checker.getTypeAtLocation(node).getCallSignatures().at(-1)?.getReturnType()
       const output = returned && (checker.getAwaitedType(returned) ?? returned)
-      isPlain = output !== undefined && this.plain !== undefined && isPlainType(this.reading, this.plain, output)
-      this.#plainOutputs.set(node, isPlain)
-    }
-    return isPlain
+      return output !== undefined && this.plain !== undefined && isPlainType(this.reading, this.plain, output)
+    })
   }
 
-  #contextOf(reference: FunctionReference): AskedContext | undefined {
-    const asked = this.#askedBrand(reference)
-    if (asked === undefined) return undefined
-    const { span } = asked
-    const { services, kind, session } = asked.brand
-    const hasSession = session !== undefined && !this.#isOpen(session)
-    return { function: reference.name, span, services, kind, hasSession }
-  }
-
-  /** What a function asks for, and where its context is. */
-  #askedBrand(reference: FunctionReference): { brand: ContextBrand; span: Span } | undefined {
-    const { ts, checker } = this.reading
-    const node = this.sourceOf(reference)?.node
-    if (node === undefined) return undefined
-    const parameters = ts.isFunctionLike(node)
-      ? node.parameters.map((parameter) => ({ type: checker.getTypeAtLocation(parameter), at: parameter }))
-      : (checker.getTypeAtLocation(node).getCallSignatures().at(-1)?.parameters ?? []).map((parameter) => ({
-          type: checker.getTypeOfSymbol(parameter),
-          at: parameter.valueDeclaration,
-        }))
-    for (const { type, at } of parameters) {
-      const brand = this.brandOf(type)
-      if (!brand) continue
-      // What only a type says is shown where the function is named, not where another one has that type.
-      return { brand, span: at?.getSourceFile() === node.getSourceFile() ? spanOf(at) : reference.declaration }
-    }
-    return undefined
+  /** An answer about the types of a node: an editor keeps it as long as it is true. */
+  #recall<T>(node: ts.Node, question: string, find: () => T): T {
+    return this.#answers ? this.#answers.of(node, question, find) : find()
   }
 
   #sessionTypes(app: AppModel, reference: FunctionReference): SessionTypes | undefined {
     const [call] = [...this.kept.apps].find(([, { value }]) => value === app) ?? []
-    const needed = call && this.#askedBrand(reference)?.brand.session
-    if (call === undefined || needed === undefined) return undefined
-    const given = remember(this.#sessionsGiven, call, () => ({ type: sessionGiven(this, call) })).type
-    if (given === undefined) return undefined
+    const given = call && remember(this.#sessionsGiven, call, () => ({ type: sessionGiven(this, call) })).type
+    const needed = given && this.#contexts.sessionOf(reference)
+    if (call === undefined || given === undefined || needed === undefined) return undefined
     const known = remember(this.#sessionsNeeded, call, () => new Map<ts.Type, { types: SessionTypes | undefined }>())
     return remember(known, needed, () => {
       const { ts, checker, program } = this.reading
@@ -387,18 +371,9 @@ export class ProjectReader {
     }).types
   }
 
-  /** Whether nobody at all is a session of the type, too. */
-  #isOpen(session: ts.Type): boolean {
-    const { ts } = this.reading
-    const parts = session.isUnion() ? session.types : [session]
-    return parts.some(({ flags }) => (flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void)) !== 0)
-  }
-
   /** What the type of a context says; undefined for any other type. */
   brandOf(type: ts.Type): ContextBrand | undefined {
-    const { ts, checker } = this.reading
-    if (!this.#brands.has(type)) this.#brands.set(type, contextBrand(ts, checker, type))
-    return this.#brands.get(type)
+    return this.#contexts.brandOf(type)
   }
 
   /** Whether nothing is wrong with a type that is made of tags. */

@@ -1,4 +1,5 @@
 import type ts from 'typescript'
+import { boundSymbol } from './bound-symbol'
 import { consult } from './consulted'
 import { isConstant } from './is-constant'
 import { plainExpression } from './plain-expression'
@@ -26,7 +27,7 @@ export function resolveValue(
 ): ResolvedValue | undefined {
   const node = plainExpression(ts, expression)
   if (depth > deepest) return undefined
-  if (ts.isIdentifier(node)) return ofSymbol(symbolOf(ts, checker, node))
+  if (ts.isIdentifier(node)) return ofSymbol(boundSymbol(ts, checker, node) ?? symbolOf(ts, checker, node))
   if (ts.isPropertyAccessExpression(node)) {
     return ofSymbol(symbolOf(ts, checker, node.name)) ?? ofProperty(node.expression, node.name.text)
   }
@@ -63,7 +64,10 @@ export function resolveValue(
     }
     if (ts.isExportAssignment(declaration)) return resolveValue(ts, checker, declaration.expression, depth + 1)
     if (ts.isShorthandPropertyAssignment(declaration)) {
-      return ofSymbol(behindAlias(ts, checker, checker.getShorthandAssignmentValueSymbol(declaration)))
+      return ofSymbol(
+        boundSymbol(ts, checker, declaration.name) ??
+          behindAlias(ts, checker, checker.getShorthandAssignmentValueSymbol(declaration)),
+      )
     }
     if (ts.isPropertyAssignment(declaration)) return named(declaration.initializer, declaration.name)
     if (ts.isPropertySignature(declaration)) return { node: declaration, name: declaration.name }

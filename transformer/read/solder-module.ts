@@ -7,7 +7,8 @@ import type { TypeScript } from './typescript'
 
 /** The package as the program sees it: tells whether a name in user code really means one of its functions. */
 export class SolderModule {
-  readonly #functions = new Map<ts.Symbol, SolderCall>()
+  /** Found when they are first asked for: after most edits nobody does. */
+  #functions: ReadonlyMap<ts.Symbol, SolderCall> | undefined
   readonly #modules = new Set<ts.Symbol>()
   readonly #folders = new Set<string>()
   readonly #checker: ts.TypeChecker
@@ -31,7 +32,8 @@ export class SolderModule {
         this.#declaring.push(file)
         // Files that only `require` the package have no specifier that leads to it.
         const index = program.getSourceFile(`${dirname(file.fileName)}/index.d.ts`)
-        this.#addModule(index && checker.getSymbolAtLocation(index))
+        const module = index && checker.getSymbolAtLocation(index)
+        if (module) this.#modules.add(module)
       }
       for (const specifier of fileFacts(ts, file).specifiers) this.#add(specifier)
     }
@@ -53,16 +55,18 @@ export class SolderModule {
     if (module === undefined || file === undefined || this.#modules.has(module)) return
     this.#specifiers.push(specifier)
     this.#folders.add(dirname(file))
-    this.#addModule(module)
+    this.#modules.add(module)
   }
 
-  #addModule(module: ts.Symbol | undefined): void {
-    if (module === undefined) return
-    this.#modules.add(module)
-    for (const exported of this.#checker.getExportsOfModule(module)) {
-      const name = SOLDER_CALLS.find((call) => call === exported.name)
-      if (name !== undefined) this.#functions.set(this.#behind(exported), name)
+  #findFunctions(): ReadonlyMap<ts.Symbol, SolderCall> {
+    const functions = new Map<ts.Symbol, SolderCall>()
+    for (const module of this.#modules) {
+      for (const exported of this.#checker.getExportsOfModule(module)) {
+        const name = SOLDER_CALLS.find((call) => call === exported.name)
+        if (name !== undefined) functions.set(this.#behind(exported), name)
+      }
     }
+    return functions
   }
 
   /** Which of the package's functions a call is of. */
@@ -70,6 +74,7 @@ export class SolderModule {
     const callee = plainExpression(this.#ts, call.expression)
     const name = this.#ts.isPropertyAccessExpression(callee) ? callee.name : callee
     const symbol = this.#checker.getSymbolAtLocation(name)
+    this.#functions ??= this.#findFunctions()
     const known = symbol && this.#functions.get(this.#behind(symbol))
     if (known !== undefined) return known
     // A copy, as in `const makeCodec = solder.codec`, has the type that only the function itself has.

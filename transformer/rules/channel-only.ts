@@ -23,6 +23,7 @@ export const channelOnly: RuleImplementation = {
   },
   mend: "Wire the function under 'channels', or give it a 'Context'.",
   docs: 'docs/diagnostics/channel-only.md',
+  about: 'entries',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       const { transport, target } = entry

@@ -25,6 +25,7 @@ export const duplicateName: RuleImplementation = {
   },
   mend: 'Remove one of the two, or give it another name.',
   docs: 'docs/diagnostics/duplicate-name.md',
+  about: 'entries',
   *find({ project, file }) {
     for (const { assembly, entry } of indexOf(project).written(file)) {
       if (!(entry.transport in things) || entry.slot !== undefined) continue

@@ -22,6 +22,7 @@ export const duplicateRoute: RuleImplementation = {
   },
   mend: 'Remove one of the two, or change its method or path.',
   docs: 'docs/diagnostics/duplicate-route.md',
+  about: 'entries',
   *find({ project, file }) {
     for (const { assembly, entry } of indexOf(project).written(file)) {
       const others = assembly.shapes.same(entry)

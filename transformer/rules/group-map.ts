@@ -1,9 +1,15 @@
+const none: ReadonlySet<never> = new Set<never>()
+
 /** Sets of items by key. */
 export class GroupMap<K, T> {
   readonly #groups = new Map<K, Set<T>>()
 
   get(key: K): ReadonlySet<T> {
-    return this.#groups.get(key) ?? new Set()
+    return this.#groups.get(key) ?? none
+  }
+
+  has(key: K): boolean {
+    return this.#groups.has(key)
   }
 
   keys(): Iterable<K> {

@@ -28,6 +28,7 @@ export const headerWithoutRequest: RuleImplementation = {
   },
   mend: 'Wire a function without the tag, or read what the whole request has to prove in the session.',
   docs: 'docs/diagnostics/header-without-request.md',
+  about: 'entries',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       const { transport, slot, target } = entry

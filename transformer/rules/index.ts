@@ -2,6 +2,7 @@ import type { Problem } from '../model/problem.js'
 import type { ProjectModel } from '../model/project.js'
 import { rules } from './catalogue.js'
 import { withoutIgnored } from './ignore-comments.js'
+import { indexOf } from './project-index.js'
 import type { Rule, RuleImplementation } from './rule.js'
 import type { Scope } from './scope.js'
 
@@ -16,13 +17,17 @@ export const catalogue: readonly Rule[] = rules
 export function findProblems(project: ProjectModel, file?: string): Problem[] {
   const scope: Scope = file === undefined ? { project } : { project, file }
   const found: Problem[] = []
+  const { severities } = project.setup
+  const subjects = file === undefined ? undefined : indexOf(project).subjectsIn(file)
   for (const rule of rules) {
-    const severity = project.setup.severities.get(rule.name) ?? rule.severity
+    if (rule.about !== undefined && subjects?.has(rule.about) === false) continue
+    const severity = severities.get(rule.name) ?? rule.severity
     if (severity === 'off') continue
     for (const problem of problemsOf(rule, scope, found)) {
       if (file === undefined || problem.span.file === file) found.push({ ...problem, severity })
     }
   }
+  if (found.length === 0) return found
   return withoutIgnored(found, project.ignores(file))
     .sort(byPlace)
     .filter((problem, at, all) => at === 0 || !isSame(problem, all[at - 1]))

@@ -58,6 +58,7 @@ export const invalidOption: RuleImplementation = {
   },
   mend: 'Give the option a number that it can be.',
   docs: 'docs/diagnostics/invalid-option.md',
+  about: 'entries',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       for (const [option, range] of Object.entries(ranges[entry.transport] ?? {})) {

@@ -38,6 +38,7 @@ export const invalidRoute: RuleImplementation = {
   },
   mend: "Write a route as 'METHOD /path/:parameter', and a channel as '/path/:parameter'.",
   docs: 'docs/diagnostics/invalid-route.md',
+  about: 'entries',
   *find({ project, file }) {
     const index = indexOf(project)
     for (const entry of index.entries(file)) {

@@ -30,6 +30,7 @@ export const noSource: RuleImplementation = {
   },
   mend: 'Give the property a type that a text can be converted to, make the route a POST, or take the property out of the input.',
   docs: 'docs/diagnostics/no-source.md',
+  about: 'entries',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       const { transport, target } = entry

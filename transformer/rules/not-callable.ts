@@ -13,6 +13,7 @@ export const notCallable: RuleImplementation = {
   },
   mend: "Call the function directly ('fn(input)'), give it a context parameter, or wire it.",
   docs: 'docs/diagnostics/not-callable.md',
+  about: 'uses',
   *find({ project, file }) {
     const index = indexOf(project)
     if (index.hasUnknown || index.isEmpty) return

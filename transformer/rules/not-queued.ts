@@ -19,6 +19,7 @@ export const notQueued: RuleImplementation = {
   },
   mend: "Wire the function to a queue ('queues: { name: fn }' in defineWiring), or call it with ctx.call.",
   docs: 'docs/diagnostics/not-queued.md',
+  about: 'uses',
   *find({ project, file }) {
     const index = indexOf(project)
     // Where nothing is wired, the wiring is in another project; where some of it cannot be read, the queue may be there.

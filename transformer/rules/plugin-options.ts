@@ -46,8 +46,9 @@ export const pluginOptions: RuleImplementation = {
         yield problem(pluginOptions, say(pluginOptions, 'rules', { example }), option.value)
       }
     }
-    const names = rules.map(({ name }) => name)
-    for (const rule of setup.rules.filter(asked)) {
+    const asks = setup.rules.filter(asked)
+    const names = asks.length === 0 ? [] : rules.map(({ name }) => name)
+    for (const rule of asks) {
       if (!names.includes(rule.name)) yield misnamed('rule', rule, names)
       if (!severities.some((severity) => severity === rule.text)) yield meaningless(rule)
     }

@@ -3,6 +3,7 @@ import type { EntryModel, FunctionReference, WiringModel } from '../model/wiring
 import { Assembly, writtenIn } from './assembly.js'
 import { CountMap } from './count-map.js'
 import { GroupMap } from './group-map.js'
+import type { Subject } from './rule.js'
 
 /** An entry, and one of the apps that serve it. */
 export interface Placed {
@@ -31,7 +32,16 @@ export class ProjectIndex {
   /** The files whose functions are others than when they were last asked for. */
   readonly #changedFunctions = new Set<string>()
   /** How many wirings, apps, queues and workflows there are of which the source does not tell everything. */
-  #unknown = 0;
+  #unknown = 0
+
+  /** What there is in a file for rules to be asked about. */
+  subjectsIn(file: string): ReadonlySet<Subject> {
+    const subjects = new Set<Subject>()
+    if (this.#byFile.has(file)) subjects.add('entries')
+    if (this.#wired.has(file)) subjects.add('wiredFunctions')
+    if (this.#uses.has(file)) subjects.add('uses')
+    return subjects
+  }
 
   /** Entries that are written in a file, lost ones included, or all; once for each app that serves them. */
   *written(file?: string): Iterable<Placed> {

@@ -7,6 +7,8 @@ import type { Route } from './route-key.js'
 export interface RoutedEntry {
   entry: EntryModel
   route: Route
+  /** The same for two routes exactly when they match the same requests. */
+  shape: string
 }
 
 /** One character a segment: `:` for a parameter, `/` for a fixed one. */
@@ -24,9 +26,9 @@ export class RouteTable {
     if (entry.transport === 'channel' && this.#joinChannel(entry)) return
     const route = entryRoute(entry)
     if (Array.isArray(route)) return
-    const routed = { entry, route }
+    const routed = { entry, route, shape: shapeOf(entry, route) }
     this.#routed.set(entry, routed)
-    this.#shapes.add(shapeOf(routed), routed)
+    this.#shapes.add(routed.shape, routed)
     const key = comparableKey(routed)
     let comparable = this.#comparable.get(key)
     if (!comparable) this.#comparable.set(key, (comparable = new Comparable()))
@@ -38,7 +40,7 @@ export class RouteTable {
     const routed = this.#routed.get(entry)
     if (!routed) return
     this.#routed.delete(entry)
-    this.#shapes.delete(shapeOf(routed), routed)
+    this.#shapes.delete(routed.shape, routed)
     this.#comparable.get(comparableKey(routed))?.remove(routed)
     if (heir) this.#moveTo(heir)
   }
@@ -47,7 +49,9 @@ export class RouteTable {
   same(entry: EntryModel): EntryModel[] {
     const routed = this.#routed.get(entry)
     if (!routed) return []
-    return sorted([...this.#shapes.get(shapeOf(routed))].filter((other) => other !== routed)).map((each) => each.entry)
+    const alike = this.#shapes.get(routed.shape)
+    if (alike.size < 2) return []
+    return sorted([...alike].filter((other) => other !== routed)).map((each) => each.entry)
   }
 
   /** Whether the entry could have another key: no other matches the same requests, nor some that are as much its own. */
@@ -165,8 +169,7 @@ function comparableKey({ entry, route }: RoutedEntry): string {
   return `${entry.transport} ${route.method ?? ''} ${route.segments.length}`
 }
 
-/** The same for two routes exactly when they match the same requests. */
-function shapeOf({ entry, route }: RoutedEntry): string {
+function shapeOf(entry: EntryModel, route: Route): string {
   const path = route.segments.map(({ fixed, parameter }) => (parameter === undefined ? encodeURIComponent(fixed) : ':'))
   return `${entry.transport} ${route.method ?? ''} /${path.join('/')}`
 }
@@ -176,7 +179,7 @@ function shapeOfBoth(one: RoutedEntry, other: RoutedEntry): string {
   const segments = one.route.segments.map((segment, at) =>
     segment.parameter === undefined ? segment : (other.route.segments[at] ?? segment),
   )
-  return shapeOf({ entry: one.entry, route: { ...one.route, segments } })
+  return shapeOf(one.entry, { ...one.route, segments })
 }
 
 function maskOf({ route }: RoutedEntry): Mask {

@@ -24,8 +24,13 @@ export interface Rule {
 export interface RuleImplementation extends Rule {
   /** Set for a rule that judges what the others found: it comes after them. */
   readonly isLast?: true
+  /** What all its problems are in: in a file that has none of that, it is not asked. */
+  readonly about?: Subject
   find(scope: Scope): Iterable<Problem>
 }
+
+/** What a file may have: entries of wirings, functions that entries name, calls through a context. */
+export type Subject = 'entries' | 'wiredFunctions' | 'uses'
 
 /** A text of a rule with values put in. */
 export function say(rule: Rule, key: string, values: Readonly<Record<string, string | number>> = {}): string {

@@ -23,6 +23,7 @@ export const undefinedService: RuleImplementation = {
   },
   mend: "Add a factory for the service to defineServices, or take it out of the function's context.",
   docs: 'docs/diagnostics/undefined-service.md',
+  about: 'wiredFunctions',
   *find({ project, file }) {
     const seen = new Set<string>()
     for (const { assembly, entry } of indexOf(project).served(file)) {

@@ -20,6 +20,7 @@ export const unreachableRoute: RuleImplementation = {
   },
   mend: 'Remove the route or those that take its requests, or let the parameter have other values.',
   docs: 'docs/diagnostics/unreachable-route.md',
+  about: 'entries',
   *find({ project, file }) {
     for (const { assembly, entry } of indexOf(project).written(file)) {
       const { target } = entry

@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem.js'
-import type { ProjectModel } from '../model/project.js'
+import type { AskedContext, ProjectModel } from '../model/project.js'
 import type { FunctionReference } from '../model/wiring.js'
 import { wireFunction } from './add-entry.js'
 import { indexOf } from './project-index.js'
@@ -23,15 +23,16 @@ export const unwiredFunction: RuleImplementation = {
     // Without an app, the functions are for other projects to wire.
     if (index.hasUnknown || index.apps.length === 0) return
     for (const reference of project.exportedFunctions(file)) {
-      if (index.isWired(reference) || project.isNamedElsewhere(reference)) continue
-      yield problemOf(project, reference)
+      // What is cheap to know goes first: an editor asks of every file.
+      const context = index.isWired(reference) ? undefined : project.contextOf(reference)
+      if (context === undefined || project.isNamedElsewhere(reference)) continue
+      yield problemOf(project, reference, context)
     }
   },
 }
 
-function problemOf(project: ProjectModel, reference: FunctionReference): Problem {
+function problemOf(project: ProjectModel, reference: FunctionReference, { kind }: AskedContext): Problem {
   const values = { function: reference.name }
-  const kind = project.contextOf(reference)?.kind
   const transport = kind === 'call' ? 'rpc' : 'workflow'
   const wire = kind === 'channel' ? undefined : wireFunction(project, reference, transport)
   const title = transport === 'rpc' ? 'fix' : 'workflow'

@@ -1,0 +1,104 @@
+import type ts from 'typescript'
+import type { Span } from '../model/place'
+import type { AskedContext } from '../model/project'
+import type { FunctionReference } from '../model/wiring'
+import { contextBrand, type ContextBrand } from './context-brand'
+import type { FunctionSource } from './function-source'
+import { spanOf } from './place'
+import type { PlainTypes } from './plain-types'
+import type { Reading } from './reading'
+
+/** What contexts are found with. */
+export interface ContextSources {
+  sourceOf(reference: FunctionReference): FunctionSource | undefined
+  /** Only in an editor. */
+  plain: PlainTypes | undefined
+  /** Keeps an answer about the types of a node as long as it is true. */
+  recall<T>(node: ts.Node, question: string, find: () => T): T
+}
+
+interface AskedBrand {
+  brand: () => ContextBrand | undefined
+  span: Span
+  node?: ts.TypeReferenceNode
+}
+
+/** The contexts that functions take: most are written in a way that syntax tells, and then few have to be looked at. */
+export class AskedContexts {
+  readonly #reading: Reading
+  readonly #sources: ContextSources
+  readonly #brands = new Map<ts.Type, ContextBrand | undefined>()
+
+  constructor(reading: Reading, sources: ContextSources) {
+    this.#reading = reading
+    this.#sources = sources
+  }
+
+  /** What a function asks for; undefined when it takes no context. */
+  of(reference: FunctionReference): AskedContext | undefined {
+    const asked = this.#find(reference)
+    if (asked === undefined) return undefined
+    const { node, span } = asked
+    const context = node
+      ? this.#sources.recall(node, 'context', () => this.#describe(asked.brand()))
+      : this.#describe(asked.brand())
+    return context && { function: reference.name, span, ...context }
+  }
+
+  /** The type of the session that it requires. */
+  sessionOf(reference: FunctionReference): ts.Type | undefined {
+    return this.#find(reference)?.brand()?.session
+  }
+
+  #describe(brand: ContextBrand | undefined): Pick<AskedContext, 'services' | 'kind' | 'hasSession'> | undefined {
+    if (brand === undefined) return undefined
+    const { services, kind, session } = brand
+    return { services, kind, hasSession: session !== undefined && !this.#isOpen(session) }
+  }
+
+  /** What a function asks for, where its context is, and, when syntax tells, where that is written as one. */
+  #find(reference: FunctionReference): AskedBrand | undefined {
+    const { ts, checker } = this.#reading
+    const node = this.#sources.sourceOf(reference)?.node
+    if (node === undefined) return undefined
+    if (!ts.isFunctionLike(node)) return this.#contextOfType(node, reference)
+    for (const parameter of node.parameters) {
+      const written = this.#sources.plain?.contextOf(parameter)
+      if (written === undefined) continue
+      const brand = (): ContextBrand | undefined => this.brandOf(checker.getTypeFromTypeNode(written))
+      return { brand, span: spanOf(parameter), node: written }
+    }
+    for (const parameter of node.parameters) {
+      if (this.#sources.recall(parameter, 'no context', () => this.#sources.plain?.isNoContext(parameter) === true))
+        continue
+      const brand = (): ContextBrand | undefined => this.brandOf(checker.getTypeAtLocation(parameter))
+      if (brand()) return { brand, span: spanOf(parameter) }
+    }
+    return undefined
+  }
+
+  /** What only a type says is shown where the function is named, not where another one has that type. */
+  #contextOfType(node: ts.Node, { declaration }: FunctionReference): AskedBrand | undefined {
+    const { checker } = this.#reading
+    for (const parameter of checker.getTypeAtLocation(node).getCallSignatures().at(-1)?.parameters ?? []) {
+      const brand = (): ContextBrand | undefined => this.brandOf(checker.getTypeOfSymbol(parameter))
+      const at = parameter.valueDeclaration
+      if (brand()) return { brand, span: at?.getSourceFile() === node.getSourceFile() ? spanOf(at) : declaration }
+    }
+    return undefined
+  }
+
+  /** Whether nobody at all is a session of the type, too. */
+  #isOpen(session: ts.Type): boolean {
+    const { ts } = this.#reading
+    const parts = session.isUnion() ? session.types : [session]
+    return parts.some(({ flags }) => (flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void)) !== 0)
+  }
+
+  /** What the type of a context says; undefined for any other type. */
+  brandOf(type: ts.Type): ContextBrand | undefined {
+    const { ts, checker } = this.#reading
+    if (!this.#brands.has(type)) this.#brands.set(type, contextBrand(ts, checker, type))
+    return this.#brands.get(type)
+  }
+}
