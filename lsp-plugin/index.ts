@@ -2,6 +2,7 @@ import type ts from 'typescript/lib/tsserverlibrary'
 import { unsupportedTypeScript } from '../transformer/program/typescript-version.js'
 import { catalogue } from '../transformer/rules/index.js'
 import { proxyLanguageService } from './proxy-language-service.js'
+import { tellLatency } from './latency.js'
 import { LiveProject } from './live-project.js'
 import { registerErrorCodes } from './register-error-codes.js'
 import { withUnsupported } from './setup-flaw.js'
@@ -16,6 +17,7 @@ function init({ typescript }: { typescript: typeof ts }): ts.server.PluginModule
         logger.info(`[solder] ${reason}`)
         return withUnsupported(typescript, info.languageService, reason)
       }
+      tellLatency(info.session)
       registerErrorCodes(
         typescript,
         catalogue.map(({ code }) => code),

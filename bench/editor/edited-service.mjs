@@ -1,33 +1,29 @@
-// A language service over a folder, whose files can be edited in memory, with and without the plugin.
+// A language service over a folder, whose files can be edited in memory; it answers alone and through the plugin, so that each can
+// be timed by itself.
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
 
 const require = createRequire(import.meta.url)
-export const ts = require('typescript')
+const ts = require('typescript')
 const { proxyLanguageService } = require('../../dist/lsp-plugin/proxy-language-service.js')
-export const { factsFound } = require('../../dist/transformer/read/file-facts.js')
+const { factsFound } = require('../../dist/transformer/read/file-facts.js')
 
-/** What CPU this process has used, in milliseconds. */
-export function cpu() {
-  const { user, system } = process.cpuUsage()
+/** What CPU the thread that answers has used, in milliseconds: what an editor waits for when nothing else runs. */
+function cpu() {
+  const { user, system } = process.threadCpuUsage?.() ?? process.cpuUsage()
   return (user + system) / 1000
 }
 
-/** Time that passes, in milliseconds: to ask costs a thousandth of what the CPU costs to ask, but others' work is in it. */
-export const wall = () => performance.now()
-
 export class EditedService {
-  /** What times are measured with. */
-  clock = cpu
-  /** Spent inside TypeScript's own answers, in milliseconds. */
-  inner = 0
   #texts = new Map()
   #versions = new Map()
   #snapshots = new Map()
+  #edits = 0
+  #service
+  #plugin
 
-  constructor(folder, withPlugin) {
+  constructor(folder, withPlugin = true) {
     const config = ts.getParsedCommandLineOfConfigFile(
       join(folder, 'tsconfig.json'),
       {},
@@ -50,32 +46,20 @@ export class EditedService {
       directoryExists: ts.sys.directoryExists,
       realpath: ts.sys.realpath,
     }
-    const service = ts.createLanguageService(host, ts.createDocumentRegistry(ts.sys.useCaseSensitiveFileNames, folder))
-    for (const name of ['getSemanticDiagnostics', 'getSuggestionDiagnostics', 'getProgram']) {
-      const own = service[name]
-      service[name] = (...args) => {
-        if (this.#depth++ > 0) {
-          try {
-            return own(...args)
-          } finally {
-            this.#depth--
-          }
-        }
-        const { clock } = this
-        const start = clock()
-        try {
-          return own(...args)
-        } finally {
-          this.inner += clock() - start
-          this.#depth--
-        }
-      }
-    }
-    this.service = withPlugin ? proxyLanguageService(ts, service, (message) => console.error(message)) : service
+    this.#service = ts.createLanguageService(host, ts.createDocumentRegistry(ts.sys.useCaseSensitiveFileNames, folder))
+    if (withPlugin) this.#plugin = this.#pluginAlone()
   }
 
-  #depth = 0
-  #edits = 0
+  /** The plugin over a service that has answered everything, and with nothing. */
+  #pluginAlone() {
+    const answered = {
+      ...this.#service,
+      getProgram: () => this.program,
+      getSemanticDiagnostics: () => [],
+      getSuggestionDiagnostics: () => [],
+    }
+    return proxyLanguageService(ts, answered, (message) => console.error(message))
+  }
 
   text(file) {
     if (!this.#texts.has(file)) this.#texts.set(file, readFileSync(file, 'utf8'))
@@ -99,15 +83,21 @@ export class EditedService {
     this.#versions.set(file, (this.#versions.get(file) ?? 0) + 1)
   }
 
-  /** Asks for what an editor asks for; answers the time spent outside TypeScript, and inside. */
+  /**
+   * Asks for what an editor asks for: TypeScript first, then the plugin, as the plugin does. What of the type checker's work only the
+   * plugin wants is the plugin's.
+   */
   ask(files) {
-    const { clock } = this
-    const [inner, start] = [this.inner, clock()]
-    const problems = files.flatMap((file) => [
-      ...this.service.getSemanticDiagnostics(file),
-      ...this.service.getSuggestionDiagnostics(file),
-    ])
-    const theirs = this.inner - inner
-    return { own: clock() - start - theirs, theirs, problems }
+    const facts = factsFound.files
+    const start = cpu()
+    for (const file of files) diagnostics(this.#service, file)
+    this.program = this.#service.getProgram()
+    const between = cpu()
+    const problems = this.#plugin ? files.flatMap((file) => diagnostics(this.#plugin, file)) : []
+    return { own: cpu() - between, theirs: between - start, problems, facts: factsFound.files - facts }
   }
+}
+
+function diagnostics(service, file) {
+  return [...service.getSemanticDiagnostics(file), ...service.getSuggestionDiagnostics(file)]
 }

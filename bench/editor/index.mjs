@@ -1,5 +1,5 @@
 // What the plugin costs in an editor: node bench/editor/index.mjs [files] [routes] [routes in a wiring]
-// Own time is CPU time outside TypeScript's own answers, in one process with the language service.
+// Own time is CPU time of the thread that answers, in one process with the language service, and in a real tsserver over stdio.
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -26,28 +26,32 @@ function measure(size) {
   const folder = join(root, '.tmp/bench-editor')
   const list = join(root, '.tmp/bench-editor.json')
   writeFileSync(list, JSON.stringify(generate(folder, size)))
+  console.log(`\n${size.files} files, ${size.routes} routes, ${size.perWiring} in a wiring`)
   const plain = run('without')
   const ours = run('with')
-  console.log(`\n${size.files} files, ${size.routes} routes, ${size.perWiring} in a wiring`)
-  for (const problem of ours.problems.slice(0, 5)) console.log(`  problem: ${problem}`)
-  console.log(`  first request   ${ms(ours.first)} beside TypeScript's ${ms(ours.firstTheirs)}`)
-  console.log(
-    `  all files       ${ms(ours.sweep)}, ${percent(ours.sweep / ours.sweepTheirs)} of TypeScript's ${ms(ours.sweepTheirs)}`,
-  )
+  print('in one process', ours)
   console.log(
     `  memory          ${percent(ours.memory / plain.memory - 1)} more than ${Math.round(plain.memory / 1e6)} MB`,
   )
-  for (const [kind, { p50, p95, edited, theirs, facts }] of Object.entries(ours.edits)) {
-    console.log(
-      `  edit ${kind.padEnd(18)} p50 ${ms(p50)}, p95 ${ms(p95)}; the edited file alone ${ms(edited)}; TypeScript ${ms(theirs)}; files looked through: ${facts}`,
-    )
-  }
+  print('in a tsserver over stdio', run('server'))
 
   function run(mode) {
     const args = ['--expose-gc', '--max-old-space-size=6000', join(here, 'measure.mjs'), folder, list, mode]
     const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1e9 })
     if (status !== 0 || stderr !== '') throw new Error(stderr || stdout)
     return JSON.parse(stdout)
+  }
+}
+
+function print(where, { problems, first, firstTheirs, sweep, sweepTheirs, edits }) {
+  console.log(` ${where}`)
+  for (const problem of problems.slice(0, 5)) console.log(`  problem: ${problem}`)
+  console.log(`  first request   ${ms(first)} beside TypeScript's ${ms(firstTheirs)}`)
+  console.log(`  all files       ${ms(sweep)}, ${percent(sweep / sweepTheirs)} of TypeScript's ${ms(sweepTheirs)}`)
+  for (const [kind, { p50, p95, edited, theirs, facts }] of Object.entries(edits)) {
+    console.log(
+      `  edit ${kind.padEnd(18)} p50 ${ms(p50)}, p95 ${ms(p95)}; the edited file alone ${ms(edited)}; TypeScript ${ms(theirs)}; files looked through: ${facts}`,
+    )
   }
 }
 

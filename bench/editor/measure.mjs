@@ -1,29 +1,34 @@
-// Measures one project in a process of its own: node --expose-gc measure.mjs <folder> <json of paths> <with|without>
+// Measures one project in a process of its own: node --expose-gc measure.mjs <folder> <json of paths> <with|without|server>
 import { readFileSync } from 'node:fs'
-import { cpu, EditedService, factsFound, wall } from './edited-service.mjs'
+import { EditedService } from './edited-service.mjs'
+import { Server } from './server.mjs'
 
 const [, , folder, list, mode] = process.argv
 const made = JSON.parse(readFileSync(list, 'utf8'))
-const service = new EditedService(folder, mode === 'with')
+const service = mode === 'server' ? new Server(folder) : new EditedService(folder, mode === 'with')
 const result = {}
 
-const first = service.ask([made.functions[3]])
+const first = await service.ask([made.functions[3]])
 result.first = first.own
 result.firstTheirs = first.theirs
 
-// A thousand files are asked for, each for a fraction of a millisecond: what counts is the share.
-service.clock = wall
-const sweep = service.ask(service.files)
-service.clock = cpu
+const sweep = await service.ask(all())
 result.sweep = sweep.own
 result.sweepTheirs = sweep.theirs
-result.problems = sweep.problems.map((each) => `${each.file?.fileName} ${each.code} ${String(each.messageText)}`)
+result.problems = sweep.problems.map(
+  (each) => `${each.file?.fileName ?? ''} ${each.code} ${each.text ?? each.messageText}`,
+)
 
-globalThis.gc()
-globalThis.gc()
-result.memory = process.memoryUsage().heapUsed
+if (mode !== 'server') {
+  globalThis.gc()
+  globalThis.gc()
+  result.memory = process.memoryUsage().heapUsed
+}
+if (mode !== 'without') result.edits = await measureEdits()
+service.stop?.()
+process.stdout.write(JSON.stringify(result))
 
-if (mode === 'with') {
+async function measureEdits() {
   let seed = 7
   const pick = (files) => files[(seed = (seed * 1103515245 + 12345) % 2147483648) % files.length]
   const rounds = Number(process.env.ROUNDS ?? 40)
@@ -38,36 +43,38 @@ if (mode === 'with') {
     ],
     'in the app': () => [made.app, (text) => `\n${text}`],
   }
-  result.edits = {}
+  const edits = {}
   const open = [made.functions[5], made.wirings[0], made.app]
-  service.ask(open)
+  await service.ask(open)
   for (const [kind, next] of Object.entries(kinds)) {
-    const own = []
-    const firstFile = []
-    const theirs = []
-    let facts = 0
+    const asked = []
     for (let round = 0; round < rounds; round++) {
       const [file, change] = next()
       service.edit(file, change)
-      const before = factsFound.files
       // An editor asks for the file that is edited, then for the others that it shows.
-      const edited = service.ask([file])
-      const others = service.ask(open)
-      facts = Math.max(facts, factsFound.files - before)
-      own.push(edited.own + others.own)
-      firstFile.push(edited.own)
-      theirs.push(edited.theirs + others.theirs)
+      asked.push({ edited: await service.ask([file]), others: await service.ask(open) })
     }
-    result.edits[kind] = {
+    const own = asked.map(({ edited, others }) => edited.own + others.own)
+    edits[kind] = {
       p50: at(own, 0.5),
       p95: at(own, 0.95),
-      edited: at(firstFile, 0.5),
-      theirs: at(theirs, 0.5),
-      facts,
+      edited: at(
+        asked.map(({ edited }) => edited.own),
+        0.5,
+      ),
+      theirs: at(
+        asked.map(({ edited, others }) => edited.theirs + others.theirs),
+        0.5,
+      ),
+      facts: Math.max(...asked.map(({ edited, others }) => edited.facts + others.facts)),
     }
   }
+  return edits
 }
-process.stdout.write(JSON.stringify(result))
+
+function all() {
+  return [...made.types, ...made.functions, ...made.wirings, made.services, made.app]
+}
 
 function at(values, share) {
   const sorted = values.toSorted((a, b) => a - b)

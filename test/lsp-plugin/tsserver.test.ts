@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect } from 'chai'
+import { latencyCommand, type Latency } from '../../lsp-plugin/latency.js'
 import { UserProject, pluginEntry } from '../running/user-project.js'
 import { EditorServer, type Location, type ServerDiagnostic } from './editor-server.js'
 
@@ -95,6 +96,24 @@ describe('the plugin in a real tsserver', () => {
     server.change(admin, { line: 4, offset: 12 }, { line: 4, offset: 15 }, 'GET')
     expect(codes(await server.diagnostics(todos))).to.deep.equal([790001, 790006])
     expect(codes(await server.diagnostics(admin))).to.deep.equal([790001])
+  })
+
+  it('tells what it costs, and looks through one file after an edit', async () => {
+    const [admin, todos, types] = ['src/admin.ts', 'src/todos.ts', 'src/types.ts'].map((name) => project.path(name))
+    if (admin === undefined || todos === undefined || types === undefined)
+      throw new Error('The project has three files')
+    const ask = async () => {
+      for (const file of [admin, todos, types]) await server.diagnostics(file)
+      return server.request<Latency>(latencyCommand)
+    }
+    await ask()
+    server.change(todos, { line: 6, offset: 3 }, { line: 6, offset: 3 }, 'void 0\n  ')
+    const { answers, filesLookedThrough, cpu } = await ask()
+    expect(answers).to.have.length(3)
+    expect(filesLookedThrough).to.equal(1)
+    expect(cpu).to.be.greaterThan(answers.reduce((sum, each) => sum + each))
+    expect(await ask()).to.deep.include({ filesLookedThrough: 0 })
+    server.change(todos, { line: 6, offset: 3 }, { line: 7, offset: 3 }, '')
   })
 
   it('shows what is wrong with the options of the plugin in tsconfig.json', async () => {

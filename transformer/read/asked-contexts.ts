@@ -27,6 +27,7 @@ interface AskedBrand {
 export class AskedContexts {
   readonly #reading: Reading
   readonly #sources: ContextSources
+  readonly #found = new Map<ts.Node, AskedBrand | 'none'>()
   readonly #brands = new Map<ts.Type, ContextBrand | undefined>()
 
   constructor(reading: Reading, sources: ContextSources) {
@@ -58,10 +59,16 @@ export class AskedContexts {
 
   /** What a function asks for, where its context is, and, when syntax tells, where that is written as one. */
   #find(reference: FunctionReference): AskedBrand | undefined {
-    const { ts, checker } = this.#reading
     const node = this.#sources.sourceOf(reference)?.node
     if (node === undefined) return undefined
-    if (!ts.isFunctionLike(node)) return this.#contextOfType(node, reference)
+    if (!this.#reading.ts.isFunctionLike(node)) return this.#contextOfType(node, reference)
+    let found = this.#found.get(node)
+    if (found === undefined) this.#found.set(node, (found = this.#contextOfFunction(node) ?? 'none'))
+    return found === 'none' ? undefined : found
+  }
+
+  #contextOfFunction(node: ts.SignatureDeclaration): AskedBrand | undefined {
+    const { checker } = this.#reading
     for (const parameter of node.parameters) {
       const written = this.#sources.plain?.contextOf(parameter)
       if (written === undefined) continue

@@ -348,7 +348,7 @@ export class ProjectReader {
     const { checker } = this.reading
     return this.#recall(node, 'plain output', () => {
       const returned = checker.getTypeAtLocation(node).getCallSignatures().at(-1)?.getReturnType()
-      const output = returned && (checker.getAwaitedType(returned) ?? returned)
+      const output = returned && awaited(this.reading, returned)
       return output !== undefined && this.plain !== undefined && isPlainType(this.reading, this.plain, output)
     })
   }
@@ -382,6 +382,17 @@ export class ProjectReader {
     this.types.read(this.reading.checker.getTypeFromTypeNode(node), node, 'input', obstacles)
     return obstacles.length === 0
   }
+}
+
+/** What a promise comes to. Of a plain one its argument tells: to ask whether a type is a promise takes the checker long. */
+function awaited({ ts, checker, program }: Reading, type: ts.Type): ts.Type {
+  const declaration = type.symbol?.name === 'Promise' ? type.symbol.valueDeclaration : undefined
+  const [inner] =
+    declaration && program.isSourceFileDefaultLibrary(declaration.getSourceFile())
+      ? checker.getTypeArguments(type as ts.TypeReference)
+      : []
+  const isDone = inner !== undefined && (inner.flags & (ts.TypeFlags.Instantiable | ts.TypeFlags.Any)) === 0
+  return isDone ? inner : (checker.getAwaitedType(type) ?? type)
 }
 
 function keyOf({ name, declaration }: FunctionReference): string {

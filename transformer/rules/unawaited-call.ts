@@ -23,13 +23,14 @@ export const unawaitedCall: RuleImplementation = {
   docs: 'docs/diagnostics/unawaited-call.md',
   *find(scope) {
     const { project, file } = scope
-    const inWorkflows = sitesIn(scope)
+    let sites: ReadonlySet<string> | undefined
+    const isInWorkflow = (place: Span): boolean => (sites ??= sitesIn(scope)).has(placeOf(place))
     for (const { verb, target, unawaited, isInAsync } of indexOf(project).uses(file)) {
-      if ((verb === 'enqueue' || verb === 'start') && unawaited && !inWorkflows.has(placeOf(unawaited)))
+      if ((verb === 'enqueue' || verb === 'start') && unawaited && !isInWorkflow(unawaited))
         yield problemOf(verb, target.name, unawaited, isInAsync)
     }
     for (const { topic, unawaited, isInAsync } of project.publishes(file)) {
-      if (unawaited && !inWorkflows.has(placeOf(unawaited))) yield problemOf('publish', topic, unawaited, isInAsync)
+      if (unawaited && !isInWorkflow(unawaited)) yield problemOf('publish', topic, unawaited, isInAsync)
     }
   },
 }
