@@ -31,7 +31,11 @@ function service(replaced: Partial<ts.LanguageService> = {}): ts.LanguageService
 
 function pluginInfo(languageService: ts.LanguageService, log: string[]): ts.server.PluginCreateInfo {
   const logger = { info: (message: string) => log.push(message) }
-  return { languageService, languageServiceHost: {}, project: { projectService: { logger } } } as unknown as ts.server.PluginCreateInfo
+  return {
+    languageService,
+    languageServiceHost: {},
+    project: { projectService: { logger } },
+  } as unknown as ts.server.PluginCreateInfo
 }
 
 describe('the proxy of a language service', () => {

@@ -386,7 +386,8 @@ export class ProjectReader {
 
 /** What a promise comes to. Of a plain one its argument tells: to ask whether a type is a promise takes the checker long. */
 function awaited({ ts, checker, program }: Reading, type: ts.Type): ts.Type {
-  const declaration = type.symbol?.name === 'Promise' ? type.symbol.valueDeclaration : undefined
+  const symbol = type.getSymbol()
+  const declaration = symbol?.name === 'Promise' ? symbol.valueDeclaration : undefined
   const [inner] =
     declaration && program.isSourceFileDefaultLibrary(declaration.getSourceFile())
       ? checker.getTypeArguments(type as ts.TypeReference)

@@ -2,7 +2,7 @@ import type { Problem } from '../model/problem.js'
 import type { Segment } from './path-segments.js'
 import { indexOf } from './project-index.js'
 import { readablePlace } from './readable-place.js'
-import type { RoutedEntry, RouteTable } from './route-table.js'
+import type { Routed, RoutedEntry, RouteTable } from './route-table.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 
 /**
@@ -54,7 +54,7 @@ function problemOf({ entry, route }: RoutedEntry, rivals: readonly RoutedEntry[]
 }
 
 /** `/users/:id` where it met `/:kind/me` becomes `/users/id/:id`: what has more segments meets it no more. */
-function withFixedSegment({ entry, route }: RoutedEntry, other: RoutedEntry, table: RouteTable): string[] {
+function withFixedSegment({ entry, route }: Routed, other: Routed, table: RouteTable): string[] {
   const at = route.segments.find(
     ({ parameter }, index) => parameter !== undefined && other.route.segments[index]?.parameter === undefined,
   )

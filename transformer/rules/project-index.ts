@@ -17,6 +17,7 @@ export interface Placed {
  */
 export class ProjectIndex {
   readonly #wirings = new Map<WiringModel, Assembly[]>()
+  readonly #unread = new Set<WiringModel>()
   readonly #entryOf = new WeakMap<EntryModel, WiringModel>()
   readonly #apps = new Map<AppModel, Assembly>()
   /** By the files that their entries are written in. */
@@ -138,6 +139,11 @@ export class ProjectIndex {
     return [...this.#apps.keys()]
   }
 
+  /** The wirings of which some only shows at run time. */
+  get unread(): Iterable<WiringModel> {
+    return this.#unread
+  }
+
   get isEmpty(): boolean {
     return this.#wirings.size === 0
   }
@@ -150,6 +156,7 @@ export class ProjectIndex {
       this.#count(entry, 1)
     }
     if (wiring.partial) this.#unknown++
+    if (wiring.unread) this.#unread.add(wiring)
     this.#assemble(wiring)
   }
 
@@ -159,6 +166,7 @@ export class ProjectIndex {
     for (const { span } of writtenIn(wiring)) this.#byFile.delete(span.file, wiring)
     for (const entry of wiring.entries) this.#count(entry, -1)
     if (wiring.partial) this.#unknown--
+    this.#unread.delete(wiring)
   }
 
   /** Gives an entry what stands behind its key now: another function or other options, or the same ones at another place. */

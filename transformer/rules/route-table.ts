@@ -4,9 +4,13 @@ import { GroupMap } from './group-map.js'
 import type { Route } from './route-key.js'
 
 /** An entry whose key is a well-formed route or channel path. */
-export interface RoutedEntry {
+export interface Routed {
   entry: EntryModel
   route: Route
+}
+
+/** One that is in a table. */
+export interface RoutedEntry extends Routed {
   /** The same for two routes exactly when they match the same requests. */
   shape: string
 }
@@ -61,7 +65,7 @@ export class RouteTable {
     if (Array.isArray(route)) return false
     const routed = { entry: renamed, route }
     const isOther = (other: RoutedEntry) => placeOf(other.entry) !== placeOf(entry)
-    return ![...this.#shapes.get(shapeOf(routed)), ...this.rivals(routed)].some(isOther)
+    return ![...this.#shapes.get(shapeOf(renamed, route)), ...this.rivals(routed)].some(isOther)
   }
 
   /** The entry as a route. */
@@ -70,7 +74,7 @@ export class RouteTable {
   }
 
   /** Others that match some of the same requests, which no route of their own has, and are neither more specific nor less. */
-  rivals(routed: RoutedEntry): RoutedEntry[] {
+  rivals(routed: Routed): RoutedEntry[] {
     const rivals = this.#comparable.get(comparableKey(routed))?.rivals(routed) ?? []
     return sorted(rivals.filter((rival) => this.#shapes.get(shapeOfBoth(routed, rival)).size === 0))
   }
@@ -124,7 +128,7 @@ class Comparable {
     for (const [fixed, table] of this.#tables.get(mask) ?? []) table.delete(textsAt(routed, fixed), routed)
   }
 
-  rivals(routed: RoutedEntry): RoutedEntry[] {
+  rivals(routed: Routed): RoutedEntry[] {
     const mask = maskOf(routed)
     const found: RoutedEntry[] = []
     for (const other of this.#byMask.keys()) {
@@ -165,7 +169,7 @@ function placeOf({ span }: EntryModel): string {
   return `${span.file}:${span.start}`
 }
 
-function comparableKey({ entry, route }: RoutedEntry): string {
+function comparableKey({ entry, route }: Routed): string {
   return `${entry.transport} ${route.method ?? ''} ${route.segments.length}`
 }
 
@@ -175,18 +179,18 @@ function shapeOf(entry: EntryModel, route: Route): string {
 }
 
 /** The shape of the requests that both match. */
-function shapeOfBoth(one: RoutedEntry, other: RoutedEntry): string {
+function shapeOfBoth(one: Routed, other: Routed): string {
   const segments = one.route.segments.map((segment, at) =>
     segment.parameter === undefined ? segment : (other.route.segments[at] ?? segment),
   )
   return shapeOf(one.entry, { ...one.route, segments })
 }
 
-function maskOf({ route }: RoutedEntry): Mask {
+function maskOf({ route }: Routed): Mask {
   return route.segments.map(({ parameter }) => (parameter === undefined ? '/' : ':')).join('')
 }
 
-function textsAt({ route }: RoutedEntry, fixed: Mask): string {
+function textsAt({ route }: Routed, fixed: Mask): string {
   return route.segments
     .flatMap((segment, at) => (fixed[at] === '/' ? [encodeURIComponent(segment.fixed)] : []))
     .join('/')

@@ -35,6 +35,7 @@ export const unknownOption: RuleImplementation = {
   },
   mend: 'Correct the name, or take the option out.',
   docs: 'docs/diagnostics/unknown-option.md',
+  about: 'entries',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       if (entry.transport === 'rpc') continue

@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem.js'
+import { indexOf } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 
 /** What the source of a wiring or an app does not tell. */
@@ -18,10 +19,11 @@ export const unreadEntry: RuleImplementation = {
   docs: 'docs/diagnostics/unread-entry.md',
   *find({ project, file }) {
     const isAsked = (problem: Problem) => file === undefined || problem.span.file === file
-    for (const { unread = [] } of project.wirings) {
+    const index = indexOf(project)
+    for (const { unread = [] } of index.unread) {
       for (const { what, span } of unread) yield* [problem(unreadEntry, say(unreadEntry, what), span)].filter(isAsked)
     }
-    for (const { unread } of project.apps)
+    for (const { unread } of index.apps)
       if (unread) yield* [problem(unreadEntry, say(unreadEntry, 'wiring'), unread)].filter(isAsked)
   },
 }
