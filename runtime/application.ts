@@ -36,6 +36,14 @@ export type AnyAppOptions = AppOptions<object, readonly DefinedWiring[]>
 
 const DEFAULT_GRACE = 10_000
 
+/** An application's jobs and runs, to be looked after. */
+export interface OpenJobs {
+  readonly engine: Engine
+  readonly jobs: Jobs
+  readonly workflows: Workflows
+  readonly close: () => Promise<void>
+}
+
 /** An application: what `defineApp` makes. Hosts use the members that `App` does not declare. */
 export class Application implements App {
   readonly name: string
@@ -118,13 +126,22 @@ export class Application implements App {
   }
 
   /**
-   * Opens the engine alone, for whoever looks after jobs from outside: no service is made, and no job is worked off. What is
-   * given is closed in the end.
+   * Opens the engine alone, for whoever looks after jobs and runs from outside: no service is made, and nothing is worked off.
+   * What is given is closed in the end.
    */
-  async openJobs(log: Logger): Promise<{ engine: Engine; jobs: Jobs; close(): Promise<void> }> {
+  async openJobs(log: Logger): Promise<OpenJobs> {
     const engine = this.#options.engine ?? this.defaultEngine(log)
     await this.#startEngine(engine, log)
-    return { engine, jobs: this.#jobsOn(() => Promise.resolve(engine)), close: () => engine.stop() }
+    const store = await this.#openWorkflows(engine, log)
+    const services = await ServiceSet.make(defineServices({}), [], log)
+    const parts = { plan: this.plan, options: this.#options, log, engine, store, services, known: [], runs: this.#runs }
+    const running = new Running({ ...parts, onlyLooks: true })
+    return {
+      engine,
+      jobs: this.#jobsOn(() => Promise.resolve(engine)),
+      workflows: workflowsOf(() => Promise.resolve(running)),
+      close: () => running.stop(0),
+    }
   }
 
   #jobsOn(engine: () => Promise<Engine>): Jobs {
@@ -145,7 +162,9 @@ export class Application implements App {
     }))
   }
 
-  async #openWorkflows(engine: Engine, workflows: readonly string[], log: Logger): Promise<WorkflowStore> {
+  async #openWorkflows(engine: Engine, log: Logger): Promise<WorkflowStore | undefined> {
+    const workflows = this.plan.workflows.map(({ name }) => name)
+    if (workflows.length === 0) return undefined
     try {
       if (!engine.openWorkflows)
         throw new Error(
@@ -169,13 +188,13 @@ export class Application implements App {
       reasons.push("its option 'excess' is none of 'drop', 'error' and 'keep'")
     if (reasons.length > 0) throw new StartError(this.name, reasons)
     const queues = this.#queueNames
-    const workflows = this.plan.workflows.map(({ name }) => name)
-    const engine = options.engine ?? (queues.length + workflows.length > 0 ? this.defaultEngine(log) : memory())
+    const keepsSomething = queues.length + this.plan.workflows.length > 0
+    const engine = options.engine ?? (keepsSomething ? this.defaultEngine(log) : memory())
     try {
       const services = await ServiceSet.make(defined, order, log)
       try {
         await this.#startEngine(engine, log)
-        const store = workflows.length > 0 ? await this.#openWorkflows(engine, workflows, log) : undefined
+        const store = await this.#openWorkflows(engine, log)
         await warnOfUnknown(engine, queues, log)
         return new Running({
           plan: this.plan,

@@ -40,6 +40,8 @@ interface Parts {
   known: readonly string[]
   /** Who is told of each attempt at a job. */
   runs: RunListeners
+  /** Whether no job and no run is worked on. */
+  onlyLooks?: boolean
 }
 
 /** An application that has been started: its services are made and its transports stand. */
@@ -88,6 +90,7 @@ export class Running implements CallHost {
     this.#queues = new QueueTransport(this, engine, plan.queues)
     this.#cron = new CronTransport(this, engine, plan.cron)
     this.#pump = new Pump(engine, log, [...this.#queues.worked, ...this.#cron.worked], parts.runs)
+    if (parts.onlyLooks === true) return
     this.#pump.start()
     this.workflows?.start()
   }

@@ -5,7 +5,8 @@ import type { Terminal } from '../../transformer/hosts/terminal.js'
 import { UserError } from '../../transformer/hosts/user-error.js'
 import { nearestName } from '../../transformer/rules/nearest-name.js'
 import { aligned } from '../aligned.js'
-import { actions, Refusal, type Action } from './actions.js'
+import { Refusal, type Action } from './action.js'
+import { actions } from './actions.js'
 import { findApp } from './find-app.js'
 import { loadApp } from './load-app.js'
 
@@ -29,14 +30,14 @@ export async function jobs(terminal: Terminal, { words, app, most, json }: JobsO
   try {
     const opened = await application.openJobs(logTo(terminal))
     try {
-      const { engine, jobs: looked } = opened
+      const { engine } = opened
       if (!engine.abilities.manyProcesses)
         throw new Refusal(
           `'${application.name}' keeps its jobs in its own process (its engine is ${engine.name}()): no other one sees them.`,
         )
-      const answer = await action.run(looked, question)
+      const answer = await action.run(opened, question)
       if (json) terminal.out(JSON.stringify(answer.json, undefined, 2))
-      else for (const line of aligned(answer.rows)) terminal.out(line)
+      else for (const line of [...(answer.intro ?? []), ...aligned(answer.rows)]) terminal.out(line)
       return 0
     } finally {
       await opened.close()

@@ -6,7 +6,7 @@ import { expect } from 'chai'
 import { command } from '../../command/command.js'
 import { momentIn, span } from '../../command/jobs/write-values.js'
 import { hasSqlite, openDatabase } from '../../runtime/engines/embedded/sqlite.js'
-import type { AnyFunction, App, DeadLetter, JobInfo, QueueInfo, ScheduleInfo } from '../../runtime/index.js'
+import type { AnyFunction, App, DeadLetter, JobInfo, QueueInfo, RunDetails, ScheduleInfo } from '../../runtime/index.js'
 import { bin, root, tspc } from '../running/repository.js'
 import { runNode } from '../running/run-node.js'
 import { until } from '../runtime/runtime-app.js'
@@ -76,6 +76,7 @@ describe('solder jobs: what it shows and does', function () {
   let place: string
   let app: App
   let add: AnyFunction
+  let deliver: AnyFunction
   const solder = (...args: string[]) => runNode([bin, 'jobs', ...args], { cwd, env: { PLACE: place } })
   const jobs = (...args: string[]) => solder(...args, '--app', 'dist/app.js')
   const json = async <T>(...args: string[]): Promise<T> => {
@@ -94,7 +95,10 @@ describe('solder jobs: what it shows and does', function () {
     place = mkdtempSync(join(tmpdir(), 'solder-operated-'))
     process.env['PLACE'] = place
     app = ((await import(pathToFileURL(join(cwd, 'dist/app.js')).href)) as { default: App }).default
-    ;({ add } = (await import(pathToFileURL(join(cwd, 'dist/functions.js')).href)) as { add: AnyFunction })
+    ;({ add, deliver } = (await import(pathToFileURL(join(cwd, 'dist/functions.js')).href)) as Record<
+      'add' | 'deliver',
+      AnyFunction
+    >)
     await app.start()
   })
   after(async () => {
@@ -202,6 +206,39 @@ describe('solder jobs: what it shows and does', function () {
     expect(stdout).to.match(/^sweep +0 3 \* \* \* +Europe\/Berlin +20/m)
     for (const hour of hours) expect(stdout).to.include(hour)
     expect(stdout).to.match(/^leap +0 0 29 2 \* +UTC +20\d\d-02-29 00:00:00 \+00:00\n {20,}20\d\d-02-29/m)
+  })
+
+  it('shows runs of workflows, step by step, and cancels them', async () => {
+    const id = await app.workflows.start(deliver as (input: unknown) => void, { to: 'x' })
+    let run: RunDetails | undefined
+    while (run?.steps[1]?.state !== 'waiting') {
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      run = await app.workflows.run(id)
+    }
+    const shown = await json<{ id: string; state: string; steps: { name: string; kind: string; result?: unknown }[] }>(
+      'run',
+      id,
+    )
+    expect(shown).to.deep.include({ id, workflow: 'deliver', state: 'waiting', input: { to: 'x' } })
+    expect(shown.steps.map(({ name, kind, result }) => [name, kind, result])).to.deep.equal([
+      ['label', 'step', 'to x'],
+      ['sleep', 'sleep', undefined],
+    ])
+    const { stdout } = await jobs('run', id)
+    expect(stdout).to.match(
+      /^id: [\da-f-]+\nworkflow: deliver\nstate: waiting\nstarted: 20.*Z\ngoes on: 20.*Z\n\nSTEP +KIND/,
+    )
+    expect(stdout).to.match(/^label +step +completed +1 +20.*Z +0 s +"to x"$/m)
+    expect(stdout).to.match(/^sleep +sleep +waiting +1 +20.*Z +until 20.*Z$/m)
+    expect((await json<{ id: string }[]>('runs')).map((each) => each.id)).to.deep.equal([id])
+    expect(await json('runs', 'other')).to.deep.equal([])
+    expect(await jobs('cancel', id)).to.deep.include({ code: 0, stdout: `The run '${id}' is cancelled.\n` })
+    expect((await app.workflows.run(id))?.state).to.equal('cancelled')
+    expect(await jobs('cancel', id)).to.deep.include({ code: 1, stderr: `There is no run '${id}' that goes on.\n` })
+    expect(await jobs('run', 'x')).to.deep.include({
+      code: 1,
+      stderr: "There is no run 'x' of a workflow that this application has.\n",
+    })
   })
 
   it('says why an application cannot be looked at', async () => {

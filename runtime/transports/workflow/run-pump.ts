@@ -42,6 +42,7 @@ export class RunPump {
   /** When runs may go on that this process has let go. */
   readonly #due = new Heap<number>((a, b) => a < b)
   #timerAt = Infinity
+  #started = false
   #stopped = false
   #onIdle: (() => void) | undefined
 
@@ -51,6 +52,7 @@ export class RunPump {
   }
 
   start(): void {
+    this.#started = true
     if (this.#lanes.size === 0) return
     this.#heartbeat = idleTimer(setInterval(() => void this.#beat(), this.#parts.store.lease / 3))
     this.lookAll()
@@ -68,7 +70,7 @@ export class RunPump {
   /** Begins what may go on, if there is room for it; false when there is none. */
   look(workflow: string): boolean {
     const lane = this.#lanes.get(workflow)
-    if (!lane || this.#stopped) return false
+    if (!lane || !this.#started || this.#stopped) return false
     lane.isAskedAgain = true
     if (lane.isFull) return false
     if (!lane.isClaiming) void this.#claim(lane)
