@@ -18,17 +18,21 @@ export interface CompiledType {
   text: string
 }
 
-/** Compiles files of types in one program, as those of inputs or of outputs. The result has a type for each `file name` and exported name. */
+/**
+ * Compiles files of types in one program, as those of inputs or of outputs; what is written small is written by functions, or by rows
+ * as large types are. The result has a type for each `file name` and exported name.
+ */
 export function compileTypes(
   files: Readonly<Record<string, string>>,
   options: ts.CompilerOptions = {},
   role: Obstacle['role'] = 'input',
+  writing: 'functions' | 'rows' = 'functions',
 ): (file: string, name: string) => CompiledType {
   const { program, path } = inMemoryProgram(files, options)
   const compiled = new Map<string, Map<string, CompiledType>>()
   return (file, name) => {
     let types = compiled.get(file)
-    if (types === undefined) compiled.set(file, (types = compileFile(program, path(file), role)))
+    if (types === undefined) compiled.set(file, (types = compileFile(program, path(file), role, writing)))
     const type = types.get(name)
     if (type === undefined) throw new Error(`${file} exports no type '${name}'`)
     return type
@@ -44,9 +48,15 @@ export function writtenText(source: string, names: readonly string[], taken: rea
   return writer.declarations()
 }
 
-function compileFile(program: ts.Program, path: string, role: Obstacle['role']): Map<string, CompiledType> {
+function compileFile(
+  program: ts.Program,
+  path: string,
+  role: Obstacle['role'],
+  writing: 'functions' | 'rows',
+): Map<string, CompiledType> {
   const { reader, read } = readFile(program, path, role)
-  const writer = new TypeWriter(reader.table, () => false)
+  const isWalked = writing === 'rows' ? () => true : undefined
+  const writer = new TypeWriter(reader.table, () => false, undefined, undefined, isWalked)
   const constants = [...read].map(([name, { id }]) => `${JSON.stringify(name)}: ${writer.reference(id, 'exactType')}`)
   const text = `'use strict';\n${writer.declarations()}\nreturn { ${constants.join(', ')} }`
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what was written has to run

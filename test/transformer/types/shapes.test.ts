@@ -5,15 +5,21 @@ import { IssueReporter } from '../../../runtime/reporter.js'
 import { compiledShape } from './compiled-shapes.js'
 import { shapes } from './shapes/index.js'
 
+/** In rows, the nearest member is found by its own properties alone: not by literals in parts of parts, nor by a second tag. */
+const nearestOtherwise = new Set([
+  'members nested in their tags',
+  'a tag with members that share a value and have a tag of their own',
+])
+
 describe('types', () => {
   it('are of many shapes, each told by its title', () => {
     expect(shapes.length).to.be.at.least(150)
     expect(new Set(shapes.map(({ title }) => title)).size).to.equal(shapes.length)
   })
 
-  for (const shape of shapes) {
-    describe(shape.title, () => {
-      const type = () => compiledShape(shape)
+  for (const [shape, way] of shapes.flatMap((each) => [[each, 'functions'] as const, [each, 'rows'] as const])) {
+    describe(way === 'rows' ? `${shape.title}, in rows` : shape.title, () => {
+      const type = () => compiledShape(shape, way)
 
       it('can cross a wire', () => {
         expect(type().obstacles).to.deep.equal([])
@@ -34,7 +40,8 @@ describe('types', () => {
           expect(codec.is(value), show(value)).to.equal(false)
           const checked = codec.check(value)
           const found = checked.ok ? [] : checked.errors.map(({ path, code }) => `${path} ${code}`)
-          expect([...found].sort(), show(value)).to.deep.equal([...issues].sort())
+          if (way === 'rows' && nearestOtherwise.has(shape.title)) expect(found, show(value)).to.not.deep.equal([])
+          else expect([...found].sort(), show(value)).to.deep.equal([...issues].sort())
         }
       })
 

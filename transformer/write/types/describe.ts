@@ -54,7 +54,8 @@ export function describe(table: TypeTable, id: TypeId): string {
   }
 }
 
-const mostListed = 20
+/** How many members of a union are named. */
+export const mostListed = 20
 
 function describeUnion(table: TypeTable, members: readonly TypeId[]): string {
   const words = [...new Set(members.map((member) => describe(table, member)))]

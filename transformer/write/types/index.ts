@@ -5,6 +5,9 @@ import { Imports } from './imports'
 import { inputSources } from './input-sources'
 import { Names, type Feature } from './names'
 import { declareMemory, memoryOf, writeInside, writeOnce, type Memory } from './once'
+import { isLarge } from './rows/large-types'
+import { TypeRows } from './rows/type-rows'
+import { writeWalk } from './rows/write-walk'
 import { Schemas } from './schema'
 import { isSameInJson } from './same-in-json'
 import type { Constant, Part, Sharing } from './sharing'
@@ -52,6 +55,7 @@ export class TypeWriter {
   readonly #writing: Writing
   readonly #schemas: Schemas
   readonly #shapes: Shapes
+  readonly #rows: TypeRows
   readonly #sharing: Sharing | undefined
   readonly #imports: Imports
   readonly #roots = new Map<TypeId, string>()
@@ -76,22 +80,34 @@ export class TypeWriter {
 
   /**
    * `isTaken` tells the identifiers of the user's file, none of which is used again; `needed` tells those of the types that the
-   * module may have to write.
+   * module may have to write; `isWalked` which of these are described by rows, with all that they lead to, for lack of room for functions.
    */
   constructor(
     table: TypeTable,
     isTaken: (identifier: string) => boolean,
     sharing?: Sharing,
     needed: () => Iterable<TypeId> = () => table.types.keys(),
+    isWalked = isLarge,
   ) {
     this.#names = new Names(table, isTaken)
     this.#sharing = sharing
     this.#imports = new Imports(sharing?.format ?? 'esm', (wish) => this.#names.free(wish))
     this.#schemas = new Schemas(table, new Uses(table, needed), sharing?.definitions)
     this.#shapes = new Shapes(table, texts)
+    this.#rows = new TypeRows({
+      table,
+      names: this.#names,
+      schemas: this.#schemas,
+      writing: () => this.#writing,
+      needed,
+      isWalked,
+      isElsewhere: (id) => this.#sharing?.find(id) !== undefined,
+      later: (write) => this.#waiting.push(write),
+    })
     this.#writing = {
       table,
       model: (id) => modelOf(table, id),
+      row: (id) => (this.#sharing?.find(id) === undefined ? this.#rows.place(id) : undefined),
       use: (feature, id) => this.#use(feature, id),
       // `source` of a regular expression escapes what would end the literal.
       regex: (source, flags, wish) => this.#hoist(`/${new RegExp(source, flags).source}/${flags}`, wish),
@@ -149,7 +165,10 @@ export class TypeWriter {
     const functions = [...this.#functions.values()].flat()
     const constants = this.#constants.flat()
     const memories = [...this.#memories.values()].flatMap((each) => declareMemory(each, this.#names.global('Map')))
-    return [...this.#imports.lines(), ...hoisted, ...memories, ...support.flat(), ...functions, ...constants].join('\n')
+    const rows = this.#rows.declaration()
+    return [...this.#imports.lines(), ...hoisted, ...memories, ...support.flat(), ...rows, ...functions, ...constants].join(
+      '\n',
+    )
   }
 
   #elsewhere(part: Part, id: TypeId): string | undefined {
@@ -169,6 +188,8 @@ export class TypeWriter {
   }
 
   #function(name: string, feature: Feature, id: TypeId): string {
+    const walk = writeWalk(this.#writing, feature, id, name)
+    if (walk !== undefined) return walk.join('\n')
     if (feature === 'schema') return writeSchema(this.#writing, this.#schemas, id, name).join('\n')
     const shape = (): string => this.#shapes.shape(id)
     const write = (called: string) =>

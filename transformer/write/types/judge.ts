@@ -1,5 +1,6 @@
 import type { EmittedJudge } from '../../model/judge'
 import type { TypeId, TypeTable } from '../../model/types'
+import { reachable } from '../../model/reachable'
 import { describe } from './describe'
 import { TypeWriter } from './index'
 
@@ -15,7 +16,12 @@ export function judgeOf(table: TypeTable, id: TypeId): EmittedJudge {
     const is = (value: unknown) => typeof value === kind && (kind !== 'number' || Number.isFinite(value))
     return { fits: is, is, expected: kind }
   }
-  const writer = new TypeWriter(table, () => false)
+  const writer = new TypeWriter(
+    table,
+    () => false,
+    undefined,
+    () => reachable(table, [id]),
+  )
   const name = writer.reference(id)
   const text = `'use strict';\n${writer.declarations()}\nreturn ${name}`
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- see above

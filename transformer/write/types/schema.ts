@@ -34,6 +34,8 @@ export class Schemas {
   readonly #given: DefinitionNames | undefined
   readonly #names = new Map<TypeId, string>()
   readonly #taken = new Set<string>()
+  /** The number that a further definition of a name gets. */
+  readonly #next = new Map<string, number>()
   readonly #uses: Uses
   /** Only a type that reaches itself through types without a name needs one. */
   readonly #nameless: Components<TypeId>
@@ -53,6 +55,12 @@ export class Schemas {
     return this.#body(id)
   }
 
+  /** As a part of another schema. */
+  part(id: TypeId, link: Link): Schema {
+    this.#link = link
+    return this.#part(id)
+  }
+
   /** Whether it is another one as a whole document. */
   hasDocument(id: TypeId): boolean {
     const kindOf = (each: TypeId): string | undefined => this.#table.types.get(each)?.kind
@@ -67,9 +75,9 @@ export class Schemas {
     return this.#withoutUndefined(id, true)
   }
 
-  /** What others call the type when they refer to it; undefined for one that they have in place. */
-  nameOf(id: TypeId): string | undefined {
-    return this.#isReferredTo(id) ? this.#nameOf(id) : undefined
+  /** What others call the type when they refer to it, as near to the wish as can be; undefined for one that they have in place. */
+  nameOf(id: TypeId, wish?: string): string | undefined {
+    return this.#isReferredTo(id) ? this.#nameOf(id, wish) : undefined
   }
 
   /** A reference to a type that has a name or contains itself, else its schema in place. */
@@ -99,17 +107,22 @@ export class Schemas {
     return size
   }
 
-  #nameOf(id: TypeId): string {
+  #nameOf(id: TypeId, wish = nameOf(this.#table, id)): string {
     let name = this.#names.get(id)
-    if (name === undefined) this.#names.set(id, (name = this.#given?.given(id) ?? this.#freeName(id)))
+    if (name === undefined) {
+      this.#names.set(id, (name = this.#given?.given(id) ?? this.freeName(definitionName(wish))))
+    }
     return name
   }
 
-  #freeName(id: TypeId): string {
-    const wish = `${this.#given?.prefix ?? ''}${definitionName(nameOf(this.#table, id))}`
+  /** A name that no other definition has, as near to the wish as can be. */
+  freeName(wanted: string): string {
+    const wish = `${this.#given?.prefix ?? ''}${wanted}`
     const isTaken = (each: string): boolean => this.#taken.has(each) || this.#given?.isTaken(each) === true
     let name = wish
-    for (let n = 2; isTaken(name); n++) name = `${wish}.${n}`
+    let next = this.#next.get(wish) ?? 2
+    for (; isTaken(name); next++) name = `${wish}.${next}`
+    if (name !== wish) this.#next.set(wish, next)
     this.#taken.add(name)
     return name
   }

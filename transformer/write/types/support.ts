@@ -16,6 +16,9 @@ import {
   writeIsDetached,
 } from './support-bytes'
 import { writeIsUrl, writeUrlFromJson } from './support-url'
+import { nodeSupport } from './rows/support-nodes'
+import { rowSchemaSupport } from './rows/support-schema'
+import { walkSupport } from './rows/support-walk'
 import { block, type Lines } from './text'
 import type { Writing } from './writing'
 
@@ -65,6 +68,34 @@ export const supportNames = {
   isSet: 'is_set',
   reportEntries: 'report_entries',
   reportDuplicates: 'report_duplicates',
+  typeNode: 'type_node',
+  rowProperties: 'row_properties',
+  unionMembers: 'union_members',
+  literalsOf: 'literals_of',
+  candidates: 'possible_members',
+  areDeep: 'are_deep',
+  isFlat: 'is_flat',
+  propertyFits: 'property_fits',
+  nearestMember: 'nearest_member',
+  rankOf: 'rank_of',
+  hasLiteral: 'has_literal',
+  mergedCopy: 'merged_copy',
+  admitsArrays: 'admits_arrays',
+  hasProperties: 'has_properties',
+  walkIs: 'walk_is',
+  walkReport: 'walk_report',
+  reportMembers: 'report_members',
+  rowWords: 'row_words',
+  listedWords: 'listed_words',
+  walkRun: 'walk_remembering',
+  walkCopy: 'walk_copy',
+  copyMember: 'copy_member',
+  walkEncode: 'walk_encode',
+  encodeMember: 'encode_member',
+  walkSchema: 'walk_schema',
+  rowSchema: 'row_schema',
+  propertiesSchema: 'properties_schema',
+  unionSchema: 'union_schema',
 } as const
 
 export type SupportName = keyof typeof supportNames
@@ -213,4 +244,7 @@ const writers: Record<SupportName, (writing: Writing, name: string) => Lines> = 
   },
 
   ...collectionSupport,
+  ...nodeSupport,
+  ...walkSupport,
+  ...rowSchemaSupport,
 }

@@ -25,6 +25,13 @@ export function literal(value: string | number | boolean | null): string {
   return value.includes('"') && !/['\\]/u.test(value) ? `'${text.slice(1, -1).replace(/\\"/gu, '"')}'` : text
 }
 
+/** The lines of a text that stands in a template, without what the first of them is set in. */
+export function textLines(text: string): Lines {
+  const lines = text.replace(/^\n/u, '').split('\n')
+  const inset = lines[0]?.search(/\S/u) ?? 0
+  return lines.map((line) => line.slice(inset))
+}
+
 export const widestLine = 110
 
 /** Words on as few lines as they fit on. */

@@ -13,7 +13,7 @@ import type { Writing } from './writing'
  * What a property counts against a member: the literal of another member is there to tell them apart, one that no member
  * has may be misspelt, and a name is better than none.
  */
-const weights = { fits: -2, wrongKind: -1, foreignLiteral: 8, wrongLiteral: 1, forbidden: 3, missing: 3 }
+export const weights = { fits: -2, wrongKind: -1, foreignLiteral: 8, wrongLiteral: 1, forbidden: 3, missing: 3 }
 
 /**
  * The function that says which object member of an untagged union a value was most likely meant to be. It looks at

@@ -18,7 +18,7 @@ import type { Writing } from './writing'
 
 /** Whether values of the type can be written so, and are worth it: they hold nothing that JSON has not, and have parts. */
 export function canBePlain(writing: Writing, id: TypeId): boolean {
-  return hasParts(writing, id) && plainThroughout.of(writing.table, id)
+  return writing.row(id) === undefined && hasParts(writing, id) && plainThroughout.of(writing.table, id)
 }
 
 const plainThroughout = new Throughout(isPlainByItself)

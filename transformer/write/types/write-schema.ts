@@ -20,6 +20,14 @@ export function schemaGetter(writing: Writing, schemas: Schemas, id: TypeId): Li
   return block('get schema()', [`return ${document}((${parameter}) => {`, ...indent(lines), `}${more});`])
 }
 
+/** A function that makes a type's schema as a part of another. */
+export function schemaText(writing: Writing, schemas: Schemas, id: TypeId): string {
+  const { lines, parameter } = schemaLines(writing, (link) => schemas.part(id, link))
+  const [only] = lines
+  if (lines.length === 1 && only?.startsWith('return {')) return `(${parameter}) => (${only.slice(7, -1)})`
+  return `(${parameter}) => { ${lines.join(' ')} }`
+}
+
 function schemaLines(writing: Writing, make: (link: Link) => unknown): { lines: Lines; parameter: string } {
   let parameter = ''
   const schema = make((name, id) => {

@@ -8,6 +8,8 @@ export interface Writing {
   model(id: TypeId): TypeModel
   /** The name of a type's function for a feature; it will be written. */
   use(feature: Feature, id: TypeId): string
+  /** Where a type is described that has no functions of its own, as arguments of those that walk rows. */
+  row(id: TypeId): string | undefined
   /** The name of a hoisted regular expression. */
   regex(source: string, flags: string, wish: string): string
   /** The name of a hoisted constant. */

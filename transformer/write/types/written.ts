@@ -63,6 +63,7 @@ function noting(writing: Writing, questions: Question[]): Writing {
   return {
     table: writing.table,
     model: (id) => writing.model(id),
+    row: (id) => note((each) => each.row(id) ?? '') || undefined,
     use: (feature, id) => note((each) => each.use(feature, id)),
     constant: (text, wish) => note((each) => each.constant(text, wish)),
     regex: (source, flags, wish) => note((each) => each.regex(source, flags, wish)),
