@@ -87,7 +87,7 @@ describe('types of packages', () => {
 
 describe('types of packages that only go out', () => {
   const files = {
-    'stripe.ts': `import type Stripe from 'stripe'\nexport type Price = Stripe.Price\nexport type Intent = Stripe.PaymentIntent`,
+    'stripe.ts': `import type Stripe from 'stripe'\nexport type Price = Stripe.Price\nexport type Intent = Stripe.PaymentIntent\nexport type Event = Stripe.Event`,
   }
   const options = { types: ['node'], esModuleInterop: true }
 
@@ -117,6 +117,36 @@ describe('types of packages that only go out', () => {
     expect(JSON.parse(codec.stringify(price))).to.deep.equal({ ...price, unit_amount_decimal: '1250.5' })
     const wrong = codec.check({ ...price, unit_amount_decimal: '1250.5' })
     expect(wrong.ok ? [] : wrong.errors.map(({ path }) => path)).to.deep.equal(['/unit_amount_decimal'])
+  })
+
+  it('are written on 2 MB where a function for each of them would take many more', () => {
+    const { codec, obstacles, text } = compileTypes(files, options, 'output')('stripe.ts', 'Event')
+    expect(obstacles).to.deep.equal([])
+    expect(text.length / 1e6).to.be.below(2)
+    const event = {
+      ...{ id: 'evt_1', object: 'event', api_version: null, created: 1680893993, livemode: false, pending_webhooks: 1 },
+      ...{ request: null, type: 'balance_settings.updated' },
+      data: {
+        object: {
+          object: 'balance_settings',
+          payments: {
+            debit_negative_balances: null,
+            payouts: null,
+            settlement_timing: { delay_days: 2, start_of_day: null },
+          },
+        },
+      },
+    }
+    const reported = (value: unknown): string[] => {
+      const result = codec.check(value)
+      return result.ok ? [] : result.errors.map(({ path, code }) => `${path} ${code}`)
+    }
+    expect(reported(event)).to.deep.equal([])
+    expect(JSON.parse(codec.stringify({ ...event, more: 1 }))).to.deep.equal(event)
+    expect(reported({ ...event, type: 'balance_settings.update' })).to.deep.equal(['/type union'])
+    expect(reported({ ...event, data: { object: { object: 'balance_settings' } } })).to.deep.equal([
+      '/data/object/payments required',
+    ])
   })
 
   it('name the property that cannot come in, and what to leave out', () => {

@@ -2,7 +2,7 @@ import type { TypeModel } from '../../model/types'
 import type { FoundObstacle } from './find-obstacles'
 
 /** How many properties, members of unions and the like one type may consist of, with all that it leads to. */
-export const mostParts = 2_000_000
+export const mostParts = 1_000_000
 
 /** What stands in place of the parts of a type that are one too many. */
 export const tooLarge = `a type of more than ${mostParts.toLocaleString('en')} parts, too many to write out`

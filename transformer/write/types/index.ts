@@ -166,9 +166,15 @@ export class TypeWriter {
     const constants = this.#constants.flat()
     const memories = [...this.#memories.values()].flatMap((each) => declareMemory(each, this.#names.global('Map')))
     const rows = this.#rows.declaration()
-    return [...this.#imports.lines(), ...hoisted, ...memories, ...support.flat(), ...rows, ...functions, ...constants].join(
-      '\n',
-    )
+    return [
+      ...this.#imports.lines(),
+      ...hoisted,
+      ...memories,
+      ...support.flat(),
+      ...rows,
+      ...functions,
+      ...constants,
+    ].join('\n')
   }
 
   #elsewhere(part: Part, id: TypeId): string | undefined {

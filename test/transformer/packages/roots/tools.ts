@@ -126,18 +126,4 @@ export const tools: readonly PackageRoot[] = [
       ['/displayParts/0/text', undefined, '/displayParts/0/text required'],
     ],
   },
-  {
-    imports: `import type * as Schema from 'schema-dts'`,
-    type: 'Schema.WithContext<Schema.Product>',
-    valid: [],
-    wrong: [],
-    obstacles: [': a type of more than 100,000 parts, too many to write out'],
-  },
-  {
-    imports: `import type * as Schema from 'schema-dts'`,
-    type: '{ note: string; page: { about: Schema.Person }[] }',
-    valid: [],
-    wrong: [],
-    obstacles: ['page.[].about: a type of more than 100,000 parts, too many to write out'],
-  },
 ]

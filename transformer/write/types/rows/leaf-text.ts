@@ -10,7 +10,17 @@ import { schemaText } from '../write-schema'
 import { stripExpression } from '../write-strip'
 import type { Writing } from '../writing'
 
-const scalars: readonly string[] = ['string', 'number', 'boolean', 'date', 'bigint', 'url', 'bytes', 'never', 'obstacle']
+const scalars: readonly string[] = [
+  'string',
+  'number',
+  'boolean',
+  'date',
+  'bigint',
+  'url',
+  'bytes',
+  'never',
+  'obstacle',
+]
 
 /** The row of a type that rows do not describe: what each feature does with a value of it. */
 export function leafText(writing: Writing, schemas: Schemas, id: TypeId, expected: string): string {
@@ -28,7 +38,9 @@ export function leafText(writing: Writing, schemas: Schemas, id: TypeId, expecte
     `is: (value) => ${holds(isCondition(writing, id, 'value'))}`,
     `report: (value, reporter) => { ${report} }`,
     ...(strip === 'value' ? [] : [`strip: (value) => ${strip}`]),
-    ...(revive === 'value' ? [] : [`revive: (value${value === '' ? '' : `, ${value}`}) => ${withHolder(revive, passed)}`]),
+    ...(revive === 'value'
+      ? []
+      : [`revive: (value${value === '' ? '' : `, ${value}`}) => ${withHolder(revive, passed)}`]),
     `encode: (value${value === '' ? '' : `, ${value}`}) => ${withHolder(encodeExpression(writing, id, 'value'), passed)}`,
     `schema: ${schemaText(writing, schemas, id)}`,
   ]

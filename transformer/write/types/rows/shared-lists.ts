@@ -28,7 +28,11 @@ export class SharedLists {
   readonly #lists: SharedList[] = []
 
   constructor(objects: Iterable<ObjectModel>) {
-    for (const model of objects) this.#objects.set(model, model.properties.map((each) => this.#number(each)))
+    for (const model of objects)
+      this.#objects.set(
+        model,
+        model.properties.map((each) => this.#number(each)),
+      )
     for (const numbers of this.#objects.values()) this.#countRuns(numbers)
     for (const numbers of this.#objects.values()) {
       for (const run of this.#runsOf(numbers)) {

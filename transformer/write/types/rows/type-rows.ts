@@ -3,7 +3,7 @@ import type { Property, TypeId, TypeModel, TypeTable } from '../../../model/type
 import { describe } from '../describe'
 import { nameOf, type Names } from '../names'
 import type { Schemas } from '../schema'
-import { literal, type Lines } from '../text'
+import { block, filled, indent, literal, type Lines } from '../text'
 import type { Writing } from '../writing'
 import { leafText } from './leaf-text'
 import { NestedUnions } from './nested-unions'
@@ -66,14 +66,17 @@ export class TypeRows {
     if (this.#name === undefined) return []
     const list = (name: string, texts: readonly string[]): Lines =>
       texts.length === 0 ? [`  ${name}: [],`] : [`  ${name}: [`, ...texts.map((text) => `    ${text},`), '  ],']
-    const names = this.#definitions.flatMap((name, row) => (name === '' ? [] : [`${row}: ${literal(name)}`]))
+    const names = this.#definitions.flatMap((name, row) => (name === '' ? [] : [`${row}: ${literal(name)},`]))
     return [
       '// Types with very many parts, a line each, for the functions that walk these.',
       `const ${this.#name} = {`,
       ...list('rows', this.#rows),
       ...list('shared', this.#listTexts),
-      ...list('sharedNames', this.#listNames.map((name) => literal(name))),
-      `  names: {${names.length === 0 ? '' : ` ${names.join(', ')} `}},`,
+      ...list(
+        'sharedNames',
+        this.#listNames.map((name) => literal(name)),
+      ),
+      ...block('  names:', indent(filled(names))).map((line) => (line === '}' ? '  },' : line)),
       '  nodes: [],',
       '  lists: [],',
       '  running: 0,',
@@ -85,7 +88,10 @@ export class TypeRows {
   #planned(): Plan {
     if (this.#plan !== undefined) return this.#plan
     const { table } = this.#module
-    const walked = reachable(table, [...this.#module.needed()].filter((id) => this.#module.isWalked(table, id)))
+    const walked = reachable(
+      table,
+      [...this.#module.needed()].filter((id) => this.#module.isWalked(table, id)),
+    )
     const models = [...walked].flatMap((id) => table.types.get(id) ?? [])
     const unions = [...walked].filter((id) => table.types.get(id)?.kind === 'union' && this.#isRow(id))
     this.#plan = {
@@ -103,7 +109,9 @@ export class TypeRows {
       this.#indexes.set(id, index)
       this.#rows.push('')
       this.#definitions.push('')
-      this.#module.later(() => this.#write(id, index))
+      this.#module.later(() => {
+        this.#write(id, index)
+      })
     }
     return row
   }

@@ -106,7 +106,7 @@ const known = new WeakMap<ObjectModel, Map<string, Literal[]>>()
 function literalProperties(table: TypeTable, model: ObjectModel): Map<string, Literal[]> {
   let found = known.get(model)
   if (found !== undefined) return found
-  known.set(model, (found = new Map()))
+  known.set(model, (found = new Map<string, Literal[]>()))
   for (const { name, type, optional } of model.properties) {
     const values = optional ? undefined : literalsOf(table, type)
     if (values !== undefined) found.set(name, values)
@@ -116,7 +116,9 @@ function literalProperties(table: TypeTable, model: ObjectModel): Map<string, Li
 
 function literalsOf(table: TypeTable, id: TypeId): Literal[] | undefined {
   const models = membersOf(table, id)
-  const values = models.flatMap((each) => (each?.kind === 'literal' ? [each.value] : each?.kind === 'null' ? [null] : []))
+  const values = models.flatMap((each) =>
+    each?.kind === 'literal' ? [each.value] : each?.kind === 'null' ? [null] : [],
+  )
   return values.length === models.length ? values : undefined
 }
 

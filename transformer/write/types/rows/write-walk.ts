@@ -12,7 +12,9 @@ export function writeWalk(writing: Writing, feature: Feature, id: TypeId, name: 
     case 'is':
       return block(`function ${name}(value)`, [`return ${writing.support('walkIs')}(${node()}, value);`])
     case 'report':
-      return block(`function ${name}(value, reporter)`, [`${writing.support('walkReport')}(${node()}, value, reporter);`])
+      return block(`function ${name}(value, reporter)`, [
+        `${writing.support('walkReport')}(${node()}, value, reporter);`,
+      ])
     case 'strip':
     case 'revive':
       return block(`function ${name}(value)`, [
