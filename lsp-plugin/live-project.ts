@@ -168,6 +168,7 @@ export class LiveProject {
       topics: (file) => model.topics(file),
       haveSameTypes: (one, other) => model.haveSameTypes(one, other),
       publishedOnly: (topic) => model.publishedOnly(topic),
+      inlineUses: (file) => model.inlineUses(file),
       publishes: (file) => model.publishes(file),
       get lock() {
         return model.lock

@@ -20,6 +20,21 @@ describe('the rule not-callable', () => {
     ])
   })
 
+  it('reports a function that is written in place', () => {
+    expectProblems(
+      `import { defineWiring, type Context } from 'solder'
+       async function run(_: unknown, { call, enqueue }: Context): Promise<number> {
+         await enqueue(«2|function (): void { return }»)
+         return call(«1|({ n }: { n: number }) => n / 2», { n: 3 })
+       }
+       export const wiring = defineWiring({ rpc: { run } })`,
+      [
+        { rule, at: 1, says: "'call' is given a function that is written in place, which has no contract" },
+        { rule, at: 2, says: "'enqueue' is given a function" },
+      ],
+    )
+  })
+
   it('is silent about functions that have a contract, and where one may be out of sight', () => {
     expectNone(files(wired('half', '{ rpc: { run, half } }')))
     expectNone(files(wired('half', "{ rpc: { run }, http: { 'POST /half': { run: half } } }")))

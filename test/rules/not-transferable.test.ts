@@ -62,7 +62,7 @@ describe('the rule not-transferable', () => {
       `import { defineWiring, type AnyFunction } from 'solder'
        declare const functions: Record<string, AnyFunction>
        export const wiring = defineWiring({ http: { 'GET /:id': «1|functions['get'] as AnyFunction» } })`,
-      [{ rule, at: 1, related: [1], says: 'is a rest parameter' }],
+      [{ rule, at: 1, related: [1], says: 'has a rest parameter, but is given one input, and its context' }],
     )
   })
 

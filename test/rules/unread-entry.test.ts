@@ -46,6 +46,16 @@ describe('the rule unread-entry', () => {
     )
   })
 
+  it('says of an object in place of a wiring what makes one', () => {
+    expectProblems(
+      `import { defineApp } from 'solder'
+       const run = (): string => ''
+       const plain = { http: { 'GET /a': run } }
+       export default defineApp({ name: 'a', wirings: [«1|plain as never»] })`,
+      [{ rule, at: 1, says: "A wiring is made by 'defineWiring'" }],
+    )
+  })
+
   it('reports it in the file where it stands', () => {
     expectProblems(
       {

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type ts from 'typescript'
 import { isOurTransform } from '../read/our-transform.js'
 
@@ -29,26 +29,26 @@ export function pluginEntryFlaw(config: string, options: ts.CompilerOptions): En
     return isNamed
       ? undefined
       : warning(
-          `${config} has no entry for Solder in compilerOptions.plugins, so the editor would show no problems: add ${wanted}.`,
+          `${basename(config)} has no entry for Solder in compilerOptions.plugins, so the editor would show no problems: add ${wanted}.`,
         )
   }
   if (!entry) {
     return error(
       isNamed
-        ? `The entry of the plugin 'solder' in ${config} has no "transform": "solder/transformer", so the build would emit no contracts: make it ${wanted}.`
-        : `${config} has no entry for Solder in compilerOptions.plugins, so the build would emit no contracts: add ${wanted}.`,
+        ? `The entry of the plugin 'solder' in ${basename(config)} has no "transform": "solder/transformer", so the build would emit no contracts: make it ${wanted}.`
+        : `${basename(config)} has no entry for Solder in compilerOptions.plugins, so the build would emit no contracts: add ${wanted}.`,
     )
   }
   if (entry.transformProgram !== true) return withoutProgram(config, options)
   if (transforming.length > 1) {
     return warning(
-      `${config} has ${transforming.length} entries with the transform 'solder/transformer' in compilerOptions.plugins: keep one, ${wanted}.`,
+      `${basename(config)} has ${transforming.length} entries with the transform 'solder/transformer' in compilerOptions.plugins: keep one, ${wanted}.`,
     )
   }
   return isNamed
     ? undefined
     : warning(
-        `The entry for Solder in ${config} has no "name": "solder", so the editor would show no problems: make it ${wanted}.`,
+        `The entry for Solder in ${basename(config)} has no "name": "solder", so the editor would show no problems: make it ${wanted}.`,
       )
 }
 
@@ -59,7 +59,7 @@ function emitsNothing({ noEmit, emitDeclarationOnly }: ts.CompilerOptions): bool
 
 /** Only a build that never starts from an earlier one does without `transformProgram`. */
 function withoutProgram(config: string, { incremental, composite }: ts.CompilerOptions): EntryFlaw {
-  const start = `The entry for Solder in ${config} has no "transformProgram": true`
+  const start = `The entry for Solder in ${basename(config)} has no "transformProgram": true`
   return incremental === true || composite === true
     ? error(`${start}, and the build refuses to be incremental without it: make it ${wanted}.`)
     : warning(`${start}, without which an incremental build would keep stale contracts: make it ${wanted}.`)

@@ -56,6 +56,8 @@ export interface ProjectModel {
   haveSameTypes(one: TopicModel, other: TopicModel): boolean
   /** Where a topic is published; undefined when something else is done with it, so that somebody may receive its messages. */
   publishedOnly(topic: TopicModel): Span[] | undefined
+  /** The functions that are written in place where a call through a context names one: those in one file, or all. */
+  inlineUses(file?: string): InlineUseModel[]
   /** The calls of `ctx.publish`: those in one file, or all. */
   publishes(file?: string): PublishModel[]
   /** What the lock file says of released workflows; undefined when there is none. */
@@ -122,6 +124,8 @@ export interface Obstacle {
   foreign?: ForeignPart
   /** Present when it is a wrong tag that is in the way; then `span` is the tag's. */
   mistake?: TagMistake
+  /** Set when it is a parameter that a function of ours cannot have. */
+  parameter?: true
   /** Set when it can cross all the same, but nothing checks it: `any`. */
   unchecked?: true
   /** Present when nothing says what the type is: how it is said, in the language of the file. */
@@ -155,8 +159,8 @@ export interface AppModel {
   sessionless?: true
   /** Set when some of its wirings cannot be told from the source. */
   partial?: true
-  /** Where that is, when it is not in another project. */
-  unread?: Span
+  /** Where that is, when it is not in another project; `plain` says that an object stands there which no call has made a wiring. */
+  unread?: { span: Span; plain?: true }
 }
 
 /** One `defineServices` call. */
@@ -217,6 +221,13 @@ export interface DroppedModel {
   text: string
   /** The properties of it that do reach the function; absent when the argument is no name. */
   kept?: string[]
+}
+
+/** `ctx.call((input) => …)` */
+export interface InlineUseModel {
+  verb: UseModel['verb']
+  /** Of the function. */
+  span: Span
 }
 
 /** A call of `ctx.publish`. */

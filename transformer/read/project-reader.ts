@@ -1,6 +1,7 @@
 import type ts from 'typescript'
 import type {
   AppModel,
+  InlineUseModel,
   Obstacle,
   ProjectModel,
   PublishModel,
@@ -33,7 +34,7 @@ import { readServices } from './read-services'
 import { readSetup } from './read-setup'
 import { haveSameTypes, publishedOnly, readTopics } from './read-topics'
 import { readTypeArgument, readTypedCalls, type TypeArgument } from './read-type-argument'
-import { readPublish, readUse } from './read-use'
+import { readInlineUse, readPublish, readUse } from './read-use'
 import { readMember, readWiring, type MemberReading, type WiringReading } from './read-wiring'
 import { sessionGiven, sessionTypes } from './session-types'
 import { SolderModule } from './solder-module'
@@ -267,6 +268,7 @@ export class ProjectReader {
       topics: (name) => filesNamed(name).flatMap((file) => readTopics(this, file)),
       haveSameTypes: (one, other) => haveSameTypes(this, one, other),
       publishedOnly: (topic) => publishedOnly(this, this.files(), topic),
+      inlineUses: (name) => filesNamed(name).flatMap((file) => this.#inlineUsesIn(file)),
       publishes: (name) => filesNamed(name).flatMap((file) => this.#publishesIn(file)),
       sitesOf: (reference) => this.#sitesOf(reference),
       hazards: (name) => filesNamed(name).flatMap((file) => this.workflows.hazardsIn(file)),
@@ -317,6 +319,12 @@ export class ProjectReader {
       if (use !== undefined) this.kept.useCalls.set(use, call)
       return use === undefined ? [] : [use]
     })
+  }
+
+  #inlineUsesIn(file: ts.SourceFile): InlineUseModel[] {
+    return fileFacts(this.reading.ts, file).uses.flatMap(
+      (call) => readInlineUse(this.reading, call, this.#isContext) ?? [],
+    )
   }
 
   #publishesIn(file: ts.SourceFile): PublishModel[] {

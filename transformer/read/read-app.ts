@@ -1,5 +1,4 @@
 import type ts from 'typescript'
-import type { Span } from '../model/place'
 import type { AppModel, ServicesModel } from '../model/project'
 import type { WiringModel } from '../model/wiring'
 import { expressionOf, objectMembers } from './object-members'
@@ -15,6 +14,8 @@ export interface Named {
 }
 
 const elsewhere = 'elsewhere'
+
+type Unread = NonNullable<AppModel['unread']> | typeof elsewhere
 
 /** What one `defineApp` call is made of, as far as the source tells. */
 export function readApp(reading: Reading, call: ts.CallExpression, named: Named): AppModel {
@@ -43,12 +44,12 @@ export function readApp(reading: Reading, call: ts.CallExpression, named: Named)
   const wirings = option('wirings')
   const list = wirings && readList(wirings, 0)
   if (partial || list === undefined || list.length > 0) app.partial = true
-  const unread = list?.find((span) => span !== elsewhere)
+  const unread = list?.find((each) => each !== elsewhere)
   if (unread) app.unread = unread
   return app
 
   /** Takes the wirings of a list, and says where others are, which cannot be told. */
-  function readList(expression: ts.Expression, depth: number): (Span | typeof elsewhere)[] {
+  function readList(expression: ts.Expression, depth: number): Unread[] {
     const list = resolveValue(ts, checker, expression)?.node
     if (list === undefined || !ts.isArrayLiteralExpression(list) || depth > 20) return [unreadAt(list, expression)]
     return list.elements.flatMap((element) => {
@@ -62,7 +63,8 @@ export function readApp(reading: Reading, call: ts.CallExpression, named: Named)
   }
 
   /** A declaration without a value belongs to another project, which is checked where it is written. */
-  function unreadAt(node: ts.Node | undefined, expression: ts.Expression): Span | typeof elsewhere {
-    return node?.getSourceFile().isDeclarationFile ? elsewhere : spanOf(expression)
+  function unreadAt(node: ts.Node | undefined, expression: ts.Expression): Unread {
+    if (node?.getSourceFile().isDeclarationFile) return elsewhere
+    return { span: spanOf(expression), ...(node && ts.isObjectLiteralExpression(node) ? { plain: true } : {}) }
   }
 }

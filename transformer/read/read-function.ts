@@ -73,7 +73,7 @@ function readParameter(
     return
   }
   const hurdle = parameterHurdle(model, node, index)
-  if (hurdle !== undefined) obstacles.push({ role: 'input', path: [], what: hurdle, span: spanOf(at) })
+  if (hurdle !== undefined) obstacles.push({ role: 'input', path: [], what: hurdle, span: spanOf(at), parameter: true })
   if (model.parameters.includes('input')) return
   model.parameters.push('input')
   const inputPlace = { at, role: 'input', isInferred: false } as const
@@ -88,7 +88,7 @@ function parameterHurdle(
   index: number,
 ): string | undefined {
   if (node?.dotDotDotToken !== undefined) return 'a rest parameter'
-  if (model.parameters.includes('input')) return `a second input, parameter ${index + 1}`
+  if (model.parameters.includes('input')) return `a second input as parameter ${index + 1}`
   return undefined
 }
 

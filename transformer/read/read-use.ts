@@ -1,5 +1,5 @@
 import type ts from 'typescript'
-import type { PublishModel, UseModel } from '../model/project'
+import type { InlineUseModel, PublishModel, UseModel } from '../model/project'
 import type { FunctionSource } from './function-source'
 import { consultTypes } from './consulted'
 import { plainExpression } from './plain-expression'
@@ -39,6 +39,19 @@ export function readUse(
   const source = target(fn)
   if (source?.name === undefined) return undefined
   return { verb, target: source.reference, ...waiting(ts, call) }
+}
+
+/** The function that a call of that kind has in place of a name; undefined when the call is something else. */
+export function readInlineUse(
+  reading: Reading,
+  call: ts.CallExpression,
+  isContext: UseReading['isContext'],
+): InlineUseModel | undefined {
+  const { ts } = reading
+  const fn = call.arguments[0] && plainExpression(ts, call.arguments[0])
+  if (fn === undefined || !(ts.isArrowFunction(fn) || ts.isFunctionExpression(fn))) return undefined
+  const verb = verbOf(reading, call, isContext)
+  return isVerb(verb) ? { verb, span: spanOf(fn) } : undefined
 }
 
 /** The topic that `ctx.publish(topic, …)` names; undefined when the call is something else. */

@@ -10,11 +10,15 @@ export const notCallable: RuleImplementation = {
   messages: {
     notCallable:
       "'{function}' takes no context and is wired nowhere, so '{verb}' cannot check its input: wire it, or call it directly.",
+    inline:
+      "'{verb}' is given a function that is written in place, which has no contract: declare it, and name it here.",
   },
   mend: "Call the function directly ('fn(input)'), give it a context parameter, or wire it.",
   docs: 'docs/diagnostics/not-callable.md',
   about: 'uses',
   *find({ project, file }) {
+    for (const { verb, span } of project.inlineUses(file))
+      yield problem(notCallable, say(notCallable, 'inline', { verb }), span)
     const index = indexOf(project)
     if (index.hasUnknown || index.isEmpty) return
     for (const { verb, target } of index.uses(file)) {

@@ -14,6 +14,8 @@ export const notTransferable: RuleImplementation = {
   messages: {
     property: "'{property}' is {what}, which cannot cross the wire in the {role} of '{function}'.",
     whole: "The {role} of '{function}' is {what}, which cannot cross the wire.",
+    parameter:
+      "'{function}' has {what}, but is given one input, and its context: take what it needs as properties of one object.",
     within: "The {role} of '{function}' has {what} at '{property}', which cannot cross the wire.",
     session: "'{property}' is {what}, which cannot be checked in the session of '{function}'.",
     untold: "The type of '{function}' cannot be told: write {spelling}.",
@@ -78,6 +80,7 @@ function remedyOf({ type, member }: ForeignPart, parts: readonly ForeignPart[]):
 }
 
 function keyOf(obstacle: Obstacle): string {
+  if (obstacle.parameter) return 'parameter'
   if (obstacle.path.length === 0) return 'whole'
   if (!isNamed(obstacle)) return 'within'
   return obstacle.role === 'session' ? 'session' : 'property'

@@ -1,5 +1,5 @@
-import type { Problem } from '../model/problem.js'
-import { indexOf } from './project-index.js'
+import type { Span } from '../model/place.js'
+import { indexOf, type ProjectIndex } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 
 /** What the source of a wiring or an app does not tell. */
@@ -13,17 +13,21 @@ export const unreadEntry: RuleImplementation = {
     spread:
       'What is spread here only shows at run time: nothing checks these entries, and their functions get no contracts here.',
     object: 'What this holds only shows at run time: nothing checks it, and its functions get no contracts here.',
+    plain: "A wiring is made by 'defineWiring': write 'defineWiring({ … })' around the object.",
     wiring: 'Which wirings this app has only shows at run time, so that they are not checked against each other.',
   },
   mend: "Write the keys as texts and the entries in place, or in objects that a 'const' holds.",
   docs: 'docs/diagnostics/unread-entry.md',
   *find({ project, file }) {
-    const isAsked = (problem: Problem) => file === undefined || problem.span.file === file
-    const index = indexOf(project)
-    for (const { unread = [] } of index.unread) {
-      for (const { what, span } of unread) yield* [problem(unreadEntry, say(unreadEntry, what), span)].filter(isAsked)
+    for (const { key, span } of unreadIn(indexOf(project))) {
+      if (file === undefined || span.file === file) yield problem(unreadEntry, say(unreadEntry, key), span)
     }
-    for (const { unread } of index.apps)
-      if (unread) yield* [problem(unreadEntry, say(unreadEntry, 'wiring'), unread)].filter(isAsked)
   },
+}
+
+function unreadIn({ unread: wirings, apps }: ProjectIndex): { key: string; span: Span }[] {
+  return [
+    ...[...wirings].flatMap(({ unread = [] }) => unread.map(({ what, span }) => ({ key: what, span }))),
+    ...apps.flatMap(({ unread }) => (unread ? [{ key: unread.plain ? 'plain' : 'wiring', span: unread.span }] : [])),
+  ]
 }
