@@ -7,8 +7,8 @@ import type {
   LocationLink,
   SymbolInformation,
 } from 'vscode-languageserver-protocol/node'
-import { UserProject } from '../../running/user-project.js'
-import { applied, LanguageClient, positionOf, pulling, uri } from './language-client.js'
+import { applied, positionOf, uri, type LanguageClient } from './language-client.js'
+import { openProject } from './open-project.js'
 
 const app = `import { defineWiring } from 'solder'
 import { getTodo } from './todos.js'
@@ -25,22 +25,15 @@ export const other = getTodo({ title: '' })
 `
 
 describe('what the language server gives beside diagnostics', () => {
-  let project: UserProject
+  const opened = openProject({ 'src/app.ts': app, 'src/todos.ts': todos })
   let client: LanguageClient
-  let file: string
-  let functions: string
+  let [file, functions] = ['', '']
 
-  before(async () => {
-    project = new UserProject({ 'src/app.ts': app, 'src/todos.ts': todos })
-    ;[file, functions] = [project.path('src/app.ts'), project.path('src/todos.ts')]
-    client = await LanguageClient.start(project.folder, pulling)
-    await client.open(file, app)
-    await client.open(functions, todos)
-  })
-
-  after(async () => {
-    await client.stop()
-    project.remove()
+  before(() => {
+    ;({
+      client,
+      paths: [file = '', functions = ''],
+    } = opened())
   })
 
   const problem = async (code: number): Promise<Diagnostic> => {

@@ -10,8 +10,8 @@ import type {
   Position,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node'
-import { UserProject } from '../../running/user-project.js'
 import { applied, LanguageClient, positionOf, pulling, uri } from './language-client.js'
+import { openProject } from './open-project.js'
 
 const app = `import { defineWiring } from 'solder'
 import { getTodo, listTodos } from './todos.js'
@@ -35,22 +35,15 @@ export async function listTodos(input: { list: string }, ctx: Context<{}>): Prom
 `
 
 describe('names in the language server', () => {
-  let project: UserProject
+  const opened = openProject({ 'src/app.ts': app, 'src/todos.ts': todos })
   let client: LanguageClient
-  let file: string
-  let functions: string
+  let [file, functions] = ['', '']
 
-  before(async () => {
-    project = new UserProject({ 'src/app.ts': app, 'src/todos.ts': todos })
-    ;[file, functions] = [project.path('src/app.ts'), project.path('src/todos.ts')]
-    client = await LanguageClient.start(project.folder, pulling)
-    await client.open(file, app)
-    await client.open(functions, todos)
-  })
-
-  after(async () => {
-    await client.stop()
-    project.remove()
+  before(() => {
+    ;({
+      client,
+      paths: [file = '', functions = ''],
+    } = opened())
   })
 
   const inRoute: Position = positionOf(app, ':id', 2)
@@ -149,7 +142,7 @@ describe('names in the language server', () => {
     const asked = { textDocument: { uri: uri(functions) }, range: { start, end: start }, context: { diagnostics: [] } }
     const offered = await client.request<CodeAction[]>('textDocument/codeAction', asked)
     expect(offered.length).to.be.greaterThan(0)
-    const lazy = await LanguageClient.start(project.folder, {
+    const lazy = await LanguageClient.start(opened().project.folder, {
       ...pulling,
       textDocument: { ...pulling.textDocument, codeAction: { resolveSupport: { properties: ['edit'] } } },
     })
