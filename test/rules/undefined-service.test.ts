@@ -32,6 +32,24 @@ describe('the rule undefined-service', () => {
     )
   })
 
+  it('renames a service that nothing takes by its name', () => {
+    const source = (factories: string) => `
+      import { defineApp, defineServices, defineWiring, type Context } from 'solder'
+      const create = ({ store }: Context<{ store: string }>): string => store
+      const services = defineServices({ ${factories} })
+      const wiring = defineWiring({ rpc: { create } })
+      export default defineApp({ name: 'a', services, wirings: [wiring] })`
+    const title = "Rename the service 'stoer' to 'store'"
+    expect(expectMended(source("stoer: () => ''"), title)['app.ts']).to.include("defineServices({ store: () => '' })")
+    expectProblems(
+      `import { defineApp, defineServices, defineWiring, type Context } from 'solder'
+       const create = («1|ctx: Context<{ store: string; clock: string }>»): string => ctx.store + ctx.clock
+       const services = «2|defineServices({ stoer: () => '', clock: ({ stoer }: { stoer: string }) => stoer })»
+       export default defineApp({ name: 'a', services, wirings: [defineWiring({ rpc: { create } })] })`,
+      [{ rule, at: 1, related: [2], says: "Did you mean 'stoer'?", fixes: ["Add a factory for 'store'"] }],
+    )
+  })
+
   it('reports the functions of channels, and inline ones', () => {
     expectProblems(
       `import { defineApp, defineServices, defineWiring, type ChannelContext, type Context } from 'solder'

@@ -167,7 +167,7 @@ export interface AppModel {
 export interface ServicesModel {
   span: Span
   /** Of each factory; its key is the service's name. */
-  factories: { name: string; span: Span; takes: string[] }[]
+  factories: { name: string; span: Span; takes: string[]; /** Set for `{ db }`. */ shorthand?: true }[]
   /** Where a factory can be added, when nothing but the factories says which services there are. */
   room?: MemberPlace
   /** Set when some of its factories cannot be told from the source. */

@@ -108,6 +108,8 @@ export interface FunctionReference {
   written?: string
   /** Set when the source does not tell which function this is, only its type: the same function may be known by another name. */
   alias?: true
+  /** Set when it is a method that uses `this`, which is lost here. */
+  losesThis?: true
   /** Set when it is not declared in the project's own files: what is wrong with it is shown where it is named. */
   isOutside?: true
 }

@@ -5,6 +5,7 @@ import { spanOf } from './place'
 import { consultTypes } from './consulted'
 import { propertyText, resolveValue } from './resolve-value'
 import type { TypeScript } from './typescript'
+import { usesThis } from './uses-this'
 
 /** Where in the source a function is: what a `FunctionReference` stands for. */
 export interface FunctionSource {
@@ -39,6 +40,7 @@ export function functionSource(
       : undefined
   }
   const reference: FunctionReference = { name: name.text, declaration: spanOf(name), span }
+  if (usesThis(ts, node)) reference.losesThis = true
   if (ts.isIdentifier(expression) || ts.isPropertyAccessExpression(expression)) reference.written = expression.getText()
   return { node, name, reference }
 }

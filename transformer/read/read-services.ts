@@ -20,7 +20,8 @@ export function readServices(reading: Reading, call: ts.CallExpression): Service
   if (partial) services.partial = true
   for (const member of members) {
     const takes = servicesTaken(reading, member, 0).filter((name) => name !== member.key)
-    services.factories.push({ name: member.key, span: member.span, takes })
+    const shorthand = ts.isShorthandPropertyAssignment(member.value) ? { shorthand: true as const } : {}
+    services.factories.push({ name: member.key, span: member.span, takes, ...shorthand })
   }
   return services
 }

@@ -18,6 +18,7 @@ import { invalidOption } from './invalid-option.js'
 import { invalidRoute } from './invalid-route.js'
 import { invalidTag } from './invalid-tag.js'
 import { invalidTimezone } from './invalid-timezone.js'
+import { lostThis } from './lost-this.js'
 import { missingCronInput } from './missing-cron-input.js'
 import { missingRouteParameter } from './missing-route-parameter.js'
 import { noSession } from './no-session.js'
@@ -94,6 +95,7 @@ export const rules: readonly RuleImplementation[] = [
   unknownOption,
   unfitCronInput,
   unexplainedIgnore,
+  lostThis,
   notAWorkflow,
   workflowClock,
   workflowRandomness,

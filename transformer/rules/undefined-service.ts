@@ -1,5 +1,6 @@
 import type { Fix, Problem } from '../model/problem.js'
-import type { AskedContext, ServicesModel } from '../model/project.js'
+import type { AskedContext, ProjectModel, ServicesModel } from '../model/project.js'
+import { keyText } from '../model/value-text.js'
 import { entryText } from './add-entry.js'
 import { nearestName } from './nearest-name.js'
 import { functionKey, indexOf } from './project-index.js'
@@ -20,6 +21,7 @@ export const undefinedService: RuleImplementation = {
     hint: " Did you mean '{name}'?",
     services: 'The services of the app are defined here.',
     fix: "Add a factory for '{service}'",
+    rename: "Rename the service '{name}' to '{service}'",
   },
   mend: "Add a factory for the service to defineServices, or take it out of the function's context.",
   docs: 'docs/diagnostics/undefined-service.md',
@@ -33,12 +35,17 @@ export const undefinedService: RuleImplementation = {
       const key = `${functionKey(entry.target)} ${app.span.file}:${app.span.start}`
       const context = seen.has(key) ? undefined : project.contextOf(entry.target)
       seen.add(key)
-      if (context) yield* problemsOf(context, services, services.span === app.span)
+      if (context) yield* problemsOf(project, context, services, services.span === app.span)
     }
   },
 }
 
-function* problemsOf(context: AskedContext, services: ServicesModel, isBare: boolean): Iterable<Problem> {
+function* problemsOf(
+  project: ProjectModel,
+  context: AskedContext,
+  services: ServicesModel,
+  isBare: boolean,
+): Iterable<Problem> {
   const defined = new Set(services.factories.map(({ name }) => name))
   const { span, services: declared } = context
   for (const service of declared) {
@@ -52,9 +59,28 @@ function* problemsOf(context: AskedContext, services: ServicesModel, isBare: boo
     const values = { function: context.function, service, file: fileName(services.span.file), hint }
     yield problem(undefinedService, say(undefinedService, isBare ? 'noServices' : 'undefined', values), span, {
       related: [{ span: services.span, message: say(undefinedService, isBare ? 'app' : 'services') }],
-      fixes: fixesOf(services, service),
+      fixes: [...renaming(project, services, nearest, service), ...fixesOf(services, service)],
     })
   }
+}
+
+/** Gives a service that nothing takes by its name the name that is asked for. */
+function renaming(
+  project: ProjectModel,
+  { factories, room }: ServicesModel,
+  name: string | undefined,
+  service: string,
+): Fix[] {
+  const factory = factories.find((each) => each.name === name)
+  if (!room || !factory || !isPlain(factory.name) || !isPlain(service)) return []
+  if (project.isServiceTaken(factory.name, factory.span)) return []
+  const title = say(undefinedService, 'rename', { name: factory.name, service })
+  const text = factory.shorthand ? `${service}: ${factory.name}` : service
+  return [{ title, edits: [{ span: factory.span, text }] }]
+}
+
+function isPlain(name: string): boolean {
+  return keyText(name) === name
 }
 
 /** A factory that says that it is still to be written. */
