@@ -28,6 +28,8 @@ interface MemberThing {
 interface AppThing {
   kind: 'app'
   call: ts.CallExpression
+  /** Where the call was when it was read: a node can move on into the tree of a later text. */
+  file: ts.SourceFile
   model: AppModel
   files: Consulted
 }
@@ -171,8 +173,7 @@ export class LiveWirings {
   ): void {
     const before = new Map(files.map((file) => [file, [] as AppModel[]]))
     for (const app of this.#apps) {
-      const old = app.call.getSourceFile()
-      const file = latest.get(old) ?? old
+      const file = latest.get(app.file) ?? app.file
       const models = before.get(file) ?? (stale.has(app) ? [] : undefined)
       if (models === undefined) continue
       models.push(app.model)
@@ -191,7 +192,7 @@ export class LiveWirings {
     const model = this.#reader.appOf(call)
     const services = [...kept.services.values()].find(({ value }) => value === model.services)
     const files = new Set([...(kept.apps.get(call)?.files ?? []), ...(services?.files ?? [])])
-    const thing: AppThing = { kind: 'app', call, model, files }
+    const thing: AppThing = { kind: 'app', call, file: call.getSourceFile(), model, files }
     this.#apps.add(thing)
     this.#dependents.add(thing, files)
     if (before) this.index.replaceApp(before, model)
