@@ -95,7 +95,10 @@ export const walkSupport = {
           if (all.every((each) => each === leaf || (each.kind === "literal" ? typeof each.row !== kind : each.row.constrained !== kind)))
             return ${writing.support('walkReport')}(leaf, value, reporter);
         }
-        const code = objects.length > 0 ? "union" : all.every(({ kind, row }) => kind === "literal" && row !== null) ? "enum" : "type";
+        // Also \`null\` and \`boolean\` beside some literals.
+        const isListed = all.every(({ kind, row }) => kind === "literal" || row.expected === "boolean");
+        const isEnum = isListed && all.some(({ kind, row }) => kind === "literal" && row !== null);
+        const code = objects.length > 0 ? "union" : isEnum ? "enum" : "type";
         reporter.add(code, ${writing.support('rowWords')}(node), value);
       }`),
 
