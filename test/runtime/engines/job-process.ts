@@ -39,6 +39,15 @@ interface Message {
   refused?: string
 }
 
+const alive = new Set<JobProcess>()
+
+// One that a test left running would keep mocha from ending.
+after('no process of the fixture is left running', async () => {
+  const left = [...alive]
+  await Promise.all(left.map((process) => process.kill()))
+  if (left.length > 0) throw new Error(`${left.length} processes of the fixture were left running.`)
+})
+
 /** A process of its own that runs the fixture's application, and can be killed like one. */
 export class JobProcess {
   readonly logged: string[] = []
@@ -58,9 +67,11 @@ export class JobProcess {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       execArgv: ['--import', join(folder, 'movable-clock.mjs')],
     })
+    alive.add(this)
     this.#ended = new Promise((resolve) => {
       this.#child.once('exit', (code, signal) => {
         this.isAlive = false
+        alive.delete(this)
         for (const { reject } of this.#waiting.values()) reject(new Error('The process has ended.'))
         resolve(signal ?? code)
       })
@@ -80,7 +91,12 @@ export class JobProcess {
   /** Resolves when its application runs; rejects with its reason when it cannot. */
   static async start(options: ProcessOptions): Promise<JobProcess> {
     const started = new JobProcess(options)
-    await started.#ready
+    try {
+      await started.#ready
+    } catch (error) {
+      await started.kill()
+      throw error
+    }
     return started
   }
 
