@@ -1,7 +1,7 @@
 import { expect } from 'chai'
-import ts from 'typescript'
 import { blocksOf } from '../docs/markdown-blocks.js'
 import { join } from 'node:path'
+import { deprecatedOptions } from '../running/deprecated-options.js'
 import { root } from '../running/repository.js'
 import { InstalledPackage } from './installed-package.js'
 
@@ -84,7 +84,7 @@ describe('the package as npm would publish it', () => {
       module: 'esnext',
       moduleResolution: 'node10',
       esModuleInterop: true,
-      ...(Number(ts.version.split('.')[0]) >= 6 ? { ignoreDeprecations: '6.0' } : {}),
+      ...deprecatedOptions,
     },
   })) {
     it(`has types under moduleResolution ${name}`, async () => {

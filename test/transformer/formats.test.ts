@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import ts from 'typescript'
+import { deprecatedOptions } from '../running/deprecated-options.js'
 import { tsc } from '../running/repository.js'
 import { runNode } from '../running/run-node.js'
 import { TemporaryProject, tsconfig, type Options } from './temporary-project.js'
@@ -57,15 +57,12 @@ const answer = {
   lines: [14, 15],
 }
 
-/** Options that still work, but not without a word unless told so. */
-const deprecated = { ignoreDeprecations: Number(ts.versionMajorMinor) < 6 ? '5.0' : '6.0' }
-
 const formats: Record<string, { options: Options; extension?: string; type?: string }> = {
   'ESM for ESNext': { options: { target: 'ESNext' } },
-  'ESM for ES5': { options: { target: 'ES5', ...deprecated, lib: ['ES2022'] } },
+  'ESM for ES5': { options: { target: 'ES5', ...deprecatedOptions, lib: ['ES2022'] } },
   'CommonJS by package.json': { options: {}, type: 'commonjs' },
   'CommonJS by option': {
-    options: { module: 'commonjs', moduleResolution: 'node10', esModuleInterop: true, ...deprecated },
+    options: { module: 'commonjs', moduleResolution: 'node10', esModuleInterop: true, ...deprecatedOptions },
     type: 'commonjs',
   },
   '.mts': { options: {}, extension: 'mts', type: 'commonjs' },

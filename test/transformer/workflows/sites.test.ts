@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { deprecatedOptions } from '../../running/deprecated-options.js'
 import { modes } from '../program/rebuild-modes.js'
 import { TemporaryProject, tsconfig } from '../temporary-project.js'
 
@@ -101,13 +102,14 @@ describe('the sites of workflows', function () {
 
   for (const [title, options] of Object.entries<Record<string, unknown>>({
     'ES modules': {},
-    CommonJS: { module: 'commonjs', moduleResolution: 'node10', ignoreDeprecations: undefined },
+    CommonJS: { module: 'commonjs', moduleResolution: 'node10', ...deprecatedOptions },
     ES5: {
       target: 'ES5',
       lib: ['ES2022', 'DOM'],
       module: 'commonjs',
       moduleResolution: 'node10',
       downlevelIteration: true,
+      ...deprecatedOptions,
     },
   })) {
     it(`have ids that the contract tells, in ${title}`, async () => {
