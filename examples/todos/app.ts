@@ -2,6 +2,7 @@ import { defineApp, defineWiring } from 'solder'
 import { beat, health } from './functions/health.js'
 import { joinRoom, leaveRoom, postMessage } from './functions/live.js'
 import { login } from './functions/login.js'
+import { answer, beginOnboarding, onboarding } from './functions/onboarding.js'
 import { buryReminder, listReminders, remind } from './functions/reminders.js'
 import { createTodo, deleteTodo, getTodo, listTodos, purgeDone, updateTodo } from './functions/todos.js'
 import { services } from './services.js'
@@ -17,6 +18,8 @@ export const todos = defineWiring({
     'DELETE /todos/:id': deleteTodo,
     'POST /admin/purge': purgeDone,
     'GET /reminders': listReminders,
+    'POST /onboarding': { run: beginOnboarding, status: 202 },
+    'POST /onboarding/answer': answer,
     'GET /health': health,
   },
   channels: {
@@ -29,6 +32,7 @@ export const todos = defineWiring({
   cron: {
     beat: { schedule: '* * * * * *', run: beat },
   },
+  workflows: { onboarding },
 })
 
 export default defineApp({ name: 'todos', services, session: readSession, wirings: [todos] })

@@ -1,4 +1,4 @@
-import { defineServices, type ChannelContext, type Context } from 'solder'
+import { defineServices, type ChannelContext, type Context, type WorkflowContext } from 'solder'
 import { Heart } from './heart.js'
 import { ReminderLog } from './reminder-log.js'
 import { Rooms } from './rooms.js'
@@ -25,6 +25,8 @@ export type UserCtx = Context<Services, Session>
 export type AdminCtx = Context<Services, Session & { role: 'admin' }>
 /** One end of a channel; anyone may open it. */
 export type RoomCtx = ChannelContext<Services, Session | undefined>
+/** A function that outlives its process. */
+export type Flow = WorkflowContext<Services>
 
 export const services = defineServices<Services>({
   config: () => ({ secret: process.env['TOKEN_SECRET'] }),

@@ -26,7 +26,16 @@ describe('npm start', () => {
     const { output } = await sharedExample()
     const addresses = [
       ...['POST /login', 'GET /todos', 'POST /todos', 'GET /todos/:id', 'PATCH /todos/:id', 'DELETE /todos/:id'],
-      ...['POST /admin/purge', 'GET /reminders', 'GET /health', '/live/:room', 'createTodo', 'reminders', 'beat'],
+      ...[
+        'POST /admin/purge',
+        'GET /reminders',
+        'GET /health',
+        '/live/:room',
+        'createTodo',
+        'reminders',
+        'beat',
+        'onboarding',
+      ],
     ]
     const rows = output.split('\n').filter((row) => /\S+\.ts:\d+/.test(row))
     for (const address of addresses) {
