@@ -206,15 +206,26 @@ export class RedisEngine implements Engine {
   ): Promise<() => Promise<void>> {
     const { server, channel } = this.#parts
     const heard = `${channel}:topic:${TopicListeners.addressOf(topic, key)}`
-    await server.subscribe(heard)
+    // Who leaves meanwhile has to see that there is another: the count, and what is sent because of it, change without a pause between.
     const end = this.#topics.add(topic, key, listener)
     this.#heard.set(heard, (this.#heard.get(heard) ?? 0) + 1)
-    return async () => {
+    const leave = async (): Promise<void> => {
       await end()
       const others = (this.#heard.get(heard) ?? 1) - 1
-      this.#heard.set(heard, others)
-      if (others === 0) await server.unsubscribe(heard)
+      if (others > 0) {
+        this.#heard.set(heard, others)
+        return
+      }
+      this.#heard.delete(heard)
+      await server.unsubscribe(heard)
     }
+    try {
+      await server.subscribe(heard)
+    } catch (error) {
+      await leave().catch(() => undefined)
+      throw error
+    }
+    return leave
   }
 
   get #parts(): Parts {

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import type { Ending, Engine, Job, NewJob } from '../../../runtime/engines/port.js'
+import { until } from '../runtime-app.js'
 import { implementations, type Place } from './implementations.js'
 
 const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -16,7 +17,7 @@ const job = (input: string, parts: Partial<NewJob> = {}): NewJob => ({
 const inputsOf = (jobs: readonly { input: string | null }[]): unknown[] =>
   jobs.map(({ input }) => JSON.parse(input ?? 'null') as unknown)
 
-for (const { name, missing, open } of implementations)
+for (const { name, missing, isShared, open } of implementations)
   describe(`the port, as the engine '${name}' implements it`, function () {
     this.timeout(60_000)
     if (missing !== undefined) {
@@ -176,6 +177,33 @@ for (const { name, missing, open } of implementations)
       // A limit that counts anew every second would let five begin within 300 ms. A busy machine hears a little late of what began.
       const shortest = Math.min(...times.slice(3).map((time, at) => time - (times[at] ?? 0)))
       expect(shortest).to.be.greaterThan(600)
+    })
+
+    it('says when jobs may begin again once the rate limit is reached', async () => {
+      // Shorter than the time after which an engine is asked again anyway.
+      const rateLimit = { max: 2, per: 3000 }
+      await engine.enqueue(Array.from({ length: 3 }, (_, i) => job(`${i}`)))
+      expect((await engine.claim({ queue: 'q', most: 10, rateLimit })).jobs).to.have.lengthOf(2)
+      const { jobs, next } = await engine.claim({ queue: 'q', most: 10, rateLimit })
+      expect(jobs).to.deep.equal([])
+      expect(next).to.be.within(0, rateLimit.per)
+    })
+
+    it('lets one hear a topic whose subscription began when another ended', async () => {
+      const heard: string[] = []
+      const leave = await engine.subscribe('t', 'k', (message) => heard.push(`one: ${message}`))
+      const joining = engine.subscribe('t', 'k', (message) => heard.push(`two: ${message}`))
+      await Promise.all([leave(), joining])
+      // What a process itself publishes, it hears by a shorter way.
+      const other = isShared ? place.engine() : engine
+      if (other !== engine) await other.start({ application: 'tests', queues: ['q', 'letters'], log: quiet })
+      try {
+        await other.publish('t', 'k', 'message')
+        await until(() => heard.length > 0)
+      } finally {
+        if (other !== engine) await other.stop()
+      }
+      expect(heard).to.deep.equal(['two: message'])
     })
 
     it('adds an occurrence once, and not while the one before goes on', async () => {

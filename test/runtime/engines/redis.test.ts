@@ -202,6 +202,36 @@ describe("the engine 'redis' and its server", function () {
     expect(warnings).to.deep.equal([])
   })
 
+  it('keeps nothing of a subscription that the server refuses', async () => {
+    const server = await serverWith({})
+    const url = server.database()
+    const rights = ['~solder:*', '&solder@0:ready', '+@all']
+    await server.call(url, 'ACL', 'SETUSER', 'lean', 'on', '>secret', ...rights)
+    const engine = await started(url.replace('//', '//lean:secret@'))
+    const heard: string[] = []
+    const refusal = await engine
+      .subscribe('t', undefined, () => heard.push('refused'))
+      .catch((error: unknown) => (error as Error).message)
+    expect(refusal).to.match(/NOPERM/)
+    await server.call(url, 'ACL', 'SETUSER', 'lean', '&solder@0:topic:*')
+    const leave = await engine.subscribe('t', undefined, (message) => heard.push(message))
+    await engine.publish('t', undefined, 'message')
+    expect(heard).to.deep.equal(['message'])
+    const listening = (): Promise<unknown> => server.call(url, 'PUBSUB', 'CHANNELS')
+    expect(await listening()).to.have.members(['solder@0:ready', 'solder@0:topic:["t",null]'])
+    await leave()
+    expect(await listening()).to.deep.equal(['solder@0:ready'])
+  })
+
+  it('says at the claim that reaches the rate limit when jobs may begin again', async () => {
+    const engine = await started((await sharedRedis()).database())
+    const rateLimit = { max: 2, per: 3000 }
+    await engine.enqueue(batch(3))
+    const { jobs, next } = await engine.claim({ queue: 'q', most: 10, rateLimit })
+    expect(jobs).to.have.lengthOf(2)
+    expect(next).to.equal(3000)
+  })
+
   it('loses nothing that was acknowledged when it is killed, no part of a batch, and goes on when it is back', async () => {
     const server = await serverWith({})
     const engine = await started(server.database())

@@ -39,8 +39,6 @@ if max then
   -- One from the future began before the clock was set back.
   call('ZREMRANGEBYSCORE', begun, '(' .. time, '+inf')
   most = math.min(most, max - call('ZCARD', begun))
-  local first = call('ZRANGE', begun, 0, 0, 'WITHSCORES')[2]
-  if first then wait = math.max(0, first + per - time) end
 end
 
 local running = {}
@@ -82,7 +80,12 @@ while #jobs < most do
     jobs[#jobs + 1] = { id, lock, job.ats, job.data, job.session or '', job.atm or '0', job.stc or '0' }
   end
 end
-if max then call('PEXPIRE', begun, math.ceil(per) + 1000) end
+if max then
+  call('PEXPIRE', begun, math.ceil(per) + 1000)
+  -- Only now it is known whether the limit is reached, as it may be by what this claim began.
+  local first = call('ZRANGE', begun, 0, 0, 'WITHSCORES')[2]
+  if first and call('ZCARD', begun) >= max then wait = math.max(0, first + per - time) end
+end
 return { math.ceil(wait), jobs }`,
 }
 
