@@ -21,7 +21,7 @@ export interface RunError {
 export interface RunStep {
   /** Of its site: `createUser`, `sleep#2`, `handle@17` for the 17th time that the run came there. */
   readonly name: string
-  readonly kind: Exclude<StepKind, 'failure'>
+  readonly kind: Exclude<StepKind, 'failure' | 'values'>
   readonly state: 'running' | 'waiting' | 'completed' | 'failed' | 'interrupted'
   /** How often it was tried. */
   readonly attempts: number

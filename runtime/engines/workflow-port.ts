@@ -116,8 +116,8 @@ export interface ClaimedRun extends RunHold {
   readonly run: StoredRun
 }
 
-/** What a step of a workflow is. */
-export type StepKind = 'step' | 'call' | 'enqueue' | 'publish' | 'sleep' | 'wait' | 'child' | 'failure'
+/** What a step of a workflow is. `failure` and `values` are notes: that the run as a whole failed, and values without a step. */
+export type StepKind = 'step' | 'call' | 'enqueue' | 'publish' | 'sleep' | 'wait' | 'child' | 'failure' | 'values'
 
 export interface NewAttempt {
   /** The site's id, with `@2` when it is the second time that the run came there. */

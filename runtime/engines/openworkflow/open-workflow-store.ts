@@ -52,6 +52,7 @@ const libraryKinds: Readonly<Record<StepKind, LibraryKind>> = {
   enqueue: 'function',
   publish: 'function',
   failure: 'function',
+  values: 'function',
   sleep: 'sleep',
   wait: 'signal-wait',
   child: 'workflow',

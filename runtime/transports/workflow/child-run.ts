@@ -3,6 +3,7 @@ import { Gone } from '../../errors.js'
 import { markFailedStep } from '../../failed-step.js'
 import type { AnyFunction } from '../../functions.js'
 import type { Execution, Teller } from './execution.js'
+import { storeEnding } from './store-ending.js'
 import { revivedError, storedError } from './stored-error.js'
 import { WatchedWait } from './waits.js'
 import type { WorkflowHost } from './workflow-host.js'
@@ -83,6 +84,8 @@ function resultOf(
         })
     }
     if (asked) ended(asked)
+    // Nobody may ever ask: what comes after it is not to wait for that.
+    else execution.timeline.drop(order)
   }
   const wait = ending ? undefined : watch(host, execution, attempt, run, tell)
   if (ending?.as === 'done') tell(ending.order, { ok: true, result: ending.result })
@@ -109,7 +112,6 @@ function watch(
   run: RunName,
   tell: (order: number, end: End) => void,
 ): WatchedWait {
-  const { record, timeline } = execution
   const look = async (): Promise<boolean> => {
     const stored = await host.store.run(run)
     const end = endOf(stored, run)
@@ -119,10 +121,10 @@ function watch(
       wait.until = new Date(execution.now() + every)
       return false
     }
-    const order = timeline.take()
-    await record.end(
+    const { order } = await storeEnding(
+      execution,
       attempt,
-      end.ok ? { as: 'done', result: end.result, order } : { as: 'failed', error: end.error, order },
+      end.ok ? { as: 'done', result: end.result } : { as: 'failed', error: end.error },
     )
     tell(order, end)
     return true

@@ -24,6 +24,9 @@ import { TimedWait, type Wait } from './waits.js'
 /** Waiting that takes no longer is not worth letting go of the run. */
 const LINGER = 500
 
+/** How many milliseconds go by before it is looked again at what could not be looked at. */
+const AFTER_FAILURE = 1000
+
 /** The longest that a timer can wait. */
 const LONGEST_TIMER = 2 ** 31 - 1
 
@@ -310,7 +313,10 @@ export class Execution {
   }
 
   async #park(until: Date, isTimed = true): Promise<void> {
-    await this.#write(() => this.#parts.store.park(this.#parts.claimed, until))
+    await this.#write(async () => {
+      await this.record.save()
+      await this.#parts.store.park(this.#parts.claimed, until)
+    })
     this.#letGo({ as: 'parked', until, isTimed })
   }
 
@@ -326,7 +332,14 @@ export class Execution {
     }
     this.#close()
     this.#abort(new Error('The workflow has ended.'))
-    await this.#write(() => this.#parts.store.complete(this.#parts.claimed, json))
+    const { store, claimed } = this.#parts
+    await this.#write(() =>
+      store.complete(claimed, json).catch((error: unknown) => {
+        if (error instanceof RunLost || error instanceof StoreAway) throw error
+        // The store does not take it: running everything again would not change that.
+        return store.fail(claimed, storedError(new Error(`The result could not be stored: ${messageOf(error)}`)))
+      }),
+    )
     this.#letGo({ as: 'ended' })
   }
 
@@ -344,7 +357,7 @@ export class Execution {
     const at = new Date(this.now() + backoff(first, failures))
     await this.#write(async () => {
       if (!isTried) return store.fail(claimed, stored)
-      const id = await this.record.begin({ name: 'failure', kind: 'failure' })
+      const id = await this.record.begin({ name: '#failure', kind: 'failure' })
       await this.record.end(id, { as: 'failed', error: stored, order: 0 })
       return store.retry(claimed, stored, at)
     })
@@ -387,7 +400,7 @@ export class Execution {
     }
   }
 
-  #arm(wait: Wait): void {
+  #arm(wait: Wait, least = 0): void {
     const left = wait.nextLook(this.now())
     if (left === undefined) return
     wait.timer = idleTimer(
@@ -395,7 +408,7 @@ export class Execution {
         () => {
           this.#pokeSafely(wait)
         },
-        Math.min(Math.max(0, left), LONGEST_TIMER),
+        Math.min(Math.max(least, left), LONGEST_TIMER),
       ),
     )
   }
@@ -403,8 +416,10 @@ export class Execution {
   #pokeSafely(wait: Wait): void {
     if (this.#isClosed || !this.#waits.has(wait)) return
     this.#active++
+    let least = 0
     this.poke(wait)
       .catch((error: unknown) => {
+        least = AFTER_FAILURE
         this.#failedAt(error, () => {
           this.log.warn(
             { run: this.id, err: error },
@@ -414,7 +429,7 @@ export class Execution {
       })
       .finally(() => {
         this.#active--
-        if (!this.#isClosed && this.#waits.has(wait)) this.#arm(wait)
+        if (!this.#isClosed && this.#waits.has(wait)) this.#arm(wait, least)
         this.timeline.look()
       })
   }

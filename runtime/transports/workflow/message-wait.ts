@@ -2,6 +2,7 @@ import type { Json, MessageAddress } from '../../engines/workflow-port.js'
 import type { Topic } from '../../topic.js'
 import { keyText } from '../../topics.js'
 import type { Execution } from './execution.js'
+import { storeEnding } from './store-ending.js'
 import { WatchedWait } from './waits.js'
 import type { WorkflowHost } from './workflow-host.js'
 
@@ -38,15 +39,14 @@ async function begin(
   tell: (order: number, came: Came) => void,
 ): Promise<void> {
   execution.goOn()
-  const { record, timeline, claimed } = execution
+  const { record, claimed } = execution
   const [known] = record.history.open.filter((attempt) => attempt.name === name)
   const address: MessageAddress = known?.topic ?? { topic: topic.name, key: keyText(options?.key) ?? null }
   const until = known ? (known.until ?? undefined) : endOf(options, execution.now())
   const attempt = { name, kind: 'wait', until, topic: address } as const
   let id = known?.id ?? (await record.begin(attempt))
   const end = async (came: Came): Promise<true> => {
-    const order = timeline.take()
-    await record.end(id, { as: 'done', result: came, order })
+    const { order } = await storeEnding(execution, id, { as: 'done', result: came })
     tell(order, came)
     return true
   }

@@ -6,6 +6,7 @@ import { markFailedStep } from '../../failed-step.js'
 import type { AnyFunction } from '../../functions.js'
 import { isFinal } from '../is-final.js'
 import type { Execution, Teller } from './execution.js'
+import { storeEnding } from './store-ending.js'
 import { revivedError, storedError } from './stored-error.js'
 
 export type Work = () => Promise<Json | undefined>
@@ -60,18 +61,19 @@ async function tryStep(
       await lostTooOften(execution, step, tried, teller)
       return
     }
-    const { record, timeline } = execution
-    const id = await record.begin({ name: step.name, kind: step.kind, input: step.json })
+    const id = await execution.record.begin({ name: step.name, kind: step.kind, input: step.json })
+    let result: Json | undefined
     try {
-      const result = await step.work()
-      const order = timeline.take()
-      await record.end(id, { as: 'done', result, order })
-      teller.resolve(order, () => step.decode(result))
-      return
+      result = await step.work()
     } catch (error) {
       if (await isOver(execution, step, id, error, tried, teller)) return
+      execution.goOn()
+      continue
     }
-    execution.goOn()
+    const told = await storeEnding(execution, id, { as: 'done', result }, true)
+    if (told.as === 'failed') tellFailure(teller, step, told.order, told.error)
+    else teller.resolve(told.order, () => step.decode(result))
+    return
   }
 }
 
@@ -85,14 +87,13 @@ async function isOver(
   teller: Teller<unknown>,
 ): Promise<boolean> {
   execution.judge(error)
-  const { record, timeline, log, workflow } = execution
+  const { record, log, workflow } = execution
   tried.failures++
   const message = `The step '${step.name}' of the workflow '${workflow}' failed: ${messageOf(error)}`
   log.warn({ run: execution.id, workflow, step: step.name, attempt: tried.failures + tried.lost, err: error }, message)
   const stored = storedError(error, { name: step.name, attempts: tried.failures + tried.lost })
   if (isFinal(error) || tried.failures > (step.retries ?? 0)) {
-    const order = timeline.take()
-    await record.end(id, { as: 'failed', error: stored, order })
+    const { order } = await storeEnding(execution, id, { as: 'failed', error: stored })
     tellFailure(teller, step, order, stored)
     return true
   }
@@ -125,12 +126,10 @@ async function lostTooOften(
   { lost, failures }: Tried,
   teller: Teller<unknown>,
 ): Promise<void> {
-  const { record, timeline } = execution
   const error = new Unavailable(`Its process ended, or sent no heartbeat, in ${lost} attempts at '${step.name}'.`)
   const stored = storedError(error, { name: step.name, attempts: lost + failures })
-  const id = await record.begin({ name: step.name, kind: step.kind, input: step.json })
-  const order = timeline.take()
-  await record.end(id, { as: 'failed', error: stored, order })
+  const id = await execution.record.begin({ name: step.name, kind: step.kind, input: step.json })
+  const { order } = await storeEnding(execution, id, { as: 'failed', error: stored })
   tellFailure(teller, step, order, stored)
 }
 

@@ -16,6 +16,7 @@ import { Blocked, type Execution } from './execution.js'
 import { waitForMessage, type MessageOptions } from './message-wait.js'
 import { performStep, type Work } from './perform-step.js'
 import { takeSite } from './site-names.js'
+import { storeEnding } from './store-ending.js'
 import { TimedWait } from './waits.js'
 import type { WorkflowHost } from './workflow-host.js'
 
@@ -73,7 +74,7 @@ export class Recorded implements RecordedRun {
 
   sleep(duration: number | Date, args: readonly unknown[]): Promise<void> {
     const name = this.#name(takeSite(args).site ?? 'sleep')
-    const { record, timeline } = this.#execution
+    const { record } = this.#execution
     const [known] = record.history.of(name)
     if (known?.ending?.as === 'done') return this.#given(known.ending.order, () => undefined)
     return this.#execution.perform(async ({ resolve }) => {
@@ -81,8 +82,7 @@ export class Recorded implements RecordedRun {
       const until = known?.until ?? wakeTime(duration, this.#execution.now())
       const id = known?.id ?? (await record.begin({ name, kind: 'sleep', until }))
       const then = async (): Promise<void> => {
-        const order = timeline.take()
-        await record.end(id, { as: 'done', result: undefined, order })
+        const { order } = await storeEnding(this.#execution, id, { as: 'done', result: undefined })
         resolve(order, () => undefined)
       }
       this.#execution.wait(new TimedWait(until, then))
@@ -154,7 +154,7 @@ export class Recorded implements RecordedRun {
     const checked = checkJson(type, json, 'drop')
     if (checked.ok) return checked.value
     const [first] = checked.errors
-    const flaw = first ? `${first.path}: expected ${first.expected}, got ${first.received}` : ''
+    const flaw = first ? `${first.path || 'the value'}: expected ${first.expected}, got ${first.received}` : ''
     throw new Blocked(
       `What '${name}' of the workflow '${this.#execution.workflow}' gave is stored, and is not of the type '${type.name}' that it has in this code (${flaw}).`,
     )

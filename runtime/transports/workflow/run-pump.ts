@@ -24,8 +24,12 @@ interface Parts {
   readonly store: WorkflowStore
   readonly log: Logger
   readonly workflows: readonly WorkflowWired[]
-  /** Begins to work on a run; a text says why this code cannot. */
-  readonly begin: (workflow: WorkflowWired, claimed: ClaimedRun) => Promise<Execution | string>
+  /** Begins to work on a run, unless it is to go back by then; a text says why this code cannot. */
+  readonly begin: (
+    workflow: WorkflowWired,
+    claimed: ClaimedRun,
+    goesBack: () => boolean,
+  ) => Promise<Execution | string | undefined>
   /** A run was let go. */
   readonly onLetGo: (execution: Execution, how: LetGo) => void
 }
@@ -103,7 +107,11 @@ export class RunPump {
   async #idle(): Promise<void> {
     await Promise.all([...this.#lanes.values()].map((lane) => lane.claiming))
     for (const execution of this.#executions.values()) execution.stop()
-    if (this.#executions.size > 0) await new Promise<void>((resolve) => (this.#onIdle = resolve))
+    if (this.#isWorking) await new Promise<void>((resolve) => (this.#onIdle = resolve))
+  }
+
+  get #isWorking(): boolean {
+    return [...this.#lanes.values()].some(({ running }) => running > 0)
   }
 
   async #claim(lane: Lane): Promise<void> {
@@ -143,7 +151,8 @@ export class RunPump {
     const { log, begin, onLetGo } = this.#parts
     const { id, workflow } = claimed
     try {
-      const execution = await begin(lane.workflow, claimed)
+      const execution = await begin(lane.workflow, claimed, () => this.#stopped)
+      if (execution === undefined) return
       if (typeof execution === 'string') {
         await this.#block(lane, claimed, execution)
         return
@@ -161,7 +170,7 @@ export class RunPump {
     } finally {
       this.#executions.delete(id)
       lane.running--
-      if (this.#executions.size === 0) this.#onIdle?.()
+      if (!this.#isWorking) this.#onIdle?.()
       if (lane.isAskedAgain) this.look(workflow)
     }
   }

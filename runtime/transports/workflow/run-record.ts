@@ -23,7 +23,7 @@ interface Begun {
 export class RunRecord {
   readonly history: History
   readonly names = new SiteNames()
-  /** Those of attempts that go on in this process. */
+  /** Those of calls that go on in this process: what only waits goes on wherever the run does. */
   readonly open = new Set<string>()
   readonly #store: WorkflowStore
   readonly #hold: RunHold
@@ -40,13 +40,20 @@ export class RunRecord {
     this.#number = history.length
   }
 
-  /** What `make` gave when the run came here first. It is stored with the next attempt: before it, nothing depends on it. */
+  /** What `make` gave when the run came here first. It is stored with the next attempt, or by `save`. */
   value(name: string, make: () => Json): Json {
     const known = this.history.value(name)
     if (known !== undefined) return known
     const made = make()
     this.#unsaved.set(name, made)
     return made
+  }
+
+  /** Stores the values that no attempt has been stored with, before the run is let go. */
+  async save(): Promise<void> {
+    if (this.#unsaved.size === 0) return
+    const id = await this.begin({ name: '#values', kind: 'values' })
+    await this.end(id, { as: 'done', result: undefined, order: 0 })
   }
 
   /** Notes that an attempt begins; resolves to its id. */
@@ -63,7 +70,7 @@ export class RunRecord {
       topic: topic ?? null,
     })
     for (const saved of Object.keys(values)) this.#unsaved.delete(saved)
-    this.open.add(id)
+    if (isCall(kind)) this.open.add(id)
     this.#onChange()
     return id
   }
@@ -77,4 +84,8 @@ export class RunRecord {
   attach(attempt: string, child: RunName): Promise<void> {
     return this.#store.attach(this.#hold, attempt, child)
   }
+}
+
+function isCall(kind: StepKind): boolean {
+  return kind === 'step' || kind === 'call' || kind === 'enqueue' || kind === 'publish'
 }

@@ -28,7 +28,7 @@ export function runDetails(
 ): RunDetails {
   const byName = new Map<string, StoredAttempt[]>()
   for (const attempt of attempts) {
-    if (attempt.kind === 'failure') continue
+    if (attempt.kind === 'failure' || attempt.kind === 'values') continue
     const known = byName.get(attempt.name)
     if (known) known.push(attempt)
     else byName.set(attempt.name, [attempt])

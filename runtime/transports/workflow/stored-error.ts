@@ -6,10 +6,11 @@ import type { Issue } from '../../contract.js'
 
 /** An error as it is stored, whatever was thrown. */
 export function storedError(error: unknown, step?: StoredError['step']): StoredError {
-  const message = messageOf(error)
+  // Not every store takes U+0000.
+  const message = messageOf(error).replaceAll('\0', '\uFFFD')
   const isError = error instanceof Error
   const name = isError && typeof error.name === 'string' ? error.name : 'Error'
-  const stack = isError && typeof error.stack === 'string' ? { stack: error.stack } : {}
+  const stack = isError && typeof error.stack === 'string' ? { stack: error.stack.replaceAll('\0', '\uFFFD') } : {}
   return { name, message, ...stack, ...callersPart(error), ...(step && { step }) }
 }
 

@@ -35,7 +35,11 @@ export class TimedWait implements Wait {
 
   async poke(now: number): Promise<boolean> {
     if (now < this.until.getTime()) return false
-    await (this.#ended ??= this.#then())
+    this.#ended ??= this.#then().catch((error: unknown) => {
+      this.#ended = undefined
+      throw error
+    })
+    await this.#ended
     return true
   }
 }

@@ -47,7 +47,7 @@ export class WorkflowTransport {
       store,
       log: host.log,
       workflows,
-      begin: (workflow, claimed) => this.#begin(workflow, claimed),
+      begin: (...claimed) => this.#begin(...claimed),
       onLetGo: (execution, how) => {
         this.#letGo(execution, how)
       },
@@ -163,7 +163,11 @@ export class WorkflowTransport {
     }
   }
 
-  async #begin(workflow: WorkflowWired, claimed: ClaimedRun): Promise<Execution | string> {
+  async #begin(
+    workflow: WorkflowWired,
+    claimed: ClaimedRun,
+    goesBack: () => boolean,
+  ): Promise<Execution | string | undefined> {
     const { store } = this
     const obstacle = this.obstacle(workflow, claimed.run.sites)
     if (obstacle !== undefined) return obstacle
@@ -174,6 +178,10 @@ export class WorkflowTransport {
     const call = new Call(callable, 'workflow', () => session)
     call.id = claimed.id
     const history = new History(claimed.run.hasBegun ? await store.attempts(claimed) : [])
+    if (goesBack()) {
+      await store.park(claimed, claimed.at)
+      return undefined
+    }
     const execution = new Execution({
       store,
       wired: workflow,
@@ -233,5 +241,5 @@ export class WorkflowTransport {
 
 function hearsMessages({ callable }: WorkflowWired): boolean {
   const sites = callable.contract.workflow?.sites
-  return sites === undefined || sites.some((site) => site.split('/').at(-1)?.startsWith('waitFor'))
+  return sites === undefined || sites.some((site) => /(^|\/)waitFor(:|#|$)/.test(site))
 }

@@ -31,9 +31,9 @@ function loadFixture(): Promise<Fixture> {
     const load = (name: string): Promise<unknown> =>
       import(pathToFileURL(join(root, 'fixtures/jobs-app/dist', name)).href)
     const { make } = (await load('app.js')) as Pick<Fixture, 'make'>
-    const functions = (await load('workflows.js')) as Fixture['functions']
+    const functions = { ...((await load('workflows.js')) as object), ...((await load('corners.js')) as object) }
     const { letGo } = (await load('holding.js')) as Pick<Fixture, 'letGo'>
-    return { make, functions, letGo, ledger }
+    return { make, functions: functions as Fixture['functions'], letGo, ledger }
   })())
 }
 
