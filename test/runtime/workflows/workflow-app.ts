@@ -33,7 +33,7 @@ function loadFixture(): Promise<Fixture> {
     const { make } = (await load('app.js')) as Pick<Fixture, 'make'>
     const functions = { ...((await load('workflows.js')) as object), ...((await load('corners.js')) as object) }
     const { letGo } = (await load('holding.js')) as Pick<Fixture, 'letGo'>
-    return { make, functions: functions as Fixture['functions'], letGo, ledger }
+    return { make, functions: functions, letGo, ledger }
   })())
 }
 
