@@ -16,6 +16,7 @@ const cases: readonly Case[] = [
       await (first as JobProcess).add('work', [{ name: 'a', fault: 'dies once' }])
       await fleet.until('it has ended', () => fleet.ledger.count('end', 'a') === 1)
       expect(fleet.ledger.count('begin', 'a')).to.equal(2)
+      await fleet.until('one of them is known to be dead', () => !first?.isAlive || !second?.isAlive)
       const alive = [first, second].filter((process) => process?.isAlive)
       expect(alive).to.have.lengthOf(1)
       await fleet.settled(alive[0] as JobProcess)

