@@ -16,7 +16,10 @@ describe('the page on workflows', () => {
   })
 
   it('has an example that prints what is said of it', async function () {
-    if (!hasSqlite()) this.skip()
+    if (!hasSqlite()) {
+      console.error('NOT TESTED: the example of workflows: this Node.js has no SQLite')
+      this.skip()
+    }
     rmSync(folder, { recursive: true, force: true })
     writePageProject(blocksOf(page), folder)
     const { code, stdout } = await runNode([tspc, '-p', '.'], { cwd: folder })
