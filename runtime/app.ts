@@ -57,10 +57,10 @@ export type InvokeArguments<F extends AnyFunction, More = unknown> =
 
 /** One address at which a function is reachable. */
 export interface WiredAddress {
-  readonly transport: 'http' | 'channel' | 'rpc' | 'queue' | 'cron' | 'workflow'
+  readonly transport: 'http' | 'channel' | 'rpc' | 'queue' | 'cron' | 'workflow' | 'mcp' | 'cli'
   /** The key in the wiring. */
   readonly address: string
-  /** For a channel, which of its functions: `open`, `close` or `on.<method>`. */
+  /** For a channel, which of its functions: `open`, `close` or `on.<method>`. For MCP: `tool`, `resource` or `prompt`. */
   readonly slot?: string
   /** The function's name. */
   readonly function: string

@@ -16,7 +16,8 @@ export interface Logger {
 }
 
 /** Which way a call came in. */
-export type TransportName = 'http' | 'channel' | 'rpc' | 'queue' | 'cron' | 'workflow' | 'invoke' | 'call'
+export type TransportName =
+  'http' | 'channel' | 'rpc' | 'queue' | 'cron' | 'workflow' | 'mcp' | 'cli' | 'invoke' | 'call'
 
 /** Options of `ctx.enqueue`. */
 export interface EnqueueOptions {

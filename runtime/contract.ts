@@ -175,12 +175,15 @@ export interface EmittedWiring {
 }
 
 export interface EmittedEntry {
-  readonly transport: 'http' | 'channel' | 'rpc' | 'queue' | 'cron' | 'workflow'
-  /** The key in the wiring: `GET /todos`, `/live/:room`, `createTodo`, `reminders`, `purge-done`, `onboarding`. */
+  readonly transport: 'http' | 'channel' | 'rpc' | 'queue' | 'cron' | 'workflow' | 'mcp' | 'cli'
+  /**
+   * The key in the wiring: `GET /todos`, `/live/:room`, `createTodo`, `reminders`, `purge-done`, `onboarding`, `todo://{id}`,
+   * `todo add <title>`.
+   */
   readonly address: string
   /**
    * For a channel: which of its functions: `open`, `close` or `on.<method>`. For a queue: `deadLetter`, when the entry is
-   * about that function and not about `run`.
+   * about that function and not about `run`. For MCP: `tool`, `resource` or `prompt`.
    */
   readonly slot?: string
   /** The line of the key, from 1. */

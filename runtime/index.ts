@@ -67,4 +67,16 @@ export type {
   RunStep,
   Workflows,
 } from './workflows.js'
-export type { ChannelEntry, CronEntry, HttpEntry, QueueEntry, Wiring, WorkflowEntry } from './wiring.js'
+export type {
+  ChannelEntry,
+  CliEntry,
+  CronEntry,
+  HttpEntry,
+  McpPromptEntry,
+  McpResourceEntry,
+  McpToolEntry,
+  McpWiring,
+  QueueEntry,
+  Wiring,
+  WorkflowEntry,
+} from './wiring.js'

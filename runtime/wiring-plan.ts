@@ -145,6 +145,7 @@ function key(transport: string, address: string, slot: string | undefined): stri
 }
 
 function place(transport: Transport, address: string, slot?: string): string {
+  if (transport === 'mcp') return `the MCP ${slot ?? 'entry'} '${address}'`
   const subject = {
     http: `'${address}'`,
     channel: `the channel '${address}'`,
@@ -152,6 +153,7 @@ function place(transport: Transport, address: string, slot?: string): string {
     queue: `the queue '${address}'`,
     cron: `the cron entry '${address}'`,
     workflow: `the workflow '${address}'`,
+    cli: `the command '${address}'`,
   }[transport]
   return slot === undefined ? subject : `${subject} (${slot})`
 }

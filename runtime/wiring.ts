@@ -108,6 +108,80 @@ export interface WorkflowEntry {
   http?: boolean
 }
 
+/** A function that is a tool of the Model Context Protocol, with options. */
+export interface McpToolEntry {
+  run: AnyFunction
+  /** A name for people. */
+  title?: string
+  /** What the model is told; the function's documentation by default. */
+  description?: string
+  /** Whether it changes nothing. A hint for clients, as the next three. */
+  readOnly?: boolean
+  /** Whether what it changes may be lost by it. */
+  destructive?: boolean
+  /** Whether a second call with the same input changes nothing more. */
+  idempotent?: boolean
+  /** Whether it reaches things outside of the application, such as the web. */
+  openWorld?: boolean
+  /** Milliseconds after which `ctx.signal` aborts and the caller is told so; none by default. */
+  timeout?: number
+  /** Says whether the call may go on, after the types have. `anyOf` and `allOf` compose rules. */
+  allow?: Rule
+  /** What becomes of properties of the input that its type does not declare; the application's `excess` by default. */
+  excess?: Excess
+}
+
+/** A function that reads a resource of the Model Context Protocol, with options. */
+export interface McpResourceEntry {
+  run: AnyFunction
+  /** Its name; the function's by default. */
+  name?: string
+  /** A name for people. */
+  title?: string
+  /** What the model is told; the function's documentation by default. */
+  description?: string
+  /** The media type of what it returns: `application/json`, `text/plain` or `application/octet-stream`, as the type says, by default. */
+  mimeType?: string
+  /** Milliseconds after which `ctx.signal` aborts and the caller is told so; none by default. */
+  timeout?: number
+  /** Says whether the call may go on, after the types have. `anyOf` and `allOf` compose rules. */
+  allow?: Rule
+}
+
+/** A function that writes a prompt of the Model Context Protocol, with options. */
+export interface McpPromptEntry {
+  run: AnyFunction
+  /** A name for people. */
+  title?: string
+  /** What people are told; the function's documentation by default. */
+  description?: string
+  /** Milliseconds after which `ctx.signal` aborts and the caller is told so; none by default. */
+  timeout?: number
+  /** Says whether the call may go on, after the types have. `anyOf` and `allOf` compose rules. */
+  allow?: Rule
+}
+
+/** What a client of the Model Context Protocol finds. */
+export interface McpWiring {
+  /** Tool name → function: 1 to 128 of `A-Z`, `a-z`, `0-9`, `_`, `-` and `.`. */
+  tools?: Record<string, AnyFunction | McpToolEntry>
+  /** URI, or URI template (RFC 6570) whose variables are properties of the input → function. */
+  resources?: Record<string, AnyFunction | McpResourceEntry>
+  /** Prompt name → function; the properties of its input are the arguments. */
+  prompts?: Record<string, AnyFunction | McpPromptEntry>
+}
+
+/** A function that is a command, with options. */
+export interface CliEntry {
+  run: AnyFunction
+  /** A property of the input → one letter: `{ due: 'd' }` makes `-d` of `--due`. */
+  alias?: Record<string, string>
+  /** Whether the help leaves it out: false by default. */
+  hidden?: boolean
+  /** Milliseconds after which `ctx.signal` aborts and the command fails; none by default. */
+  timeout?: number
+}
+
 /** Where functions are reachable. */
 export interface Wiring<Rpc extends Record<string, AnyFunction> = Record<string, AnyFunction>> {
   /** `'GET /todos/:id'` → function. */
@@ -122,4 +196,11 @@ export interface Wiring<Rpc extends Record<string, AnyFunction> = Record<string,
   cron?: Record<string, CronEntry>
   /** Workflow name → the function that is one. */
   workflows?: Record<string, AnyFunction | WorkflowEntry>
+  /** Tools, resources and prompts of the Model Context Protocol. */
+  mcp?: McpWiring
+  /**
+   * `'todo add <title> [note] [tags...]'` → function: words, then the properties that are given by their place. All other
+   * properties are options: `dueDate` is `--due-date`.
+   */
+  cli?: Record<string, AnyFunction | CliEntry>
 }
