@@ -102,6 +102,30 @@ describe('the rule not-queued', () => {
     )
   })
 
+  it('reports it where only other parts of wirings are out of sight', () => {
+    expectProblems(
+      `import { defineWiring, type AnyFunction } from 'solder'
+       import type { Ctx } from './services.js'
+       ${functions}
+       declare const routes: Record<string, AnyFunction>
+       async function create(ctx: Ctx): Promise<void> { await ctx.enqueue(«1|remind», { id: '' }) }
+       export const wiring = «2|defineWiring({ http: { ...«3|routes» }, rpc: { create } })»`,
+      [
+        { rule, at: 1, related: [2] },
+        { rule: 'unread-entry', at: 3 },
+      ],
+    )
+    expectProblems(
+      `import { defineWiring, type AnyFunction } from 'solder'
+       import type { Ctx } from './services.js'
+       ${functions}
+       declare const rest: { queues: Record<string, AnyFunction> }
+       async function create(ctx: Ctx): Promise<void> { await ctx.enqueue(remind, { id: '' }) }
+       export const wiring = defineWiring({ rpc: { create }, ...«1|rest» })`,
+      [{ rule: 'unread-entry', at: 1 }],
+    )
+  })
+
   it('is silent about functions of the user that are called enqueue', () => {
     expectNone(`
       import { defineWiring } from 'solder'

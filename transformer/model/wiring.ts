@@ -26,6 +26,8 @@ export interface UnreadModel {
   /** `key` is computed, or an accessor; `spread` is spread into the object; `object` is the whole of it. */
   what: 'key' | 'spread' | 'object'
   span: Span
+  /** The transport whose entries it may hold; absent when it may hold any. */
+  transport?: Transport
 }
 
 /** A key that means nothing where it stands. */

@@ -66,7 +66,7 @@ function readKeys({ ts, checker }: Reading, call: ts.CallExpression) {
     if (section === undefined) continue
     const expression = expressionOf(ts, section)
     const found = expression === undefined ? undefined : objectMembers(ts, checker, expression)
-    unread.push(...(found?.unread ?? [{ what: 'object' as const, span: section.span }]))
+    unread.push(...ofTransport(transport, found?.unread ?? [{ what: 'object', span: section.span }]))
     for (const member of found?.members ?? []) keys.push({ transport, member })
   }
   const strangers = sections.members
@@ -83,12 +83,16 @@ function wiringOf(
   const wiring: WiringModel = { span, entries: members.flatMap(({ read }) => read.entries) }
   const overwritten: EntryModel[] = members.flatMap(({ read }) => read.overwritten)
   if (overwritten.length > 0) wiring.overwritten = overwritten
-  const unread = [...keys.unread, ...members.flatMap(({ read }) => read.unread)]
+  const unread = [...keys.unread, ...members.flatMap(({ transport, read }) => ofTransport(transport, read.unread))]
   const strangers = [...keys.strangers, ...members.flatMap(({ read }) => read.strangers)]
   if (keys.partial || unread.length > 0) wiring.partial = true
   if (unread.length > 0) wiring.unread = unread
   if (strangers.length > 0) wiring.strangers = strangers
   return wiring
+}
+
+function ofTransport(transport: Transport, unread: readonly UnreadModel[]): UnreadModel[] {
+  return unread.map((each) => ({ ...each, transport }))
 }
 
 /** Where the source shows that entries can be added. */

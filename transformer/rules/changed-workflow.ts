@@ -34,7 +34,7 @@ export const changedWorkflow: RuleImplementation = {
     for (const locked of lock.workflows) {
       const entry = wired.get(locked.name)
       if (entry === undefined) {
-        if (!index.hasUnknown) yield goneProblem(project, locked, wired)
+        if (!index.mayWire('workflow')) yield goneProblem(project, locked, wired)
         continue
       }
       const sites = entry.target && project.sitesOf(entry.target)

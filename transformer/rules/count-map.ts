@@ -6,6 +6,10 @@ export class CountMap<K> {
     return this.#counts.has(key)
   }
 
+  get isEmpty(): boolean {
+    return this.#counts.size === 0
+  }
+
   /** Counts up, or down with -1; a key that is not there any more is forgotten. */
   count(key: K, by: 1 | -1): void {
     const count = (this.#counts.get(key) ?? 0) + by

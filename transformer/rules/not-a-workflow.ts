@@ -18,7 +18,7 @@ export const notAWorkflow: RuleImplementation = {
   *find({ project, file }) {
     const index = indexOf(project)
     // Where nothing is wired, the wiring is in another project; where some of it cannot be read, the workflow may be there.
-    if (index.hasUnknown || index.isEmpty) return
+    if (index.mayWire('workflow') || index.isEmpty) return
     for (const { verb, target } of index.uses(file)) {
       if (verb !== 'start' || index.isWorkflow(target)) continue
       const values = { function: target.name }

@@ -23,7 +23,7 @@ export const notQueued: RuleImplementation = {
   *find({ project, file }) {
     const index = indexOf(project)
     // Where nothing is wired, the wiring is in another project; where some of it cannot be read, the queue may be there.
-    if (index.hasUnknown || index.isEmpty) return
+    if (index.mayWire('queue') || index.isEmpty) return
     for (const { verb, target } of index.uses(file)) {
       if (verb !== 'enqueue' || index.isQueued(target)) continue
       const related = relatedTo(project, target)

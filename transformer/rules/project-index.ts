@@ -1,5 +1,5 @@
 import type { AppModel, ProjectModel, UseModel } from '../model/project.js'
-import type { EntryModel, FunctionReference, WiringModel } from '../model/wiring.js'
+import type { EntryModel, FunctionReference, Transport, WiringModel } from '../model/wiring.js'
 import { Assembly, writtenIn } from './assembly.js'
 import { CountMap } from './count-map.js'
 import { GroupMap } from './group-map.js'
@@ -32,8 +32,8 @@ export class ProjectIndex {
   readonly #uses = new Map<string, readonly UseModel[]>()
   /** The files whose functions are others than when they were last asked for. */
   readonly #changedFunctions = new Set<string>()
-  /** How many wirings, apps, queues and workflows there are of which the source does not tell everything. */
-  #unknown = 0
+  /** The transports, or any, by which functions may be wired that the source does not tell: once for each wiring, app or entry. */
+  readonly #unknown = new CountMap<Transport | 'any'>()
 
   /** What there is in a file for rules to be asked about. */
   subjectsIn(file: string): ReadonlySet<Subject> {
@@ -131,7 +131,12 @@ export class ProjectIndex {
 
   /** Whether other functions may be wired, in a way that the source does not tell. */
   get hasUnknown(): boolean {
-    return this.#unknown > 0
+    return !this.#unknown.isEmpty
+  }
+
+  /** Whether other functions may be wired by a transport, in a way that the source does not tell. */
+  mayWire(transport: Transport): boolean {
+    return this.#unknown.has(transport) || this.#unknown.has('any')
   }
 
   /** The apps. */
@@ -155,7 +160,7 @@ export class ProjectIndex {
       this.#entryOf.set(entry, wiring)
       this.#count(entry, 1)
     }
-    if (wiring.partial) this.#unknown++
+    for (const part of unknownIn(wiring)) this.#unknown.count(part, 1)
     if (wiring.unread) this.#unread.add(wiring)
     this.#assemble(wiring)
   }
@@ -165,7 +170,7 @@ export class ProjectIndex {
     this.#wirings.delete(wiring)
     for (const { span } of writtenIn(wiring)) this.#byFile.delete(span.file, wiring)
     for (const entry of wiring.entries) this.#count(entry, -1)
-    if (wiring.partial) this.#unknown--
+    for (const part of unknownIn(wiring)) this.#unknown.count(part, -1)
     this.#unread.delete(wiring)
   }
 
@@ -183,7 +188,7 @@ export class ProjectIndex {
   addApp(app: AppModel): void {
     const assembly = new Assembly(app)
     this.#apps.set(app, assembly)
-    if (app.partial) this.#unknown++
+    if (app.partial) this.#unknown.count('any', 1)
     for (const wiring of new Set(app.wirings)) {
       if (this.#wirings.has(wiring)) this.#assemble(wiring)
     }
@@ -199,8 +204,8 @@ export class ProjectIndex {
     this.#apps.delete(before)
     this.#apps.set(after, assembly)
     assembly.app = after
-    if (before.partial) this.#unknown--
-    if (after.partial) this.#unknown++
+    if (before.partial) this.#unknown.count('any', -1)
+    if (after.partial) this.#unknown.count('any', 1)
     for (const wiring of new Set([...before.wirings, ...after.wirings])) {
       if (this.#wirings.has(wiring)) this.#assemble(wiring)
     }
@@ -209,7 +214,7 @@ export class ProjectIndex {
   removeApp(app: AppModel): void {
     const assembly = this.#apps.get(app)
     this.#apps.delete(app)
-    if (app.partial) this.#unknown--
+    if (app.partial) this.#unknown.count('any', -1)
     for (const wiring of assembly ? [...assembly.wirings] : []) if (this.#wirings.has(wiring)) this.#assemble(wiring)
   }
 
@@ -268,7 +273,7 @@ export class ProjectIndex {
         : transport === 'queue' && slot === undefined
           ? this.#queued
           : undefined
-    if (named && (target === undefined || target.alias)) this.#unknown += by
+    if (named && (target === undefined || target.alias)) this.#unknown.count(transport, by)
     if (!target) return
     const { file } = target.declaration
     named?.count(functionKey(target), by)
@@ -294,6 +299,12 @@ export function indexOf(project: ProjectModel): ProjectIndex {
 /** Makes an index that is kept up to date elsewhere that of a project. */
 export function useIndex(project: ProjectModel, index: ProjectIndex): void {
   indexes.set(project, index)
+}
+
+/** The transports of which a wiring does not tell everything. */
+function unknownIn({ partial, unread = [] }: WiringModel): ReadonlySet<Transport | 'any'> {
+  if (!partial) return new Set()
+  return new Set(unread.length === 0 ? ['any'] : unread.map(({ transport }) => transport ?? 'any'))
 }
 
 /** Identifies the function behind a reference. */
