@@ -1,6 +1,7 @@
 import type ts from 'typescript'
 import { entryName } from '../../transformer/describe/entry-name.js'
 import { wiredFunction } from '../../transformer/describe/wired-function.js'
+import { entryKind } from '../../transformer/model/entry-kind.js'
 import type { EntryModel } from '../../transformer/model/wiring.js'
 import { describe } from '../../transformer/write/types/describe.js'
 import { entriesAt, functionAt, touches, viewOf, type Editor, type View } from '../editor.js'
@@ -69,10 +70,9 @@ function overName(
 }
 
 function title(entry: EntryModel): string {
-  const kind = { http: 'route', channel: 'channel', rpc: 'rpc', queue: 'queue', cron: 'cron', workflow: 'workflow' }[
-    entry.transport
-  ]
-  return `(${kind}) ${entry.transport === 'http' ? entry.address : entryName(entry).replace(`${kind} `, '')}`
+  const kind = entryKind(entry)
+  const name = { http: 'route', cli: 'command' }[kind as string] ?? kind
+  return `(${name}) ${kind === 'http' ? entry.address : entryName(entry).replace(`${name} `, '')}`
 }
 
 function entryLines({ model }: View, entry: EntryModel, now: Date): string[] {

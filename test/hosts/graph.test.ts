@@ -42,6 +42,8 @@ const orders = defineWiring({
   rpc: { place },
   queues: { mails: { run: send, deadLetter: () => undefined } },
   cron: { nightly: { schedule: '0 3 * * *', run: () => undefined } },
+  mcp: { tools: { place }, resources: { 'order://{to}': { run: place } } },
+  cli: { 'order send <to>': send },
 })
 export default defineApp({ name: 'shop', services, session: () => undefined, wirings: [orders] })
 `
@@ -79,7 +81,7 @@ describe('solder graph', () => {
     expect(found).to.deep.equal({
       version: 1,
       complete: true,
-      apps: [{ name: 'shop', ...inApp(11), entries: found.entries.map(({ id }) => id) }],
+      apps: [{ name: 'shop', ...inApp(13), entries: found.entries.map(({ id }) => id) }],
       entries: [
         { id: 'http POST /orders', kind: 'http', address: 'POST /orders', function: 'src/jobs.ts#place', ...inApp(5) },
         {
@@ -122,6 +124,29 @@ describe('solder graph', () => {
           schedule: '0 3 * * *',
           function: 'src/app.ts#nightly',
           ...inApp(9),
+        },
+        {
+          id: 'tool place',
+          kind: 'mcp',
+          address: 'place',
+          slot: 'tool',
+          function: 'src/jobs.ts#place',
+          ...inApp(10),
+        },
+        {
+          id: 'resource order://{to}',
+          kind: 'mcp',
+          address: 'order://{to}',
+          slot: 'resource',
+          function: 'src/jobs.ts#place',
+          ...inApp(10),
+        },
+        {
+          id: 'command order send <to>',
+          kind: 'cli',
+          address: 'order send <to>',
+          function: 'src/jobs.ts#send',
+          ...inApp(11),
         },
       ],
       functions: [
@@ -183,7 +208,7 @@ describe('solder graph', () => {
       ...fromPlace,
     })
     expect(names(await json('--from', 'place'))).to.deep.equal({
-      entries: ['http POST /orders', 'rpc place', 'queue mails'],
+      entries: ['http POST /orders', 'rpc place', 'queue mails', 'tool place', 'resource order://{to}'],
       ...fromPlace,
     })
     expect(names(await json('--from', './src/app.ts')).functions).to.deep.equal([
@@ -198,6 +223,7 @@ describe('solder graph', () => {
       'cron nightly',
     ])
     expect(names(await json('--from', 'place', '--kind', 'rpc')).entries).to.deep.equal(['rpc place', 'queue mails'])
+    expect(names(await json('--kind', 'cli')).entries).to.deep.equal(['command order send <to>'])
   })
 
   it('is a flowchart that Mermaid reads', async () => {
@@ -227,6 +253,9 @@ describe('solder graph', () => {
       'order "placed"',
       '/live say; #1 <b> {}[]()|* end &amp; --> x',
       'Archive.keep',
+      'tool place',
+      'resource order://{to}',
+      'order send <to>',
     ])
     expect(drawn.edges.length).to.equal((stdout.match(/ -> /g) ?? []).length)
   })
@@ -253,7 +282,7 @@ describe('solder graph', () => {
     try {
       const { code, stdout, stderr } = await graphIn(broken.folder, '--format', 'json')
       expect(code).to.equal(1)
-      expect((JSON.parse(stdout) as Graph).entries).to.have.length(8)
+      expect((JSON.parse(stdout) as Graph).entries).to.have.length(11)
       expect(stderr).to.match(/^src\/bad\.ts:1:14 error TS1134: /)
     } finally {
       broken.remove()

@@ -48,11 +48,41 @@ describe('the rule unknown-option', () => {
     ])
   })
 
-  it('says of what is to come that it is not there yet', () => {
-    expectProblems(wired(`const wiring = { rpc: { run }, «1|mcp»: { tools: { run } }, «2|cli»: { 'run': run } }`), [
-      { rule, at: 1, says: "This version of Solder cannot wire 'mcp' yet.", fixes: [] },
-      { rule, at: 2, says: "This version of Solder cannot wire 'cli' yet.", fixes: [] },
+  it('reports a part that MCP has not', () => {
+    expectProblems(wired(`const wiring = { rpc: { run }, mcp: { tools: {}, «1|prompt»: { run }, «2|server»: {} } }`), [
+      {
+        rule,
+        at: 1,
+        says: "The part 'mcp' of a wiring has no part 'prompt'. Did you mean 'prompts'? There are 'tools', 'resources' and 'prompts'.",
+        fixes: ["Change 'prompt' to 'prompts'"],
+      },
+      { rule, at: 2, says: "has no part 'server'. There are", fixes: [] },
     ])
+  })
+
+  it('tells tools, resources, prompts and commands apart', () => {
+    expectProblems(
+      wired(`const wiring = {
+        mcp: {
+          tools: { a: { run, «1|readonly»: true } },
+          resources: { 'a://b': { run, «2|mimetype»: 'text/plain', '«3|excess»': 'drop' } },
+          prompts: { a: { run, «4|readOnly»: true } },
+        },
+        cli: { a: { run, «5|aliases»: {} } },
+      }`),
+      [
+        { rule, at: 1, says: "A tool has no option 'readonly'. Did you mean 'readOnly'?" },
+        { rule, at: 2, says: "A resource has no option 'mimetype'. Did you mean 'mimeType'?" },
+        { rule, at: 3, says: /^A resource has no option 'excess'\.$/ },
+        { rule, at: 4, says: "A prompt has no option 'readOnly'." },
+        {
+          rule,
+          at: 5,
+          says: "A command has no option 'aliases'. Did you mean 'alias'?",
+          fixes: ["Change 'aliases' to 'alias'"],
+        },
+      ],
+    )
   })
 
   it('corrects the name, also where it is that of a variable', () => {
@@ -92,6 +122,13 @@ describe('the rule unknown-option', () => {
           timeout: 1, deadLetter: run } },
         cron: { a: { run, schedule: '0 3 * * *', timezone: 'UTC', input: undefined, ifMissed: 'run', overlap: 'wait', retries: 1,
           backoff: 1, timeout: 1, keepDead: 1 } },
+        mcp: {
+          tools: { a: { run, title: '', description: '', readOnly: true, destructive: false, idempotent: true, openWorld: false, timeout: 1,
+            allow: () => true, excess: 'drop' } },
+          resources: { 'a://b': { run, name: '', title: '', description: '', mimeType: 'text/plain', timeout: 1, allow: () => true } },
+          prompts: { a: { run, title: '', description: '', timeout: 1, allow: () => true } },
+        },
+        cli: { a: { run, alias: {}, hidden: true, timeout: 1 } },
         rpc: { run },
       })`)
   })
@@ -104,11 +141,15 @@ describe('the rule unknown-option', () => {
         .filter((statement) => ts.isInterfaceDeclaration(statement))
         .map(({ name, members }) => [name.text, members.map((member) => member.name?.getText(file)).sort()]),
     )
-    const known = (transport: keyof typeof entryOptions) => [...entryOptions[transport]].sort()
+    const known = (kind: keyof typeof entryOptions) => [...entryOptions[kind]].sort()
     expect(known('http')).to.deep.equal(declared['HttpEntry'])
     expect(known('channel')).to.deep.equal(declared['ChannelEntry'])
     expect(known('queue')).to.deep.equal(declared['QueueEntry'])
     expect(known('workflow')).to.deep.equal(declared['WorkflowEntry'])
     expect(known('cron')).to.deep.equal(declared['CronEntry'])
+    expect(known('tool')).to.deep.equal(declared['McpToolEntry'])
+    expect(known('resource')).to.deep.equal(declared['McpResourceEntry'])
+    expect(known('prompt')).to.deep.equal(declared['McpPromptEntry'])
+    expect(known('cli')).to.deep.equal(declared['CliEntry'])
   })
 })

@@ -38,6 +38,8 @@ const titles: Record<EntryNode['kind'], string> = {
   queue: 'Queues',
   cron: 'Cron',
   workflow: 'Workflows',
+  mcp: 'MCP',
+  cli: 'Command line',
 }
 
 /** Lays out a graph: entries by their kind, functions by their file, then services and topics. */
@@ -102,6 +104,7 @@ function entryLabel({ kind, address, slot, schedule }: EntryNode): string[] {
   if (kind === 'channel')
     return [entryName({ transport: kind, address, ...(slot === undefined ? {} : { slot }) }).replace('channel ', '')]
   if (slot === 'deadLetter') return [`dead letters of ${address}`]
+  if (kind === 'mcp') return [`${slot ?? ''} ${address}`]
   return schedule === undefined ? [address] : [address, schedule]
 }
 

@@ -37,9 +37,9 @@ export interface AppNode extends GraphPlace {
 export interface EntryNode extends GraphPlace {
   id: string
   kind: Transport
-  /** `GET /todos`, `/live/:room`, `createTodo`, `reminders`. */
+  /** `GET /todos`, `/live/:room`, `createTodo`, `reminders`, `todo://{id}`, `todo add <title>`. */
   address: string
-  /** Of a channel: `open`, `close` or `on.<method>`; of a queue's dead letters: `deadLetter`. */
+  /** Of a channel: `open`, `close` or `on.<method>`; of a queue's dead letters: `deadLetter`; of MCP: `tool`, `resource` or `prompt`. */
   slot?: string
   /** Of cron. */
   schedule?: string

@@ -22,7 +22,16 @@ export const graphFormats: Readonly<Record<string, (graph: Graph) => string>> = 
 }
 
 /** The kinds of entries. */
-export const entryKinds: readonly EntryNode['kind'][] = ['http', 'channel', 'rpc', 'queue', 'cron', 'workflow']
+export const entryKinds: readonly EntryNode['kind'][] = [
+  'http',
+  'channel',
+  'rpc',
+  'queue',
+  'cron',
+  'workflow',
+  'mcp',
+  'cli',
+]
 
 export interface GraphOptions {
   /** Each a tsconfig.json or its folder; the nearest one when there are none. */

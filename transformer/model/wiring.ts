@@ -2,7 +2,7 @@ import type { Span } from './place.js'
 import type { LiteralModel } from './literal.js'
 import type { MemberPlace } from './project.js'
 
-export type Transport = 'http' | 'channel' | 'rpc' | 'queue' | 'cron' | 'workflow'
+export type Transport = 'http' | 'channel' | 'rpc' | 'queue' | 'cron' | 'workflow' | 'mcp' | 'cli'
 
 /** One `defineWiring` call. */
 export interface WiringModel {
@@ -32,7 +32,7 @@ export interface UnreadModel {
 
 /** A key that means nothing where it stands. */
 export interface StrangerModel {
-  of: 'wiring' | 'channel'
+  of: 'wiring' | 'channel' | 'mcp'
   name: string
   /** Of the key's text, without quotes. */
   span: Span
@@ -70,7 +70,7 @@ export interface EntryModel {
   transport: Transport
   /** The key's text. */
   address: string
-  /** For a channel: `open`, `close` or `on.<method>`; for a queue: `deadLetter`, if it is that. */
+  /** For a channel: `open`, `close` or `on.<method>`; for a queue: `deadLetter`, if it is that; for MCP: `tool`, `resource` or `prompt`. */
   slot?: string
   /** Of the slot's name: `say` in `on: { say: postMessage }`. */
   slotSpan?: Span
@@ -93,7 +93,7 @@ export interface EntryOption {
   span: Span
   /** Its value, when it is a string or a number that the source tells, and where that is, without quotes. */
   literal?: { value: string | number; span: Span }
-  /** The whole of its value, when the source tells it, of the options that are objects or may be: `input`, `rateLimit`. */
+  /** The whole of its value, when the source tells it, of the options that are objects or may be: `input`, `rateLimit`, `alias`. */
   written?: LiteralModel
   /** Set when the name is its value's name, too: `{ status }`. */
   shorthand?: true

@@ -22,8 +22,15 @@ export interface EntriesRead {
   strangers: StrangerModel[]
 }
 
-/** Reads what stands behind a key of `http`, `channels`, `rpc`, `queues`, `cron` or `workflows`. */
-export function readEntries(reading: Reading, transport: Transport, member: ObjectMember, target: Target): EntriesRead {
+/** What the section of a wiring that a key stands in says of its entries. */
+export interface Section {
+  transport: Transport
+  slot: string | undefined
+}
+
+/** Reads what stands behind a key of a section of a wiring. */
+export function readEntries(reading: Reading, section: Section, member: ObjectMember, target: Target): EntriesRead {
+  const { transport } = section
   const { ts, checker } = reading
   const found: EntriesRead = { entries: [], overwritten: [], unread: [], strangers: [] }
   const members = (of: ObjectMember): readonly ObjectMember[] => {
@@ -33,7 +40,7 @@ export function readEntries(reading: Reading, transport: Transport, member: Obje
     return inside?.members ?? []
   }
   const add = (value: ObjectMember['value'] | undefined, slot?: string, slotSpan?: Span): EntryModel => {
-    const entry = bare(transport, member)
+    const entry = bare(section, member)
     if (slot !== undefined) entry.slot = slot
     if (slotSpan !== undefined) entry.slotSpan = slotSpan
     const source = value && target(value, slot === undefined ? member.key : `${member.key} ${slot}`)
@@ -59,7 +66,7 @@ export function readEntries(reading: Reading, transport: Transport, member: Obje
     const options = optionsOf()
     const option = (name: string) => options?.find((each) => each.key === name)
     for (let lost = member.overwrites; lost !== undefined; lost = lost.overwrites) {
-      found.overwritten.push(bare(transport, lost))
+      found.overwritten.push(bare(section, lost))
     }
     const entry = add(options === undefined ? member.value : option('run')?.value)
     if (options !== undefined)
@@ -79,7 +86,7 @@ export function readEntries(reading: Reading, transport: Transport, member: Obje
 }
 
 /** The options that are objects, or may be. */
-const objects: readonly string[] = ['input', 'rateLimit']
+const objects: readonly string[] = ['input', 'rateLimit', 'alias']
 
 function optionOf(reading: Reading, option: ObjectMember): EntryOption {
   const { ts, checker } = reading
@@ -97,7 +104,7 @@ function optionOf(reading: Reading, option: ObjectMember): EntryOption {
   return value && number !== undefined ? { ...found, literal: { value: number, span: spanOf(value) } } : found
 }
 
-/** A part of a wiring or a channel that there is not. */
+/** A part that there is not. */
 export function strangerOf(
   ts: TypeScript,
   of: StrangerModel['of'],
@@ -118,8 +125,9 @@ function scheduleOf({ ts, checker }: Reading, option: ObjectMember | undefined):
 }
 
 /** An entry as its key alone tells it. */
-function bare(transport: Transport, member: ObjectMember): EntryModel {
+function bare({ transport, slot }: Section, member: ObjectMember): EntryModel {
   const entry: EntryModel = { transport, address: member.key, span: member.span, line: member.line }
+  if (slot !== undefined) entry.slot = slot
   if (member.raw !== undefined) entry.raw = member.raw
   return entry
 }

@@ -1,4 +1,5 @@
 import type ts from 'typescript'
+import type { MemberPlace } from '../model/project'
 import type { EntryModel, RoomModel, StrangerModel, Transport, UnreadModel, WiringModel } from '../model/wiring'
 import { recordConsulted, type Consulted } from './consulted'
 import { expressionOf, objectMembers, type ObjectMember } from './object-members'
@@ -9,6 +10,7 @@ import { plainExpression } from './plain-expression'
 import { readEntries, strangerOf, type EntriesRead, type Target } from './read-entries'
 import type { Reading } from './reading'
 import { propertyText } from './resolve-value'
+import type { TypeScript } from './typescript'
 
 const transports: readonly [property: string, transport: Transport][] = [
   ['http', 'http'],
@@ -17,6 +19,15 @@ const transports: readonly [property: string, transport: Transport][] = [
   ['queues', 'queue'],
   ['cron', 'cron'],
   ['workflows', 'workflow'],
+  ['mcp', 'mcp'],
+  ['cli', 'cli'],
+]
+
+/** The parts of `mcp`, and the slots of their entries. */
+const mcpParts: readonly [property: string, slot: string][] = [
+  ['tools', 'tool'],
+  ['resources', 'resource'],
+  ['prompts', 'prompt'],
 ]
 
 /** A wiring, and what it takes to read a part of it again. */
@@ -30,6 +41,8 @@ export interface WiringReading {
 /** One key of `http`, `channels` and so on. */
 export interface MemberReading {
   transport: Transport
+  /** Of `mcp`: which of its parts has the key. */
+  slot?: string
   member: ObjectMember
   read: EntriesRead
   /** The files that say what stands behind the key. */
@@ -48,31 +61,56 @@ export function readWiring(reading: Reading, call: ts.CallExpression, target: Ta
 /** What stands behind a key. */
 export function readMember(
   reading: Reading,
-  { transport, member }: Pick<MemberReading, 'transport' | 'member'>,
+  { transport, slot, member }: Key,
   target: Target,
 ): Pick<MemberReading, 'read' | 'files'> {
-  const { value: read, files } = recordConsulted(() => readEntries(reading, transport, member, target))
+  const { value: read, files } = recordConsulted(() => readEntries(reading, { transport, slot }, member, target))
   return { read, files }
 }
 
+type Key = Pick<MemberReading, 'transport' | 'slot' | 'member'>
+
 function readKeys({ ts, checker }: Reading, call: ts.CallExpression) {
-  const keys: Pick<MemberReading, 'transport' | 'member'>[] = []
+  const keys: Key[] = []
   const [argument] = call.arguments
   if (argument === undefined) return { members: keys, partial: true, unread: [], strangers: [] }
   const sections = objectMembers(ts, checker, argument)
   const unread = [...sections.unread]
-  for (const [property, transport] of transports) {
-    const section = sections.members.find((each) => each.key === property)
-    if (section === undefined) continue
+  const membersOf = (transport: Transport, section: ObjectMember | undefined): readonly ObjectMember[] => {
+    if (section === undefined) return []
     const expression = expressionOf(ts, section)
     const found = expression === undefined ? undefined : objectMembers(ts, checker, expression)
     unread.push(...ofTransport(transport, found?.unread ?? [{ what: 'object', span: section.span }]))
-    for (const member of found?.members ?? []) keys.push({ transport, member })
+    return found?.members ?? []
   }
-  const strangers = sections.members
-    .filter(({ key }) => transports.every(([property]) => property !== key))
-    .map((each) => strangerOf(ts, 'wiring', each, sections.members))
+  const partOf = (members: readonly ObjectMember[], property: string) => members.find(({ key }) => key === property)
+  let mcp: readonly ObjectMember[] = []
+  for (const [property, transport] of transports) {
+    const members = membersOf(transport, partOf(sections.members, property))
+    if (transport !== 'mcp') keys.push(...members.map((member) => ({ transport, member })))
+    else {
+      mcp = members
+      for (const [part, slot] of mcpParts)
+        keys.push(...membersOf(transport, partOf(mcp, part)).map((member) => ({ transport, slot, member })))
+    }
+  }
+  const strangers = [
+    ...strangersOf(ts, 'wiring', sections.members, transports),
+    ...strangersOf(ts, 'mcp', mcp, mcpParts),
+  ]
   return { members: keys, partial: unread.length > 0, unread, strangers }
+}
+
+/** Members that are no part of what they stand in. */
+function strangersOf(
+  ts: TypeScript,
+  of: StrangerModel['of'],
+  members: readonly ObjectMember[],
+  parts: readonly (readonly [property: string, ...unknown[]])[],
+): StrangerModel[] {
+  return members
+    .filter(({ key }) => parts.every(([property]) => property !== key))
+    .map((each) => strangerOf(ts, of, each, members))
 }
 
 function wiringOf(
@@ -104,9 +142,23 @@ function roomIn({ ts }: Reading, call: ts.CallExpression): RoomModel | undefined
   for (const property of literal.properties) {
     const value = ts.isPropertyAssignment(property) ? plainExpression(ts, property.initializer) : undefined
     const [, transport] = transports.find(([name]) => property.name && propertyText(ts, property.name) === name) ?? []
-    if (transport && value && ts.isObjectLiteralExpression(value))
-      sections[transport] = (key) => objectPlace(ts, value, key)
+    if (transport === undefined || value === undefined || !ts.isObjectLiteralExpression(value)) continue
+    const place = transport === 'mcp' ? toolPlace(ts, value) : (key: string) => objectPlace(ts, value, key)
+    if (place) sections[transport] = place
   }
   const imports = importPlace(ts, literal.getSourceFile())
   return { whole: () => objectPlace(ts, literal), sections, ...(imports === undefined ? {} : { imports }) }
+}
+
+/** Where a tool can be added to `mcp`. */
+function toolPlace(ts: TypeScript, mcp: ts.ObjectLiteralExpression): ((key: string) => MemberPlace) | undefined {
+  const property = mcp.properties.find((each) => each.name && propertyText(ts, each.name) === 'tools')
+  if (property !== undefined) {
+    const tools = ts.isPropertyAssignment(property) ? plainExpression(ts, property.initializer) : undefined
+    return tools && ts.isObjectLiteralExpression(tools) ? (key) => objectPlace(ts, tools, key) : undefined
+  }
+  return () => {
+    const { before, after, ...place } = objectPlace(ts, mcp)
+    return { ...place, before: `${before}tools: { `, after: ` }${after}` }
+  }
 }

@@ -12,6 +12,8 @@ export const sections: Record<Transport, string> = {
   queue: 'queues',
   cron: 'cron',
   workflow: 'workflows',
+  mcp: 'mcp',
+  cli: 'cli',
 }
 
 /** The edits that add an entry to a wiring, when its source shows where. */
@@ -21,7 +23,8 @@ function addEntry(wiring: WiringModel, transport: Transport, address: string, va
   const section = room?.sections[transport]?.(address)
   if (section) return [inserted(section, entry)]
   const whole = room?.whole()
-  return whole ? [inserted(whole, `${sections[transport]}: { ${entry} }`)] : []
+  const part = transport === 'mcp' ? `tools: { ${entry} }` : entry
+  return whole ? [inserted(whole, `${sections[transport]}: { ${part} }`)] : []
 }
 
 /** Whether the source of a wiring shows where such an entry can be added. */

@@ -1,14 +1,18 @@
-import type { Transport } from '../model/wiring.js'
+import { entryKind, type EntryKind } from '../model/entry-kind.js'
 import { indexOf } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 import { shownAt } from './shown-at.js'
 
-const things: Record<Exclude<Transport, 'channel'>, string> = {
+const things: Record<Exclude<EntryKind, 'channel'>, string> = {
   http: 'an HTTP route',
   rpc: 'an RPC method',
   queue: 'a queue',
   cron: 'a cron entry',
   workflow: 'a workflow',
+  tool: 'a tool of MCP',
+  resource: 'a resource of MCP',
+  prompt: 'a prompt of MCP',
+  cli: 'a command',
 }
 
 /** A function that speaks to its connection, wired where there is none. */
@@ -26,11 +30,12 @@ export const channelOnly: RuleImplementation = {
   about: 'entries',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
-      const { transport, target } = entry
-      if (transport === 'channel' || !target) continue
+      const { target } = entry
+      const kind = entryKind(entry)
+      if (kind === 'channel' || !target) continue
       const context = project.contextOf(target)
       if (context?.kind !== 'channel') continue
-      const message = say(channelOnly, 'noChannel', { function: context.function, thing: things[transport] })
+      const message = say(channelOnly, 'noChannel', { function: context.function, thing: things[kind] })
       const related = [{ span: context.span, message: say(channelOnly, 'context') }]
       yield problem(channelOnly, message, shownAt(entry, target.span), { related })
     }

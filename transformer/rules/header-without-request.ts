@@ -1,18 +1,23 @@
 import type { Problem } from '../model/problem.js'
 import type { ReadFunction } from '../model/project.js'
-import type { EntryModel, Transport } from '../model/wiring.js'
+import { entryKind, type EntryKind } from '../model/entry-kind.js'
+import type { EntryModel } from '../model/wiring.js'
 import { sourcedProperties, sourceText } from './conflicting-source.js'
 import { indexOf } from './project-index.js'
 import { relatedFunction } from './related-function.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 import { shownAt } from './shown-at.js'
 
-const callers: Record<Exclude<Transport, 'http'>, string> = {
+const callers: Record<Exclude<EntryKind, 'http'>, string> = {
   channel: 'A message on a channel',
   rpc: 'A call of an RPC method',
   queue: 'A job',
   cron: 'A run by the clock',
   workflow: 'The start of a workflow',
+  tool: 'A call of a tool',
+  resource: 'A request for a resource',
+  prompt: 'A request for a prompt',
+  cli: 'A command',
 }
 
 /** A property that HTTP takes from a header or a cookie, where there are none: whoever calls can write what they like. */
@@ -31,10 +36,11 @@ export const headerWithoutRequest: RuleImplementation = {
   about: 'entries',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
-      const { transport, slot, target } = entry
-      if (transport === 'http' || slot === 'deadLetter' || !target || !project.inputMayHinder(target)) continue
+      const { slot, target } = entry
+      const kind = entryKind(entry)
+      if (kind === 'http' || slot === 'deadLetter' || !target || !project.inputMayHinder(target)) continue
       const read = project.functionOf(target)
-      if (read) yield* problemsOf(entry, read, callers[transport])
+      if (read) yield* problemsOf(entry, read, callers[kind])
     }
   },
 }

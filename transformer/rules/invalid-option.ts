@@ -1,7 +1,8 @@
 import type { LiteralModel } from '../model/literal.js'
 import type { Span } from '../model/place.js'
 import type { Problem } from '../model/problem.js'
-import type { EntryModel, EntryOption, Transport } from '../model/wiring.js'
+import { entryKind, type EntryKind } from '../model/entry-kind.js'
+import type { EntryModel, EntryOption } from '../model/wiring.js'
 import { indexOf } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 import { shownAt } from './shown-at.js'
@@ -17,7 +18,7 @@ interface Range {
 }
 
 /** What each option may be. */
-const ranges: Partial<Record<Transport, Readonly<Record<string, Range>>>> = {
+const ranges: Partial<Record<EntryKind, Readonly<Record<string, Range>>>> = {
   http: { status: { least: 200, most: 299 }, bodyLimit: { least: 0 }, timeout: { least: 1 } },
   queue: {
     retries: { least: 0 },
@@ -41,6 +42,10 @@ const ranges: Partial<Record<Transport, Readonly<Record<string, Range>>>> = {
     concurrency: { least: 1 },
     timeout: { least: 1 },
   },
+  tool: { timeout: { least: 1 } },
+  resource: { timeout: { least: 1 } },
+  prompt: { timeout: { least: 1 } },
+  cli: { timeout: { least: 1 } },
 }
 
 /** A number that an option cannot be: the app would not start, or do something else. */
@@ -61,7 +66,7 @@ export const invalidOption: RuleImplementation = {
   about: 'entries',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
-      for (const [option, range] of Object.entries(ranges[entry.transport] ?? {})) {
+      for (const [option, range] of Object.entries(ranges[entryKind(entry)] ?? {})) {
         const written = writtenAs(entry, option)
         if (written && !isIn(range, Number(written.value))) yield problemOf(entry, option, written, range)
       }

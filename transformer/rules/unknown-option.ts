@@ -1,7 +1,8 @@
 import type { Span } from '../model/place.js'
 import type { Problem } from '../model/problem.js'
 import type { ProjectModel } from '../model/project.js'
-import type { EntryModel, Transport } from '../model/wiring.js'
+import { entryKind, type EntryKind } from '../model/entry-kind.js'
+import type { EntryModel, StrangerModel } from '../model/wiring.js'
 import { sections } from './add-entry.js'
 import { entryOptions } from './entry-options.js'
 import { nearestName } from './nearest-name.js'
@@ -9,16 +10,22 @@ import { indexOf } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 import { shownAt } from './shown-at.js'
 
-const owners: Record<Exclude<Transport, 'rpc'>, string> = {
+const owners: Record<Exclude<EntryKind, 'rpc'>, string> = {
   http: 'An HTTP route',
   channel: 'A channel',
   queue: 'A queue',
   cron: 'A cron entry',
   workflow: 'A workflow',
+  tool: 'A tool',
+  resource: 'A resource',
+  prompt: 'A prompt',
+  cli: 'A command',
 }
 
-/** What is planned and has a place in the documentation, so that somebody may write it. */
-const later: readonly string[] = ['mcp', 'cli']
+const wholes: Record<Exclude<StrangerModel['of'], 'channel'>, { owner: string; parts: readonly string[] }> = {
+  wiring: { owner: 'A wiring', parts: Object.values(sections) },
+  mcp: { owner: "The part 'mcp' of a wiring", parts: ['tools', 'resources', 'prompts'] },
+}
 
 /** An option that nothing looks at: the app does not start. */
 export const unknownOption: RuleImplementation = {
@@ -28,8 +35,7 @@ export const unknownOption: RuleImplementation = {
   title: 'A wiring has a part or an option that does not exist',
   messages: {
     option: "{owner} has no option '{name}'.{hint}",
-    part: "A wiring has no part '{name}'.{hint} There are {parts}.",
-    later: "This version of Solder cannot wire '{name}' yet. There are {parts}.",
+    part: "{owner} has no part '{name}'.{hint} There are {parts}.",
     hint: " Did you mean '{nearest}'?",
     fix: "Change '{name}' to '{nearest}'",
   },
@@ -38,12 +44,13 @@ export const unknownOption: RuleImplementation = {
   about: 'entries',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
-      if (entry.transport === 'rpc') continue
-      const known = entryOptions[entry.transport]
+      const kind = entryKind(entry)
+      if (kind === 'rpc') continue
+      const known = entryOptions[kind]
       for (const [name, option] of Object.entries(entry.options ?? {})) {
         if (known.includes(name)) continue
         const found = { name, ...option, beside: Object.keys(entry.options ?? {}) }
-        yield problemOf({ ...found, key: 'option', owner: owners[entry.transport], known, entry })
+        yield problemOf({ ...found, key: 'option', owner: owners[kind], known, entry })
       }
     }
     yield* strangers(project, file)
@@ -58,25 +65,25 @@ function* strangers({ wirings }: ProjectModel, file: string | undefined): Iterab
         yield problemOf({ ...stranger, key: 'option', owner: owners.channel, known: entryOptions.channel })
         continue
       }
-      const known = Object.values(sections)
-      yield problemOf({ ...stranger, key: later.includes(stranger.name) ? 'later' : 'part', known })
+      const { owner, parts } = wholes[stranger.of]
+      yield problemOf({ ...stranger, key: 'part', owner, known: parts })
     }
   }
 }
 
 interface Unknown {
-  key: 'option' | 'part' | 'later'
+  key: 'option' | 'part'
   name: string
   span: Span
   shorthand?: true
-  owner?: string
+  owner: string
   known: readonly string[]
   /** What the object has, and cannot have twice. */
   beside: readonly string[]
   entry?: EntryModel
 }
 
-function problemOf({ key, name, span, shorthand, owner = '', known, beside, entry }: Unknown): Problem {
+function problemOf({ key, name, span, shorthand, owner, known, beside, entry }: Unknown): Problem {
   const nearest = nearestName(
     name,
     known.filter((each) => !beside.includes(each)),
@@ -84,7 +91,7 @@ function problemOf({ key, name, span, shorthand, owner = '', known, beside, entr
   const hint = nearest === undefined ? '' : say(unknownOption, 'hint', { nearest })
   const message = say(unknownOption, key, { owner, name, hint, parts: listed(known) })
   const at = entry ? shownAt(entry, span) : span
-  if (nearest === undefined || key === 'later' || at !== span) return problem(unknownOption, message, at)
+  if (nearest === undefined || at !== span) return problem(unknownOption, message, at)
   const text = shorthand ? `${nearest}: ${name}` : nearest
   const fix = { title: say(unknownOption, 'fix', { name, nearest }), edits: [{ span, text }] }
   return problem(unknownOption, message, at, { fixes: [fix] })

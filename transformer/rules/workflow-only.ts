@@ -1,14 +1,18 @@
-import type { Transport } from '../model/wiring.js'
+import { entryKind, type EntryKind } from '../model/entry-kind.js'
 import { indexOf } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 import { shownAt } from './shown-at.js'
 
-const things: Record<Exclude<Transport, 'workflow'>, string> = {
+const things: Record<Exclude<EntryKind, 'workflow'>, string> = {
   http: 'an HTTP route',
   channel: 'a channel',
   rpc: 'an RPC method',
   queue: 'a queue',
   cron: 'a cron entry',
+  tool: 'a tool of MCP',
+  resource: 'a resource of MCP',
+  prompt: 'a prompt of MCP',
+  cli: 'a command',
 }
 
 /** A workflow that something would call which keeps no record of what it does. */
@@ -28,10 +32,12 @@ export const workflowOnly: RuleImplementation = {
   *find({ project, file }) {
     const index = indexOf(project)
     for (const entry of index.entries(file)) {
-      const { transport, target } = entry
-      const context = transport === 'workflow' || !target ? undefined : project.contextOf(target)
-      if (transport === 'workflow' || !target || context?.kind !== 'workflow') continue
-      const message = say(workflowOnly, 'wired', { function: context.function, thing: things[transport] })
+      const { target } = entry
+      const kind = entryKind(entry)
+      if (kind === 'workflow' || !target) continue
+      const context = project.contextOf(target)
+      if (context?.kind !== 'workflow') continue
+      const message = say(workflowOnly, 'wired', { function: context.function, thing: things[kind] })
       const related = [{ span: context.span, message: say(workflowOnly, 'context') }]
       yield problem(workflowOnly, message, shownAt(entry, target.span), { related })
     }
