@@ -1,6 +1,7 @@
 import type ts from 'typescript/lib/tsserverlibrary'
 import { unsupportedTypeScript } from '../transformer/program/typescript-version.js'
 import { catalogue } from '../transformer/rules/index.js'
+import { followLock } from './follow-lock.js'
 import { proxyLanguageService } from './proxy-language-service.js'
 import { tellLatency } from './latency.js'
 import { LiveProject } from './live-project.js'
@@ -30,6 +31,7 @@ function init({ typescript }: { typescript: typeof ts }): ts.server.PluginModule
       const log = (message: string): void => {
         logger.info(`[solder] ${message}`)
       }
+      followLock(typescript, info.serverHost, info.project, { service: info.languageService, live: project })
       return proxyLanguageService(typescript, info.languageService, log, project)
     },
   }

@@ -1,10 +1,13 @@
 import type ts from 'typescript'
+import type { LockModel } from '../transformer/model/lock.js'
 import type { ProjectModel, ServicesModel } from '../transformer/model/project.js'
 import type { FunctionReference } from '../transformer/model/wiring.js'
+import { forgetProblems } from '../transformer/program/program-problems.js'
 import { PlainVerdicts } from '../transformer/read/plain-types.js'
 import type { KnownImports } from '../transformer/read/import-graph.js'
 import { keepsOtherNames } from '../transformer/read/other-names.js'
 import { ProjectReader } from '../transformer/read/project-reader.js'
+import { readLock } from '../transformer/read/read-lock.js'
 import { SolderModule } from '../transformer/read/solder-module.js'
 import { useIndex } from '../transformer/rules/project-index.js'
 import { changedFiles, type ChangedFile } from './changed-files.js'
@@ -32,6 +35,7 @@ export class LiveProject {
   #wirings: LiveWirings | undefined
   #hindering: HinderingFiles | undefined
   #model: ProjectModel | undefined
+  #lock: { model: LockModel | undefined } | undefined
 
   /** `interrupt` is asked before anything that takes long, and throws when nobody waits for the answer any more. */
   constructor(typescript: typeof ts, interrupt: () => void = () => undefined) {
@@ -59,6 +63,12 @@ export class LiveProject {
     const model = this.modelOf(program)
     if (!this.#reader) throw new Error('The project was not read')
     return { model, reader: this.#reader }
+  }
+
+  /** Has the lock file read again. */
+  forgetLock(): void {
+    this.#lock = undefined
+    if (this.#program) forgetProblems(this.#program)
   }
 
   get #forEditor() {
@@ -111,6 +121,7 @@ export class LiveProject {
 
   #use(reader: ProjectReader): void {
     this.#reader = reader
+    this.#lock = undefined
     this.#model = undefined
   }
 
@@ -126,6 +137,8 @@ export class LiveProject {
     if (!reader || !wirings || !hindering) throw new Error('The project was not read')
     const { model } = reader
     let services: ServicesModel[] | undefined
+    const { program } = reader.reading
+    const lockOf = (of: ts.Program) => (this.#lock ??= { model: readLock(this.#typescript, of) }).model
     const live: ProjectModel = {
       get wirings() {
         return [...wirings.wirings]
@@ -171,7 +184,7 @@ export class LiveProject {
       inlineUses: (file) => model.inlineUses(file),
       publishes: (file) => model.publishes(file),
       get lock() {
-        return model.lock
+        return lockOf(program)
       },
       sitesOf: (reference) => model.sitesOf(reference),
       hazards: (file) => model.hazards(file),

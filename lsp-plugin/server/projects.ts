@@ -1,6 +1,8 @@
 import type ts from 'typescript'
 import { proxyLanguageService } from '../proxy-language-service.js'
 import type { Log } from '../guard.js'
+import { followLock } from '../follow-lock.js'
+import { LiveProject } from '../live-project.js'
 import { Answers } from './answers.js'
 
 /** A change of a text, as offsets. */
@@ -107,7 +109,9 @@ export class Projects {
     let answers = this.#answers.get(project)
     if (!answers) {
       const service = project.getLanguageService(false)
-      const proxy = (base: ts.LanguageService) => proxyLanguageService(this.typescript, base, this.#log)
+      const live = new LiveProject(this.typescript)
+      followLock(this.typescript, this.#service.host, project, { service, live })
+      const proxy = (base: ts.LanguageService) => proxyLanguageService(this.typescript, base, this.#log, live)
       answers = new Answers(service, proxy, () => void project.getLanguageService(true))
       this.#answers.set(project, answers)
     }

@@ -30,6 +30,7 @@ export interface ServerFix {
 interface Message {
   type: string
   request_seq?: number
+  event?: string
   success?: boolean
   message?: string
   body?: unknown
@@ -39,6 +40,7 @@ interface Message {
 export class EditorServer {
   readonly #process: ChildProcess
   readonly #waiting = new Map<number, { resolve: (message: Message) => void; reject: (error: Error) => void }>()
+  readonly #listening = new Map<string, (() => void)[]>()
   #sequence = 0
   #unread = ''
 
@@ -92,6 +94,13 @@ export class EditorServer {
     return answer.body as T
   }
 
+  /** Waits for something that the server says by itself. */
+  event(name: string): Promise<void> {
+    return new Promise((resolve) => {
+      this.#listening.set(name, [...(this.#listening.get(name) ?? []), resolve])
+    })
+  }
+
   /** Ends the server. */
   async stop(): Promise<void> {
     if (this.#process.exitCode !== null) return
@@ -113,9 +122,15 @@ export class EditorServer {
     for (const line of lines) {
       if (!line.startsWith('{')) continue
       const message = JSON.parse(line) as Message
+      if (message.type === 'event' && message.event !== undefined) this.#tell(message.event)
       if (message.type !== 'response' || message.request_seq === undefined) continue
       this.#waiting.get(message.request_seq)?.resolve(message)
       this.#waiting.delete(message.request_seq)
     }
+  }
+
+  #tell(event: string): void {
+    for (const resolve of this.#listening.get(event) ?? []) resolve()
+    this.#listening.delete(event)
   }
 }

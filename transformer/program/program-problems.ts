@@ -8,6 +8,11 @@ const everywhere = Symbol('all files')
 
 const found = new WeakMap<ts.Program, Map<string | symbol, Problem[]>>()
 
+/** Has them found again, as something beside the program has changed. */
+export function forgetProblems(program: ts.Program): void {
+  found.delete(program)
+}
+
 /**
  * The mistakes in a program, or in one file of it (its tsconfig.json is one). Found once. A caller may read
  * the project in its own way.
