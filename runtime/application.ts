@@ -1,6 +1,6 @@
 import type { App, AppOptions, InvokeOptions, WiredAddress } from './app.js'
 import { Call } from './call/call.js'
-import { takesInput } from './call/callable.js'
+import { takesInput, type Callable } from './call/callable.js'
 import { inputAndOptions } from './call/context-class.js'
 import { decodeValue } from './call/decode-input.js'
 import { copyAs } from './call/encode-output.js'
@@ -20,6 +20,7 @@ import type { AnyFunction } from './functions.js'
 import { jobsOf, type Jobs } from './jobs.js'
 import { consoleLogger } from './log.js'
 import { neededServices } from './needed-services.js'
+import { openCall } from './open-call.js'
 import { ServiceFailure, ServiceSet, serviceOrder } from './service-set.js'
 import { defineServices } from './services.js'
 import { Running } from './running.js'
@@ -28,7 +29,7 @@ import { cronQueue } from './transports/cron/cron-transport.js'
 import { letterQueue } from './transports/queue/queue-transport.js'
 import { WebExchange } from './transports/http/web-exchange.js'
 import { toResponse } from './transports/http/to-response.js'
-import { WiringPlan } from './wiring-plan.js'
+import { WiringPlan } from './plan/wiring-plan.js'
 import type { Workflows } from './workflows.js'
 import { workflowsOf } from './transports/workflow/workflows-of.js'
 
@@ -142,6 +143,22 @@ export class Application implements App {
       workflows: workflowsOf(() => Promise.resolve(running)),
       close: () => running.stop(0),
     }
+  }
+
+  /** Starts what one call of a function needs, and nothing else. */
+  openCall(callable: Callable): Promise<Running> {
+    const options = this.#options
+    const log = options.log ?? this.defaultLog
+    return openCall(callable, {
+      name: this.name,
+      plan: this.plan,
+      options,
+      log,
+      runs: this.#runs,
+      engine: () => options.engine ?? this.defaultEngine(log),
+      startEngine: (engine) => this.#startEngine(engine, log),
+      openWorkflows: (engine) => this.#openWorkflows(engine, log),
+    })
   }
 
   #jobsOn(engine: () => Promise<Engine>): Jobs {

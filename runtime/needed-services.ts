@@ -4,7 +4,7 @@ import { emittedContractOf } from './contract-of.js'
 import type { EmittedApp } from './contract.js'
 import type { AnyFunction } from './functions.js'
 import { COMPOSED, type Rule } from './rules.js'
-import type { WiringPlan } from './wiring-plan.js'
+import type { WiringPlan } from './plan/wiring-plan.js'
 
 /** The services that an application needs at its start. */
 export interface NeededServices {
@@ -20,7 +20,7 @@ export interface NeededServices {
  * transformer says it. Where nothing says it, every service is taken to be needed.
  */
 export function neededServices(
-  plan: WiringPlan,
+  plan: Pick<WiringPlan, 'callables' | 'http' | 'mcp' | 'workflows'>,
   options: AnyAppOptions,
   emitted: EmittedApp | undefined,
   known: readonly string[],
@@ -43,8 +43,9 @@ export function neededServices(
     for (const name of some ?? known) if (known.includes(name)) names.add(name)
   }
   if (options.session) take(emitted?.session ?? (options.session.length < 2 ? [] : undefined))
-  for (const { entry } of plan.http) {
-    for (const middleware of entry.use ?? []) take(servicesOf(middleware))
+  const { tools, resources, prompts } = plan.mcp
+  for (const { entry } of [...plan.http, ...tools, ...resources, ...prompts]) {
+    if ('use' in entry) for (const middleware of entry.use ?? []) take(servicesOf(middleware))
     if (entry.allow) takeRule(entry.allow, take)
   }
   for (const middleware of options.use ?? []) take(servicesOf(middleware))

@@ -25,7 +25,7 @@ import { RpcTransport } from './transports/rpc/rpc-transport.js'
 import { RunOverview } from './transports/workflow/run-overview.js'
 import { WorkflowRoutes } from './transports/workflow/workflow-routes.js'
 import { WorkflowTransport } from './transports/workflow/workflow-transport.js'
-import type { WiringPlan } from './wiring-plan.js'
+import type { WiringPlan } from './plan/wiring-plan.js'
 
 const DEFAULT_BODY_LIMIT = 1024 * 1024
 
@@ -42,6 +42,8 @@ interface Parts {
   runs: RunListeners
   /** Whether no job and no run is worked on. */
   onlyLooks?: boolean
+  /** Makes the services of a function that was not known to be called; absent where all are made. */
+  more?: (callable: Callable) => Promise<void>
 }
 
 /** An application that has been started: its services are made and its transports stand. */
@@ -59,7 +61,8 @@ export class Running implements CallHost {
   readonly #queues: QueueTransport
   readonly #cron: CronTransport
   readonly #pump: Pump
-  readonly #Context: typeof CallContext
+  readonly prepare: ((callable: Callable) => Promise<void>) | undefined
+  #Context: typeof CallContext
   readonly #ChannelContext: typeof ChannelCallContext
   readonly #WorkflowContext: typeof WorkflowCallContext
   readonly #calls = new Set<Call>()
@@ -89,6 +92,14 @@ export class Running implements CallHost {
     this.channels = new ChannelTransport(this, this.#topics, plan.channels)
     this.#queues = new QueueTransport(this, engine, plan.queues)
     this.#cron = new CronTransport(this, engine, plan.cron)
+    const { more } = parts
+    this.prepare =
+      more &&
+      (async (callable) => {
+        const { size } = services.made
+        await more(callable)
+        if (services.made.size > size) this.#Context = withServices(CallContext, services.made, known)
+      })
     this.#pump = new Pump(engine, log, [...this.#queues.worked, ...this.#cron.worked], parts.runs)
     if (parts.onlyLooks === true) return
     this.#pump.start()

@@ -47,26 +47,43 @@ export class ServiceFailure extends Error {
 export class ServiceSet {
   readonly made = new Map<string, unknown>()
   readonly #log: Logger
+  readonly #factories: DefinedServices['~solder']['factories']
+  #adding: Promise<unknown> = Promise.resolve()
 
-  private constructor(log: Logger) {
+  private constructor({ '~solder': { factories } }: DefinedServices, log: Logger) {
+    this.#factories = factories
     this.#log = log
   }
 
   /** Makes the services in the given order. */
   static async make(defined: DefinedServices, order: readonly string[], log: Logger): Promise<ServiceSet> {
-    const set = new ServiceSet(log)
-    const { factories } = defined['~solder']
-    const view = set.#view(Object.keys(factories))
+    const set = new ServiceSet(defined, log)
+    try {
+      await set.#make(order)
+    } catch (error) {
+      await set.close()
+      throw error
+    }
+    return set
+  }
+
+  /** Makes those of them that have not been made, in the given order; each once, whoever else adds at the same time. */
+  add(order: readonly string[]): Promise<void> {
+    const added = this.#adding.then(() => this.#make(order.filter((name) => !this.made.has(name))))
+    this.#adding = added.catch(() => undefined)
+    return added
+  }
+
+  async #make(order: readonly string[]): Promise<void> {
+    const view = this.#view(Object.keys(this.#factories))
     for (const name of order) {
-      const factory = factories[name] as (services: object) => unknown
+      const factory = this.#factories[name] as (services: object) => unknown
       try {
-        set.made.set(name, await factory(view))
+        this.made.set(name, await factory(view))
       } catch (error) {
-        await set.close()
         throw new ServiceFailure(name, error)
       }
     }
-    return set
   }
 
   /** What has been made so far, as the object that factories and `session` are given. */

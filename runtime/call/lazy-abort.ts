@@ -21,6 +21,11 @@ export class LazyAbort {
     return this.#controller.signal
   }
 
+  /** Why it was aborted; undefined when it was not. */
+  get reason(): unknown {
+    return this.#aborted?.reason
+  }
+
   abort(reason: unknown): void {
     if (this.#aborted) return
     this.#aborted = { reason }

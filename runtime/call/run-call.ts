@@ -14,6 +14,7 @@ export async function runCall(host: CallHost, call: Call, readInput: (() => unkn
   host.entered(call)
   try {
     const { callable, options } = call
+    if (host.prepare) await host.prepare(callable)
     const surrounded = host.use.length > 0 || options.use !== undefined || options.allow !== undefined
     let session: unknown
     if (callable.contract.session !== undefined || surrounded) {

@@ -1,19 +1,19 @@
 import { Cron } from 'croner'
-import { isPublic } from './call/authorise.js'
-import { decodeValue } from './call/decode-input.js'
-import type { Callable } from './call/callable.js'
-import { SolderError } from './errors.js'
-import { EXCESS } from './excess.js'
-import type { AnyFunction } from './functions.js'
-import type { CronEntry, HttpEntry, QueueEntry, Wiring, WorkflowEntry } from './wiring.js'
+import { isPublic } from '../call/authorise.js'
+import { decodeValue } from '../call/decode-input.js'
+import type { Callable } from '../call/callable.js'
+import { SolderError } from '../errors.js'
+import type { CronEntry, HttpEntry, QueueEntry, Wiring, WorkflowEntry } from '../wiring.js'
+import { entryOptions } from './entry-options.js'
+import { entryOf, judgeChoice, judgeExcess, judgeNumbers, judgeRateLimit } from './judge-options.js'
 import type { WiringPlan } from './wiring-plan.js'
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 export function planHttp(plan: WiringPlan, { http = {}, rpc }: Wiring): void {
   for (const [address, value] of Object.entries(http)) {
-    const entry: HttpEntry = isFunction(value) ? { run: value } : value
-    plan.knownOptions(`'${address}'`, entry, ['run', 'status', 'bodyLimit', 'timeout', 'use', 'allow', 'excess'])
+    const entry: HttpEntry = entryOf(value)
+    plan.knownOptions(`'${address}'`, entry, entryOptions.http)
     judgeExcess(plan, `'${address}'`, entry)
     const callable = plan.callable('http', address, entry.run)
     const [method = '', path = '', ...more] = address.split(' ')
@@ -32,14 +32,9 @@ export function planHttp(plan: WiringPlan, { http = {}, rpc }: Wiring): void {
   }
 }
 
-function judgeExcess(plan: WiringPlan, what: string, { excess }: { excess?: unknown }): void {
-  if (excess !== undefined && !EXCESS.includes(excess))
-    plan.problems.push(`${what} has an option 'excess' that is none of 'drop', 'error' and 'keep'`)
-}
-
 export function planChannels(plan: WiringPlan, { channels = {} }: Wiring): void {
   for (const [address, entry] of Object.entries(channels)) {
-    plan.knownOptions(`the channel '${address}'`, entry, ['open', 'on', 'close', 'excess'])
+    plan.knownOptions(`the channel '${address}'`, entry, entryOptions.channel)
     judgeExcess(plan, `the channel '${address}'`, entry)
     const on = new Map<string, Callable>()
     const open = entry.open && plan.callable('channel', address, entry.open, 'open')
@@ -60,75 +55,11 @@ export function planRpc(plan: WiringPlan, { rpc = {} }: Wiring): void {
   }
 }
 
-const queueOptions = [
-  'run',
-  'retries',
-  'backoff',
-  'concurrency',
-  'groupConcurrency',
-  'rateLimit',
-  'timeout',
-  'deadLetter',
-  'keepDead',
-]
-const cronOptions = [
-  'run',
-  'schedule',
-  'timezone',
-  'input',
-  'ifMissed',
-  'overlap',
-  'retries',
-  'backoff',
-  'timeout',
-  'keepDead',
-]
-
-/** The least that an option of an entry may be. */
-const least = { retries: 0, backoff: 0, concurrency: 1, groupConcurrency: 1, timeout: 1, keepDead: 0 }
-
-/** Those that may have a fraction, or be Infinity. */
-const anyNumber = ['backoff', 'keepDead']
-
-function judgeNumbers<Option extends keyof typeof least>(
-  plan: WiringPlan,
-  what: string,
-  entry: { [O in Option]?: number },
-  options: readonly Option[],
-): void {
-  for (const option of options) {
-    const given = entry[option]
-    if (given !== undefined && !(given >= least[option] && (anyNumber.includes(option) || Number.isInteger(given))))
-      plan.problems.push(
-        `${what} has ${option}: ${given}, which has to be a ${anyNumber.includes(option) ? '' : 'whole '}number from ${least[option]}`,
-      )
-  }
-}
-
-function judgeRateLimit(plan: WiringPlan, what: string, limit: { max: number; per: number }): void {
-  const { max, per } = Object(limit) as typeof limit
-  if (!Number.isInteger(max) || max < 1 || !(per > 0))
-    plan.problems.push(
-      `${what} has a rateLimit that is not { max, per } with a whole number of jobs from 1 and a number of milliseconds`,
-    )
-}
-
-function judgeChoice(
-  plan: WiringPlan,
-  what: string,
-  option: string,
-  given: string | undefined,
-  known: readonly string[],
-): void {
-  if (given !== undefined && !known.includes(given))
-    plan.problems.push(`${what} has ${option}: ${given}, which is none of '${known.join("', '")}'`)
-}
-
 export function planQueues(plan: WiringPlan, { queues = {} }: Wiring): void {
   for (const [name, value] of Object.entries(queues)) {
-    const entry: QueueEntry = isFunction(value) ? { run: value } : value
+    const entry: QueueEntry = entryOf(value)
     const what = `the queue '${name}'`
-    plan.knownOptions(what, entry, queueOptions)
+    plan.knownOptions(what, entry, entryOptions.queue)
     judgeNumbers(plan, what, entry, ['retries', 'backoff', 'concurrency', 'groupConcurrency', 'timeout', 'keepDead'])
     if (entry.rateLimit !== undefined) judgeRateLimit(plan, what, entry.rateLimit)
     const callable = plan.callable('queue', name, entry.run)
@@ -144,7 +75,7 @@ export function planQueues(plan: WiringPlan, { queues = {} }: Wiring): void {
 export function planCron(plan: WiringPlan, { cron = {} }: Wiring): void {
   for (const [name, entry] of Object.entries(cron)) {
     const what = `the cron entry '${name}'`
-    plan.knownOptions(what, entry, cronOptions)
+    plan.knownOptions(what, entry, entryOptions.cron)
     judgeNumbers(plan, what, entry, ['retries', 'backoff', 'timeout', 'keepDead'])
     judgeChoice(plan, what, 'ifMissed', entry.ifMissed, ['skip', 'run'])
     judgeChoice(plan, what, 'overlap', entry.overlap, ['skip', 'wait', 'allow'])
@@ -156,13 +87,11 @@ export function planCron(plan: WiringPlan, { cron = {} }: Wiring): void {
   }
 }
 
-const workflowOptions = ['run', 'retries', 'backoff', 'timeout', 'concurrency', 'allow', 'http']
-
 export function planWorkflows(plan: WiringPlan, { workflows = {} }: Wiring): void {
   for (const [name, value] of Object.entries(workflows)) {
-    const entry: WorkflowEntry = isFunction(value) ? { run: value } : value
+    const entry: WorkflowEntry = entryOf(value)
     const what = `the workflow '${name}'`
-    plan.knownOptions(what, entry, workflowOptions)
+    plan.knownOptions(what, entry, entryOptions.workflow)
     judgeNumbers(plan, what, entry, ['retries', 'backoff', 'timeout', 'concurrency'])
     const callable = plan.callable('workflow', name, entry.run)
     if (plan.claim(`workflow ${name}`, what) && callable) plan.workflows.push({ name, callable, entry })
@@ -193,8 +122,4 @@ function scheduleFlaw({ schedule, timezone }: CronEntry): string | undefined {
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
-}
-
-function isFunction(value: unknown): value is AnyFunction {
-  return typeof value === 'function'
 }

@@ -1,14 +1,28 @@
-import type { Callable } from './call/callable.js'
-import { contractAt } from './contract-lookup.js'
-import { CONTRACT_FORMAT, type EmittedEntry } from './contract.js'
-import type { WiredAddress } from './app.js'
-import type { DefinedWiring } from './define-wiring.js'
-import type { AnyFunction } from './functions.js'
+import type { Callable } from '../call/callable.js'
+import { contractAt } from '../contract-lookup.js'
+import { CONTRACT_FORMAT, type EmittedEntry } from '../contract.js'
+import type { WiredAddress } from '../app.js'
+import type { DefinedWiring } from '../define-wiring.js'
+import type { AnyFunction } from '../functions.js'
+import { planCli } from './plan-cli.js'
+import { planMcp } from './plan-mcp.js'
 import { planChannels, planCron, planHttp, planQueues, planRpc, planWorkflows } from './plan-entries.js'
-import { readRoutePath, shapeOf, type RouteSegment } from './transports/route-path.js'
-import type { ChannelWired, CronWired, HttpWired, QueueWired, Wired, WorkflowWired } from './wired.js'
+import { readRoutePath, shapeOf, type RouteSegment } from '../transports/route-path.js'
+import type {
+  ChannelWired,
+  CliWired,
+  CronWired,
+  HttpWired,
+  McpWired,
+  QueueWired,
+  Wired,
+  WorkflowWired,
+} from '../wired.js'
 
 type Transport = WiredAddress['transport']
+
+/** The parts that a wiring may have. */
+const sections = ['http', 'channels', 'rpc', 'queues', 'cron', 'workflows', 'mcp', 'cli']
 
 /** Gathers what the wirings of an application say, and everything that is wrong with it. */
 export class WiringPlan implements Wired {
@@ -18,6 +32,8 @@ export class WiringPlan implements Wired {
   readonly queues: QueueWired[] = []
   readonly cron: CronWired[] = []
   readonly workflows: WorkflowWired[] = []
+  readonly mcp = { tools: [], resources: [], prompts: [] } as { [Kind in keyof McpWired]: McpWired[Kind][number][] }
+  readonly cli: CliWired[] = []
   readonly addresses: WiredAddress[] = []
   /** By the function itself: which contract it is called by. */
   readonly callables = new Map<AnyFunction, Callable>()
@@ -47,9 +63,13 @@ export class WiringPlan implements Wired {
       planQueues(this, wiring)
       planCron(this, wiring)
       planWorkflows(this, wiring)
+      planMcp(this, wiring)
+      planCli(this, wiring)
       for (const name of Object.keys(wiring))
-        if (!['http', 'channels', 'rpc', 'queues', 'cron', 'workflows'].includes(name))
-          this.problems.push(`a wiring has no '${name}': there are http, channels, rpc, queues, cron and workflows`)
+        if (!sections.includes(name))
+          this.problems.push(
+            `a wiring has no '${name}': there are ${sections.slice(0, -1).join(', ')} and ${sections.at(-1)}`,
+          )
     }
     this.#judgeContracts(isCompiled)
   }

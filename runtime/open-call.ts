@@ -1,0 +1,71 @@
+import type { AnyAppOptions } from './application.js'
+import type { Callable } from './call/callable.js'
+import { messageOf } from './call/failure.js'
+import type { Logger } from './context.js'
+import type { Engine } from './engines/port.js'
+import type { RunListeners } from './engines/queue-pump.js'
+import { engineWhenNeeded, storeWhenNeeded } from './engines/when-needed.js'
+import type { WorkflowStore } from './engines/workflow-port.js'
+import { neededServices } from './needed-services.js'
+import type { WiringPlan } from './plan/wiring-plan.js'
+import { Running } from './running.js'
+import { ServiceFailure, serviceOrder, ServiceSet } from './service-set.js'
+import { defineServices } from './services.js'
+import { StartError } from './start-error.js'
+
+interface Parts {
+  name: string
+  plan: WiringPlan
+  options: AnyAppOptions
+  log: Logger
+  runs: RunListeners
+  /** The engine, not yet started. */
+  engine: () => Engine
+  startEngine: (engine: Engine) => Promise<void>
+  openWorkflows: (engine: Engine) => Promise<WorkflowStore | undefined>
+}
+
+/**
+ * Starts what a call of one function needs: its services, those of functions that it calls once it does, and the engine once
+ * something is asked of it. No job is worked off, and no schedule runs.
+ */
+export async function openCall(callable: Callable, parts: Parts): Promise<Running> {
+  const { name, plan, options, log, runs } = parts
+  const defined = options.services ?? defineServices({})
+  const known = Object.keys(defined['~solder'].factories)
+  // It is found out from a request, and there is none.
+  const { session: _session, ...withoutSession } = options
+  /** The services of a function, in order, and all that is wrong with them. */
+  const reached = (one: Callable): { order: string[]; problems: string[] } => {
+    const needed = neededServices(planOf(one), withoutSession, undefined, known)
+    const { order, problems } = serviceOrder(defined, needed.names)
+    return { order, problems: [...needed.problems, ...problems] }
+  }
+  const { order, problems } = reached(callable)
+  const reasons = [...plan.problems, ...problems]
+  if (reasons.length > 0) throw new StartError(name, reasons)
+  const services = await ServiceSet.make(defined, order, log).catch((error: unknown) => {
+    if (!(error instanceof ServiceFailure)) throw error
+    throw new StartError(name, [messageOf(error)], { cause: error.cause })
+  })
+  const engine = engineWhenNeeded(parts.engine, parts.startEngine)
+  const store = plan.workflows.length === 0 ? undefined : storeWhenNeeded(() => opened(parts, engine))
+  const more = (one: Callable): Promise<void> => services.add(reached(one).order)
+  return new Running({ plan, options, log, engine, store, services, known, runs, onlyLooks: true, more })
+}
+
+async function opened({ openWorkflows }: Parts, engine: Engine): Promise<WorkflowStore> {
+  const store = await openWorkflows(engine)
+  if (store === undefined) throw new Error('There are no workflows.')
+  return store
+}
+
+/** The plan of an application that calls this function alone. */
+function planOf(callable: Callable): Pick<WiringPlan, 'callables' | 'http' | 'mcp' | 'workflows'> {
+  return {
+    callables: new Map([[callable.fn as never, callable]]),
+    http: [],
+    mcp: { tools: [], resources: [], prompts: [] },
+    workflows: [],
+  }
+}

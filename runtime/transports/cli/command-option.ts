@@ -1,0 +1,78 @@
+import type { JsonSchema } from '../../contract.js'
+import { resolved } from '../input-shape.js'
+
+/** How texts of a command line become a property: `flag` takes none, `list` several, `json` is JSON or is put together from parts. */
+export type OptionKind = 'flag' | 'value' | 'list' | 'json'
+
+/** A property of the input that a command line gives. */
+export interface CommandOption {
+  readonly property: string
+  /** `due-date` of `dueDate`. */
+  readonly name: string
+  /** Its one letter. */
+  readonly letter?: string | undefined
+  readonly kind: OptionKind
+  readonly schema: JsonSchema
+  readonly required: boolean
+}
+
+/** `dueDate` as people type it: `due-date`. */
+export function optionName(property: string): string {
+  return property
+    .replace(/([a-z\d])([A-Z])/gu, '$1-$2')
+    .replace(/([A-Z]+)([A-Z][a-z])/gu, '$1-$2')
+    .replaceAll('_', '-')
+    .toLowerCase()
+}
+
+/** What a property of this schema takes. */
+export function optionKind(schema: JsonSchema, root: JsonSchema): OptionKind {
+  const types = typesOf(schema)
+  if (types.length === 1 && types[0] === 'boolean') return 'flag'
+  if (types.length === 1 && types[0] === 'array') {
+    const items = schema.items === undefined ? undefined : resolved(schema.items as JsonSchema, root)
+    return items !== undefined && isScalar(items) ? 'list' : 'json'
+  }
+  return isScalar(schema) ? 'value' : 'json'
+}
+
+function isScalar(schema: JsonSchema): boolean {
+  const types = typesOf(schema)
+  return types.length > 0 && !types.includes('object') && !types.includes('array')
+}
+
+/** Empty when the schema does not say. */
+export function typesOf({ type, anyOf }: JsonSchema): readonly string[] {
+  if (Array.isArray(type)) return type as readonly string[]
+  if (typeof type === 'string') return [type]
+  const alternatives = (anyOf ?? []) as readonly JsonSchema[]
+  const lists = alternatives.map(typesOf)
+  return lists.some((list) => list.length === 0) ? [] : lists.flat()
+}
+
+/** What stands for the value in a help: `number`, `open|closed`, `date-time`. */
+export function valueName({ kind, schema }: Pick<CommandOption, 'kind' | 'schema'>, root: JsonSchema): string {
+  if (kind === 'json') return 'json'
+  if (kind === 'list') return `${scalarName(resolved((schema.items ?? {}) as JsonSchema, root))}...`
+  return scalarName(schema)
+}
+
+function scalarName(schema: JsonSchema): string {
+  const { enum: values, const: only, format, title } = schema
+  if (Array.isArray(values) && values.length <= 8) return values.map(literalText).join('|')
+  if (only !== undefined) return literalText(only)
+  if (typeof format === 'string') return format
+  if (typeof title === 'string') return title.toLowerCase()
+  const types = typesOf(schema).filter((type) => type !== 'null')
+  return types.map((type) => (type === 'string' ? 'text' : type)).join('|')
+}
+
+/** The texts that alone fit, for completion. */
+export function choicesOf(schema: JsonSchema): readonly string[] {
+  if (Array.isArray(schema.enum)) return schema.enum.map(literalText)
+  return schema.const === undefined ? [] : [literalText(schema.const)]
+}
+
+function literalText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

@@ -1,0 +1,121 @@
+import type { Command } from './command.js'
+import { choicesOf, type CommandOption } from './command-option.js'
+import { summaryOf } from './help-text.js'
+
+/** The shells for which there is a script. */
+export const shells = ['bash', 'zsh', 'fish'] as const
+
+export type Shell = (typeof shells)[number]
+
+/** The hidden command by which the scripts ask what may come next. */
+export const ASK = '__complete'
+
+/** One thing that may come next. */
+export interface Candidate {
+  readonly value: string
+  readonly description: string
+}
+
+/** What may stand in place of the last of these words, which are those after the program's name. */
+export function candidates(commands: readonly Command[], words: readonly string[]): readonly Candidate[] {
+  const before = words.slice(0, -1)
+  const begun = words.at(-1) ?? ''
+  const command = longest(commands, before)
+  const next = command ? afterCommand(command, before, begun) : []
+  const all = [...nextWords(commands, before), ...next]
+  return all.filter(({ value }) => value.startsWith(begun) && value !== begun)
+}
+
+function longest(commands: readonly Command[], before: readonly string[]): Command | undefined {
+  return commands
+    .filter(({ wired }) => wired.pattern.words.every((word, at) => before[at] === word))
+    .sort((a, b) => b.wired.pattern.words.length - a.wired.pattern.words.length)[0]
+}
+
+function nextWords(commands: readonly Command[], before: readonly string[]): Candidate[] {
+  const found = new Map<string, string>()
+  for (const command of commands) {
+    const { words } = command.wired.pattern
+    const word = words[before.length]
+    if (command.wired.entry.hidden === true || word === undefined) continue
+    if (!before.every((each, at) => words[at] === each)) continue
+    found.set(word, words.length === before.length + 1 ? summaryOf(command) : (found.get(word) ?? ''))
+  }
+  if (before.length === 0) found.set('completion', 'Prints a script for a shell.')
+  if (before.length === 1 && before[0] === 'completion') for (const shell of shells) found.set(shell, '')
+  return [...found].map(([value, description]) => ({ value, description }))
+}
+
+function afterCommand({ options, positionals, wired }: Command, before: readonly string[], begun: string): Candidate[] {
+  const last = before.at(-1) ?? ''
+  const asked = options.find(
+    ({ name, letter }) => last === `--${name}` || (letter !== undefined && last === `-${letter}`),
+  )
+  if (asked && asked.kind !== 'flag') return choices(asked)
+  const [, name] = /^--([^=]+)=/.exec(begun) ?? []
+  const inline = options.find((option) => option.name === name)
+  if (inline) return choices(inline).map((choice) => ({ ...choice, value: `--${inline.name}=${choice.value}` }))
+  if (begun.startsWith('-')) return [...options.flatMap(flags), ...ofEvery]
+  const placed = before.slice(wired.pattern.words.length).filter((word) => !word.startsWith('-')).length
+  const argument = positionals[placed] ?? (positionals.at(-1)?.variadic ? positionals.at(-1) : undefined)
+  return argument ? choices(argument) : []
+}
+
+const ofEvery: readonly Candidate[] = [
+  { value: '--json', description: 'Prints the result as JSON on one line.' },
+  { value: '--help', description: 'Prints the help.' },
+]
+
+function choices({ schema, kind }: CommandOption): Candidate[] {
+  const values = choicesOf(kind === 'list' ? ((schema.items ?? {}) as typeof schema) : schema)
+  return values.map((value) => ({ value, description: '' }))
+}
+
+function flags({ name, kind, schema }: CommandOption): Candidate[] {
+  const description = typeof schema.description === 'string' ? schema.description.replace(/\s+/gu, ' ') : ''
+  const names = kind === 'flag' ? [name, `no-${name}`] : [name]
+  return names.map((each) => ({ value: `--${each}`, description }))
+}
+
+/** The candidates as a script reads them: one a line, in zsh and fish with a description after a tab. */
+export function candidateLines(found: readonly Candidate[]): string {
+  return found.map(({ value, description }) => `${value}\t${description}`).join('\n')
+}
+
+/** The script that a shell reads at its start. */
+export function completionScript(shell: Shell, name: string): string {
+  const id = `_${name.replace(/[^A-Za-z\d_]/gu, '_')}_complete`
+  return { bash, zsh, fish }[shell](name, id)
+}
+
+function bash(name: string, id: string): string {
+  return `# bash completion: source <(${name} completion bash)
+${id}() {
+  local IFS=$'\\n'
+  COMPREPLY=($(${name} ${ASK} "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null | cut -f1))
+}
+complete -o default -F ${id} ${name}`
+}
+
+function zsh(name: string, id: string): string {
+  return `#compdef ${name}
+# zsh completion: source <(${name} completion zsh)
+${id}() {
+  local -a found
+  local line
+  for line in "\${(@f)$(${name} ${ASK} "\${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
+    [[ -n $line ]] && found+=("\${\${line%%$'\\t'*}//:/\\\\:}:\${line#*$'\\t'}")
+  done
+  (( \${#found} )) && _describe '${name}' found || _files
+}
+compdef ${id} ${name}`
+}
+
+function fish(name: string, id: string): string {
+  return `# fish completion: ${name} completion fish | source
+function ${id}
+  set -l words (commandline -opc) (commandline -ct)
+  ${name} ${ASK} $words[2..-1] 2>/dev/null
+end
+complete -c ${name} -f -a '(${id})'`
+}

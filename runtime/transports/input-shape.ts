@@ -1,0 +1,59 @@
+import type { EmittedType, JsonSchema } from '../contract.js'
+
+/** The properties of an input, for transports that speak of each by its name. */
+export interface InputShape {
+  /** The schema of the whole, with `"type": "object"` at its root. */
+  readonly schema: JsonSchema
+  /** By name, with references at their root resolved. */
+  readonly properties: ReadonlyMap<string, JsonSchema>
+  /** Those without which no input fits. */
+  readonly required: ReadonlySet<string>
+}
+
+/** The shape of what a function without an input takes. */
+export const nothing: InputShape = { schema: { type: 'object' }, properties: new Map(), required: new Set() }
+
+/** The shape of what a function takes; undefined when that is something else than an object. */
+export function inputShape(type: EmittedType | undefined): InputShape | undefined {
+  if (type === undefined) return nothing
+  if (type.fromText === undefined) return undefined
+  const { schema } = type
+  const properties = new Map<string, JsonSchema>()
+  const required = gather(schema, schema, properties)
+  const { $ref: _ref, ...rest } = schema
+  const root = resolved(schema, schema)
+  return { schema: { ...rest, ...root, type: 'object' }, properties, required: new Set(required) }
+}
+
+/** Follows references to definitions of the same schema. */
+export function resolved(schema: JsonSchema, root: JsonSchema): JsonSchema {
+  let at = schema
+  // A definition that is nothing but a reference to another one; a circle of such has no type and is never written.
+  for (let ref = at.$ref; typeof ref === 'string' && ref.startsWith('#/$defs/'); ref = at.$ref) {
+    const definition = partOf(root.$defs, pointed(ref))
+    const { $ref: _ref, ...beside } = at
+    at = { ...definition, ...beside }
+  }
+  return at
+}
+
+/** Notes the properties of an object, or of all alternatives of a union; gives the names that none of them can do without. */
+function gather(schema: JsonSchema, root: JsonSchema, properties: Map<string, JsonSchema>): readonly string[] {
+  const object = resolved(schema, root)
+  const alternatives = (object.anyOf ?? object.oneOf) as readonly JsonSchema[] | undefined
+  for (const [name, property] of Object.entries((object.properties ?? {}) as Record<string, JsonSchema>))
+    if (!properties.has(name)) properties.set(name, resolved(property, root))
+  const own = (object.required ?? []) as readonly string[]
+  if (alternatives === undefined) return own
+  const lists = alternatives.map((alternative) => gather(alternative, root, properties))
+  const [first = [], ...others] = lists
+  return [...own, ...first.filter((name) => others.every((list) => list.includes(name)))]
+}
+
+function pointed(ref: string): string {
+  return decodeURIComponent(ref.slice('#/$defs/'.length)).replaceAll('~1', '/').replaceAll('~0', '~')
+}
+
+function partOf(definitions: unknown, name: string): JsonSchema {
+  return (definitions as Record<string, JsonSchema> | undefined)?.[name] ?? {}
+}
