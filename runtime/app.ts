@@ -39,6 +39,19 @@ export interface AppOptions<Services extends object, Wirings extends readonly De
    * RPC and channels and by `app.invoke`; a route or a channel may say otherwise.
    */
   excess?: Excess
+  /** About the Model Context Protocol, for an application that wires it. */
+  mcp?: McpOptions
+}
+
+/** What an application says to clients of the Model Context Protocol. */
+export interface McpOptions {
+  /** Tells a model what the application is for and how its tools go together. */
+  instructions?: string
+  /**
+   * Origins of web pages that may call, such as `https://chat.example`; those of this machine always may, and clients that are no
+   * pages name none.
+   */
+  origins?: readonly string[]
 }
 
 /** Options of `app.invoke`. */

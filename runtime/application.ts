@@ -1,6 +1,6 @@
 import type { App, AppOptions, InvokeOptions, WiredAddress } from './app.js'
 import { Call } from './call/call.js'
-import { takesInput, type Callable } from './call/callable.js'
+import { takesInput } from './call/callable.js'
 import { inputAndOptions } from './call/context-class.js'
 import { decodeValue } from './call/decode-input.js'
 import { copyAs } from './call/encode-output.js'
@@ -20,13 +20,14 @@ import type { AnyFunction } from './functions.js'
 import { jobsOf, type Jobs } from './jobs.js'
 import { consoleLogger } from './log.js'
 import { neededServices } from './needed-services.js'
-import { openCall } from './open-call.js'
+import { openPart, type AppPart } from './open-part.js'
 import { ServiceFailure, ServiceSet, serviceOrder } from './service-set.js'
 import { defineServices } from './services.js'
 import { Running } from './running.js'
 import { StartError } from './start-error.js'
 import { cronQueue } from './transports/cron/cron-transport.js'
 import { letterQueue } from './transports/queue/queue-transport.js'
+import { loadSdk, type McpSdk } from './transports/mcp/load-sdk.js'
 import { WebExchange } from './transports/http/web-exchange.js'
 import { toResponse } from './transports/http/to-response.js'
 import { WiringPlan } from './plan/wiring-plan.js'
@@ -107,10 +108,7 @@ export class Application implements App {
     const callable = running.callableOf(fn)
     const { input, options } = inputAndOptions(takesInput(callable), args)
     const { session, signal } = (options ?? {}) as InvokeOptions
-    const abort = new LazyAbort((lazy) => {
-      followSignal(lazy, signal)
-    })
-    const call = new Call(callable, 'invoke', () => session, undefined, abort)
+    const call = new Call(callable, 'invoke', () => session, undefined, LazyAbort.following(signal))
     const { contract } = callable
     const result = await runCall(running, call, () => decodeValue(contract, input, running.excess))
     if (contract.output === undefined) return undefined as never
@@ -145,11 +143,11 @@ export class Application implements App {
     }
   }
 
-  /** Starts what one call of a function needs, and nothing else. */
-  openCall(callable: Callable): Promise<Running> {
+  /** Starts what calls of these functions need, and nothing else. With its SDK, MCP is served. */
+  openPart(part: AppPart, mcp?: McpSdk): Promise<Running> {
     const options = this.#options
     const log = options.log ?? this.defaultLog
-    return openCall(callable, {
+    return openPart(part, {
       name: this.name,
       plan: this.plan,
       options,
@@ -158,6 +156,7 @@ export class Application implements App {
       engine: () => options.engine ?? this.defaultEngine(log),
       startEngine: (engine) => this.#startEngine(engine, log),
       openWorkflows: (engine) => this.#openWorkflows(engine, log),
+      ...(mcp === undefined ? {} : { mcp }),
     })
   }
 
@@ -203,6 +202,9 @@ export class Application implements App {
     const reasons = [...this.plan.problems, ...needed.problems, ...problems]
     if (options.excess !== undefined && !EXCESS.includes(options.excess))
       reasons.push("its option 'excess' is none of 'drop', 'error' and 'keep'")
+    const { tools, resources, prompts } = this.plan.mcp
+    const isMcp = tools.length + resources.length + prompts.length > 0
+    const mcp = isMcp ? await loadSdk().catch((error: unknown) => void reasons.push(messageOf(error))) : undefined
     if (reasons.length > 0) throw new StartError(this.name, reasons)
     const queues = this.#queueNames
     const keepsSomething = queues.length + this.plan.workflows.length > 0
@@ -222,6 +224,7 @@ export class Application implements App {
           services,
           known: needed.known,
           runs: this.#runs,
+          mcp: mcp ?? undefined,
         })
       } catch (error) {
         await services.close()
@@ -251,16 +254,4 @@ async function warnOfUnknown(engine: Engine, known: readonly string[], log: Logg
         { queue: name, jobs: ready + delayed },
         `${ready + delayed} jobs wait in the queue '${name}', which this application does not wire: they are kept until one does.`,
       )
-}
-
-function followSignal(abort: LazyAbort, signal: AbortSignal | undefined): void {
-  if (signal?.aborted) abort.abort(signal.reason)
-  else
-    signal?.addEventListener(
-      'abort',
-      () => {
-        abort.abort(signal.reason)
-      },
-      { once: true },
-    )
 }

@@ -1,5 +1,5 @@
 export { defineApp } from './app.js'
-export type { App, AppOptions, InvokeOptions, WiredAddress } from './app.js'
+export type { App, AppOptions, InvokeOptions, McpOptions, WiredAddress } from './app.js'
 export type {
   BaseContext,
   Channel,

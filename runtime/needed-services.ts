@@ -3,6 +3,8 @@ import { contextMembers, workflowMembers } from './call/context-class.js'
 import { emittedContractOf } from './contract-of.js'
 import type { EmittedApp } from './contract.js'
 import type { AnyFunction } from './functions.js'
+import type { Callable } from './call/callable.js'
+import type { Wired } from './wired.js'
 import { COMPOSED, type Rule } from './rules.js'
 import type { WiringPlan } from './plan/wiring-plan.js'
 
@@ -20,7 +22,7 @@ export interface NeededServices {
  * transformer says it. Where nothing says it, every service is taken to be needed.
  */
 export function neededServices(
-  plan: Pick<WiringPlan, 'callables' | 'http' | 'mcp' | 'workflows'>,
+  plan: Pick<WiringPlan, 'http' | 'workflows'> & Pick<Wired, 'mcp'> & { callables: ReadonlyMap<AnyFunction, Callable> },
   options: AnyAppOptions,
   emitted: EmittedApp | undefined,
   known: readonly string[],

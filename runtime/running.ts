@@ -18,6 +18,9 @@ import type { ServiceSet } from './service-set.js'
 import type { Topic } from './topic.js'
 import { topicMessage, Topics } from './topics.js'
 import { ChannelTransport } from './transports/channel/channel-transport.js'
+import type { McpSdk } from './transports/mcp/load-sdk.js'
+import { McpServers, type McpIdentity } from './transports/mcp/mcp-server.js'
+import { McpTransport } from './transports/mcp/mcp-transport.js'
 import { CronTransport } from './transports/cron/cron-transport.js'
 import { HttpTransport } from './transports/http/http-transport.js'
 import { QueueTransport } from './transports/queue/queue-transport.js'
@@ -40,6 +43,8 @@ interface Parts {
   known: readonly string[]
   /** Who is told of each attempt at a job. */
   runs: RunListeners
+  /** The SDK of MCP; undefined when no part of it is served. */
+  mcp?: McpSdk | undefined
   /** Whether no job and no run is worked on. */
   onlyLooks?: boolean
   /** Makes the services of a function that was not known to be called; absent where all are made. */
@@ -53,6 +58,8 @@ export class Running implements CallHost {
   readonly excess: Excess
   readonly http: HttpTransport
   readonly channels: ChannelTransport
+  /** Undefined when nothing of MCP is wired. */
+  readonly mcp: McpServers | undefined
   /** Undefined when no workflow is wired. */
   readonly workflows: WorkflowTransport | undefined
   readonly runs: RunOverview | undefined
@@ -60,6 +67,7 @@ export class Running implements CallHost {
   readonly #topics: Topics
   readonly #queues: QueueTransport
   readonly #cron: CronTransport
+  readonly #mcp: McpTransport | undefined
   readonly #pump: Pump
   readonly prepare: ((callable: Callable) => Promise<void>) | undefined
   #Context: typeof CallContext
@@ -83,11 +91,15 @@ export class Running implements CallHost {
     const { runs } = this
     this.#topics = new Topics(engine, runs && ((id, listener) => runs.follow(id, listener)))
     const forSession = services.all()
+    const { mcp } = parts
+    this.mcp = mcp && new McpServers(mcp, this, plan.mcp, identityOf(options))
+    this.#mcp = mcp && this.mcp && new McpTransport(mcp, this, this.mcp, options.mcp?.origins ?? [])
     this.http = new HttpTransport(this, plan.http, {
       session: (request) => options.session?.(request, forSession),
       bodyLimit: options.bodyLimit ?? DEFAULT_BODY_LIMIT,
       rpc: plan.rpc.size > 0 ? new RpcTransport(this, plan.rpc) : undefined,
       workflows: this.runs && new WorkflowRoutes(this, this.runs, plan.workflows),
+      mcp: this.#mcp,
     })
     this.channels = new ChannelTransport(this, this.#topics, plan.channels)
     this.#queues = new QueueTransport(this, engine, plan.queues)
@@ -126,6 +138,7 @@ export class Running implements CallHost {
     for (const call of this.#calls) call.abort.abort(new Error('The application is stopping.'))
     // What listens to its signal may still end in order.
     if (this.#calls.size > 0) await this.#idle(Math.max(100, deadline - Date.now()))
+    await this.#mcp?.stop()
     await this.#parts.engine.stop()
     await this.#parts.services.close()
   }
@@ -181,4 +194,8 @@ export class Running implements CallHost {
       }
     })
   }
+}
+
+function identityOf({ name, version = '0.0.0', mcp }: AnyAppOptions): McpIdentity {
+  return { name, version, instructions: mcp?.instructions }
 }

@@ -12,6 +12,21 @@ export class LazyAbort {
     this.#onDemand = onDemand
   }
 
+  /** One that aborts with the signal, if there is one. */
+  static following(signal: AbortSignal | undefined): LazyAbort {
+    return new LazyAbort((abort) => {
+      if (signal?.aborted) abort.abort(signal.reason)
+      else
+        signal?.addEventListener(
+          'abort',
+          () => {
+            abort.abort(signal.reason)
+          },
+          { once: true },
+        )
+    })
+  }
+
   get signal(): AbortSignal {
     if (this.#controller === undefined) {
       this.#controller = new AbortController()

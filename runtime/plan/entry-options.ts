@@ -2,6 +2,7 @@
 export const entryOptions = {
   http: ['run', 'status', 'bodyLimit', 'excess', 'timeout', 'use', 'allow'],
   channel: ['open', 'on', 'close', 'excess'],
+  rpc: [],
   queue: [
     'run',
     'retries',
@@ -15,11 +16,6 @@ export const entryOptions = {
   ],
   cron: ['run', 'schedule', 'timezone', 'input', 'ifMissed', 'overlap', 'retries', 'backoff', 'timeout', 'keepDead'],
   workflow: ['run', 'retries', 'backoff', 'timeout', 'concurrency', 'allow', 'http'],
-  cli: ['run', 'alias', 'hidden', 'timeout'],
-} as const satisfies Record<string, readonly string[]>
-
-/** The same for the three kinds of MCP. */
-export const mcpOptions = {
   tool: [
     'run',
     'title',
@@ -34,4 +30,5 @@ export const mcpOptions = {
   ],
   resource: ['run', 'name', 'title', 'description', 'mimeType', 'timeout', 'allow'],
   prompt: ['run', 'title', 'description', 'timeout', 'allow'],
+  cli: ['run', 'alias', 'hidden', 'timeout'],
 } as const satisfies Record<string, readonly string[]>

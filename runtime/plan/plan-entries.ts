@@ -10,7 +10,7 @@ import type { WiringPlan } from './wiring-plan.js'
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
-export function planHttp(plan: WiringPlan, { http = {}, rpc }: Wiring): void {
+export function planHttp(plan: WiringPlan, { http = {}, rpc, mcp }: Wiring): void {
   for (const [address, value] of Object.entries(http)) {
     const entry: HttpEntry = entryOf(value)
     plan.knownOptions(`'${address}'`, entry, entryOptions.http)
@@ -25,6 +25,8 @@ export function planHttp(plan: WiringPlan, { http = {}, rpc }: Wiring): void {
     }
     if (rpc !== undefined && path === '/rpc' && (method === 'POST' || method === 'GET'))
       plan.problems.push(`'${address}' is where Solder answers RPC calls: wire it to another path`)
+    if (mcp !== undefined && path === '/mcp' && method === 'POST')
+      plan.problems.push(`'${address}' is where Solder answers clients of MCP: wire it to another path`)
     const segments = plan.route('http', method, path)
     if (entry.status !== undefined && !(Number.isInteger(entry.status) && entry.status >= 200 && entry.status <= 299))
       plan.problems.push(`'${address}' has the status ${entry.status}: that of a successful answer is 200 to 299`)

@@ -2,7 +2,7 @@ import type { Callable } from '../call/callable.js'
 import { inputShape } from '../transports/input-shape.js'
 import { readUriPattern } from '../transports/mcp/uri-pattern.js'
 import type { McpPromptEntry, McpResourceEntry, McpToolEntry, McpWiring, Wiring } from '../wiring.js'
-import { mcpOptions } from './entry-options.js'
+import { entryOptions } from './entry-options.js'
 import { entryOf, judgeExcess, judgeNumbers } from './judge-options.js'
 import type { WiringPlan } from './wiring-plan.js'
 
@@ -23,7 +23,7 @@ function planTools(plan: WiringPlan, { tools = {} }: McpWiring): void {
   for (const [name, value] of Object.entries(tools)) {
     const entry: McpToolEntry = entryOf(value)
     const what = `the MCP tool '${name}'`
-    plan.knownOptions(what, entry, mcpOptions.tool)
+    plan.knownOptions(what, entry, entryOptions.tool)
     judgeExcess(plan, what, entry)
     judgeNumbers(plan, what, entry, ['timeout'])
     if (!toolName.test(name))
@@ -38,7 +38,7 @@ function planResources(plan: WiringPlan, { resources = {} }: McpWiring): void {
   for (const [uri, value] of Object.entries(resources)) {
     const entry: McpResourceEntry = entryOf(value)
     const what = `the MCP resource '${uri}'`
-    plan.knownOptions(what, entry, mcpOptions.resource)
+    plan.knownOptions(what, entry, entryOptions.resource)
     judgeNumbers(plan, what, entry, ['timeout'])
     const callable = plan.callable('mcp', uri, entry.run, 'resource')
     const pattern = readUriPattern(uri)
@@ -59,7 +59,7 @@ function planPrompts(plan: WiringPlan, { prompts = {} }: McpWiring): void {
   for (const [name, value] of Object.entries(prompts)) {
     const entry: McpPromptEntry = entryOf(value)
     const what = `the MCP prompt '${name}'`
-    plan.knownOptions(what, entry, mcpOptions.prompt)
+    plan.knownOptions(what, entry, entryOptions.prompt)
     judgeNumbers(plan, what, entry, ['timeout'])
     const callable = plan.callable('mcp', name, entry.run, 'prompt')
     if (callable) judgeInput(plan, what, callable)

@@ -11,7 +11,11 @@ export interface InputShape {
 }
 
 /** The shape of what a function without an input takes. */
-export const nothing: InputShape = { schema: { type: 'object' }, properties: new Map(), required: new Set() }
+export const nothing: InputShape = {
+  schema: { type: 'object', additionalProperties: false },
+  properties: new Map(),
+  required: new Set(),
+}
 
 /** The shape of what a function takes; undefined when that is something else than an object. */
 export function inputShape(type: EmittedType | undefined): InputShape | undefined {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { App } from '../../app.js'
 import { Application } from '../../application.js'
 import { LazyAbort } from '../../call/lazy-abort.js'
+import { only } from '../../open-part.js'
 import { StartError } from '../../start-error.js'
 import { callCommand } from '../../transports/cli/cli-transport.js'
 import { CommandLine, type Asked } from '../../transports/cli/command-line.js'
@@ -69,7 +70,7 @@ async function carryOut(
   const abort = new LazyAbort()
   const stopListening = signals ? abortOnSignals(abort) : () => undefined
   try {
-    const running = await app.openCall(asked.command.wired.callable)
+    const running = await app.openPart({ callables: only(asked.command.wired.callable) })
     try {
       const sessionOf = typeof session === 'function' ? (session as () => unknown) : () => session
       const result = await callCommand(running, asked.command, input, sessionOf, abort).catch((error: unknown) => {

@@ -8,6 +8,7 @@ import { runCall } from '../../call/run-call.js'
 import type { HttpWired } from '../../wired.js'
 import { BadRequest, MethodNotAllowed, NotFound } from '../../errors.js'
 import type { RpcTransport } from '../rpc/rpc-transport.js'
+import type { McpTransport } from '../mcp/mcp-transport.js'
 import type { WorkflowRoutes } from '../workflow/workflow-routes.js'
 import { Router, type Match } from '../router.js'
 import type { Answer, Exchange } from './exchange.js'
@@ -26,6 +27,7 @@ export class HttpTransport {
   readonly #router = new Router<HttpWired>()
   readonly #rpc: RpcTransport | undefined
   readonly #workflows: WorkflowRoutes | undefined
+  readonly #mcp: McpTransport | undefined
   readonly #session: SessionReader
   readonly #bodyLimit: number
 
@@ -37,11 +39,13 @@ export class HttpTransport {
       bodyLimit: number
       rpc: RpcTransport | undefined
       workflows: WorkflowRoutes | undefined
+      mcp: McpTransport | undefined
     },
   ) {
     this.#host = host
     this.#rpc = options.rpc
     this.#workflows = options.workflows
+    this.#mcp = options.mcp
     this.#session = options.session
     this.#bodyLimit = options.bodyLimit
     for (const route of routes) this.#router.add(route.method, route.segments, route)
@@ -108,7 +112,7 @@ export class HttpTransport {
     return { status: route.entry.status ?? 200, headers: { 'content-type': 'application/json' }, body }
   }
 
-  /** What no route answers: RPC, runs of workflows, OPTIONS, 405 and 404. */
+  /** What no route answers: RPC, runs of workflows, MCP, OPTIONS, 405 and 404. */
   async #elsewhere(exchange: Exchange, segments: readonly string[]): Promise<Answer> {
     const method = exchange.method === 'HEAD' ? 'GET' : exchange.method
     const rpc = this.#rpc?.methods(segments)
@@ -117,8 +121,11 @@ export class HttpTransport {
     const runs = this.#workflows?.methods(segments)
     if (runs?.includes(method))
       return this.#workflows?.answer(exchange, segments, this.sessionOf(exchange)) as Promise<Answer>
+    const mcp = this.#mcp?.methods(segments)
+    if (mcp?.includes(method))
+      return this.#mcp?.answer(exchange, this.sessionOf(exchange), this.#bodyLimit) as Promise<Answer>
     const methods = this.#router.methods(segments)
-    for (const other of [...(rpc ?? []), ...(runs ?? [])]) methods.add(other)
+    for (const other of [...(rpc ?? []), ...(runs ?? []), ...(mcp ?? [])]) methods.add(other)
     const isAsterisk = exchange.method === 'OPTIONS' && exchange.path === '*'
     if (isAsterisk) return { status: 204, headers: { allow: 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS' } }
     if (methods.size === 0) throw new NotFound('Nothing is at this path.')

@@ -7,11 +7,20 @@ import type { RunListeners } from './engines/queue-pump.js'
 import { engineWhenNeeded, storeWhenNeeded } from './engines/when-needed.js'
 import type { WorkflowStore } from './engines/workflow-port.js'
 import { neededServices } from './needed-services.js'
+import type { AnyFunction } from './functions.js'
+import type { McpSdk } from './transports/mcp/load-sdk.js'
+import type { McpWired } from './wired.js'
 import type { WiringPlan } from './plan/wiring-plan.js'
 import { Running } from './running.js'
 import { ServiceFailure, serviceOrder, ServiceSet } from './service-set.js'
 import { defineServices } from './services.js'
 import { StartError } from './start-error.js'
+
+/** Which functions may be called from outside, and the entries whose rules are asked about it. */
+export interface AppPart {
+  readonly callables: ReadonlyMap<AnyFunction, Callable>
+  readonly mcp?: McpWired
+}
 
 interface Parts {
   name: string
@@ -23,25 +32,26 @@ interface Parts {
   engine: () => Engine
   startEngine: (engine: Engine) => Promise<void>
   openWorkflows: (engine: Engine) => Promise<WorkflowStore | undefined>
+  mcp?: McpSdk
 }
 
 /**
- * Starts what a call of one function needs: its services, those of functions that it calls once it does, and the engine once
+ * Starts what calls of some of an application's functions need: their services, those of functions that they call once they do, and the engine once
  * something is asked of it. No job is worked off, and no schedule runs.
  */
-export async function openCall(callable: Callable, parts: Parts): Promise<Running> {
+export async function openPart(part: AppPart, parts: Parts): Promise<Running> {
   const { name, plan, options, log, runs } = parts
   const defined = options.services ?? defineServices({})
   const known = Object.keys(defined['~solder'].factories)
   // It is found out from a request, and there is none.
   const { session: _session, ...withoutSession } = options
   /** The services of a function, in order, and all that is wrong with them. */
-  const reached = (one: Callable): { order: string[]; problems: string[] } => {
-    const needed = neededServices(planOf(one), withoutSession, undefined, known)
+  const reached = (one: AppPart): { order: string[]; problems: string[] } => {
+    const needed = neededServices({ ...nothing, ...one }, withoutSession, undefined, known)
     const { order, problems } = serviceOrder(defined, needed.names)
     return { order, problems: [...needed.problems, ...problems] }
   }
-  const { order, problems } = reached(callable)
+  const { order, problems } = reached(part)
   const reasons = [...plan.problems, ...problems]
   if (reasons.length > 0) throw new StartError(name, reasons)
   const services = await ServiceSet.make(defined, order, log).catch((error: unknown) => {
@@ -49,9 +59,10 @@ export async function openCall(callable: Callable, parts: Parts): Promise<Runnin
     throw new StartError(name, [messageOf(error)], { cause: error.cause })
   })
   const engine = engineWhenNeeded(parts.engine, parts.startEngine)
+  const { mcp } = parts
   const store = plan.workflows.length === 0 ? undefined : storeWhenNeeded(() => opened(parts, engine))
-  const more = (one: Callable): Promise<void> => services.add(reached(one).order)
-  return new Running({ plan, options, log, engine, store, services, known, runs, onlyLooks: true, more })
+  const more = (one: Callable): Promise<void> => services.add(reached({ callables: only(one) }).order)
+  return new Running({ plan, options, log, engine, store, services, known, runs, onlyLooks: true, more, mcp })
 }
 
 async function opened({ openWorkflows }: Parts, engine: Engine): Promise<WorkflowStore> {
@@ -60,12 +71,14 @@ async function opened({ openWorkflows }: Parts, engine: Engine): Promise<Workflo
   return store
 }
 
-/** The plan of an application that calls this function alone. */
-function planOf(callable: Callable): Pick<WiringPlan, 'callables' | 'http' | 'mcp' | 'workflows'> {
-  return {
-    callables: new Map([[callable.fn as never, callable]]),
-    http: [],
-    mcp: { tools: [], resources: [], prompts: [] },
-    workflows: [],
-  }
+const nothing: Required<AppPart> & Pick<WiringPlan, 'http' | 'workflows'> = {
+  callables: new Map(),
+  http: [],
+  mcp: { tools: [], resources: [], prompts: [] },
+  workflows: [],
+}
+
+/** A function alone. */
+export function only(callable: Callable): ReadonlyMap<AnyFunction, Callable> {
+  return new Map([[callable.fn, callable]])
 }
