@@ -95,6 +95,8 @@ describe('the package as npm would publish it', () => {
          import { serve } from 'solder/node'
          import { createClient } from 'solder/client'
          import { testContext } from 'solder/testing'
+         import { runCli, type CliOptions } from 'solder/cli'
+         import { serveMcp, type ServeMcpOptions } from 'solder/mcp'
          import transformer from 'solder/transformer'
          export const name: string & MinLength<1> = 'x'
          export type Ctx = Context<{ db: string }>

@@ -1,6 +1,6 @@
 export { serve } from './serve.js'
 export type { ServeOptions, Server } from './serve.js'
-export type { MetricsEndpoint } from './metrics/serve-metrics.js'
+export type { MetricsEndpoint } from './metrics/metrics-endpoint.js'
 export { wiringTable } from './wiring-table.js'
 export { work } from './work.js'
 export type { Worker, WorkOptions } from './work.js'

@@ -3,7 +3,7 @@ import type { Application } from '../../application.js'
 import { messageOf } from '../../call/failure.js'
 import { StartError } from '../../start-error.js'
 import { defaultEngine } from './default-engine.js'
-import type { MetricsEndpoint } from './metrics/serve-metrics.js'
+import type { MetricsEndpoint } from './metrics/metrics-endpoint.js'
 
 /** Starts an application with what Node has to offer it. Resolves to what ends its metrics. */
 export async function startHere(app: Application, metrics: MetricsEndpoint | undefined): Promise<() => void> {

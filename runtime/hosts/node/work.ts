@@ -1,6 +1,6 @@
 import type { App } from '../../app.js'
 import { Application } from '../../application.js'
-import type { MetricsEndpoint } from './metrics/serve-metrics.js'
+import type { MetricsEndpoint } from './metrics/metrics-endpoint.js'
 import { orEnd } from './or-end.js'
 import { startHere } from './start-here.js'
 import { stopOnSignals } from './stop-on-signals.js'

@@ -3,13 +3,7 @@ import type { Application } from '../../../application.js'
 import { messageOf } from '../../../call/failure.js'
 import { listen } from '../listen.js'
 import { metricsOf } from './index.js'
-
-/** Where metrics can be read. */
-export interface MetricsEndpoint {
-  port: number
-  /** The address to listen on: `127.0.0.1` by default. */
-  host?: string
-}
+import type { MetricsEndpoint } from './metrics-endpoint.js'
 
 /** Answers `GET /metrics` at a port of its own. Resolves to what ends it. */
 export async function serveMetrics(
