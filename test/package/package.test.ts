@@ -100,7 +100,8 @@ describe('the package as npm would publish it', () => {
          import transformer from 'solder/transformer'
          export const name: string & MinLength<1> = 'x'
          export type Ctx = Context<{ db: string }>
-         export const doors = [defineApp, serve, createClient, testContext, transformer] as const
+         export const doors = [defineApp, serve, createClient, testContext, runCli, serveMcp, transformer] as const
+         export type Options = CliOptions | ServeMcpOptions
          // @ts-expect-error -- the types are there, so this is seen to be wrong
          export const wrong: number = serve`,
       )
