@@ -1,9 +1,11 @@
 import type ts from 'typescript'
 import { viewOf, type Editor } from '../editor.js'
+import { commandSuggestions } from './command-suggestions.js'
 import { cronSuggestions } from './cron-suggestions.js'
 import { ignoreSuggestions } from './ignore-suggestions.js'
 import { routeSuggestions } from './route-suggestions.js'
 import type { Suggestion } from './suggestion.js'
+import { uriSuggestions } from './uri-suggestions.js'
 
 /** What could stand at a position: in the strings of a wiring and in comments that ignore rules, and what TypeScript knows. */
 export function completions(
@@ -43,7 +45,12 @@ function suggestionsAt(editor: Editor, fileName: string, position: number): Sugg
   if (view === undefined) return []
   const found = ignoreSuggestions(view, position)
   if (found.length > 0) return found
-  return [...routeSuggestions(view, position), ...cronSuggestions(view, position)]
+  return [
+    ...routeSuggestions(view, position),
+    ...uriSuggestions(view, position),
+    ...commandSuggestions(view, position),
+    ...cronSuggestions(view, position),
+  ]
 }
 
 function entry({ ts }: Editor, suggestion: Suggestion, at: number): ts.CompletionEntry {

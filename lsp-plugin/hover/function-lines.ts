@@ -1,3 +1,4 @@
+import { commandLine, commandOptions } from '../../transformer/describe/command-line.js'
 import { curlLine } from '../../transformer/describe/curl-line.js'
 import { entryName } from '../../transformer/describe/entry-name.js'
 import type { WiredFunction } from '../../transformer/describe/wired-function.js'
@@ -10,9 +11,9 @@ const done = { call: 'called', enqueue: 'enqueued', start: 'started', step: 'a s
   string
 >
 
-/** In Markdown: where a function is wired (but for the entry that one is looking at), who calls it, and what it needs. */
+/** In Markdown: where a function is wired (but for the entry that one is looking at), who calls it, what it needs, and the options of its command. */
 export function functionLines(described: WiredFunction, at?: EntryModel): string[] {
-  const { entries, uses, services, session, errors } = described
+  const { entries, uses, services, session, errors, read } = described
   const others = entries.filter((entry) => entry !== at).map((entry) => `\`${entryName(entry)}\``)
   const places = uses.map(({ verb, target }) => `${done[verb]} in ${fileName(target.span.file)}`)
   const items = [
@@ -27,6 +28,7 @@ export function functionLines(described: WiredFunction, at?: EntryModel): string
       'Throws',
       errors.map((name) => `\`${name}\``),
     ),
+    ...said('Options', at?.transport === 'cli' ? commandOptions(at, read).map((option) => `\`${option}\``) : []),
   ]
   return items.length === 0 ? [] : ['', ...items.map((item) => `- ${item}`)]
 }
@@ -41,7 +43,7 @@ function said(what: string, names: readonly string[]): string[] {
 }
 
 /** A command that calls an entry, in a block of its own. */
-export function curlBlock(entry: EntryModel | undefined, read: ReadFunction): string[] {
-  const line = entry && curlLine(entry, read)
+export function commandBlock(entry: EntryModel | undefined, read: ReadFunction): string[] {
+  const line = entry && (entry.transport === 'cli' ? commandLine(entry, read) : curlLine(entry, read))
   return line === undefined ? [] : ['', '```sh', line, '```']
 }

@@ -2,13 +2,15 @@ import type ts from 'typescript'
 import { entryName } from '../../transformer/describe/entry-name.js'
 import { wiredFunction } from '../../transformer/describe/wired-function.js'
 import { entryKind } from '../../transformer/model/entry-kind.js'
+import { kebabCase } from '../../transformer/model/kebab-case.js'
 import type { EntryModel } from '../../transformer/model/wiring.js'
+import { propertiesOf } from '../../transformer/rules/input-property.js'
 import { describe } from '../../transformer/write/types/describe.js'
 import { entriesAt, functionAt, touches, viewOf, type Editor, type View } from '../editor.js'
-import { parameterAt } from '../names/route-parameter.js'
+import { inputNameAt, type InputName } from '../names/input-name.js'
 import { topicAt } from '../names/topic.js'
 import { nodeAt } from '../node-at.js'
-import { curlBlock, functionLines } from './function-lines.js'
+import { commandBlock, functionLines } from './function-lines.js'
 import { scheduleLines } from './schedule-lines.js'
 import { topicLines } from './topic-lines.js'
 
@@ -24,6 +26,7 @@ export function hover(
   return (
     overSchedule(view, position, editor.now()) ??
     overEntry(view, position, editor.now()) ??
+    overAlias(view, position) ??
     overName(editor, view, position, theirs)
   )
 }
@@ -44,7 +47,7 @@ function overEntry(view: View, position: number, now: Date): ts.QuickInfo | unde
   const isWholeChannel = first.transport === 'channel' && !(first.slotSpan && touches(first.slotSpan, position))
   const span = first.slotSpan && touches(first.slotSpan, position) ? first.slotSpan : first.span
   // A key that is a name alone, `{ createTodo }`, is the function as well.
-  const parameter = parameterLine(view, position)
+  const parameter = nameLine(view, inputNameAt(view, position))
   const lines = isWholeChannel ? found.flatMap((entry) => channelLine(view, entry)) : entryLines(view, first, now)
   return info(view.ts, isWholeChannel ? `(channel) ${first.address}` : title(first), span, [...parameter, ...lines])
 }
@@ -65,8 +68,8 @@ function overName(
   const reference = theirs && functionAt(view, node)
   const described = reference && wiredFunction(view.model, reference)
   if (theirs === undefined || described === undefined) return theirs
-  const [entry] = described.entries.filter(({ transport }) => transport === 'http')
-  return withLines(theirs, [...functionLines(described), ...curlBlock(entry, described.read)])
+  const entry = ['http', 'cli'].flatMap((way) => described.entries.filter(({ transport }) => transport === way))[0]
+  return withLines(theirs, [...functionLines(described), ...commandBlock(entry, described.read)])
 }
 
 function title(entry: EntryModel): string {
@@ -81,20 +84,28 @@ function entryLines({ model }: View, entry: EntryModel, now: Date): string[] {
   if (described === undefined) return schedule
   const { summary } = described.documentation
   const runs = `Runs \`${described.name}\`${summary === undefined ? '.' : `: ${summary}`}`
-  return [runs, ...schedule, ...functionLines(described, entry), ...curlBlock(entry, described.read)]
+  return [runs, ...schedule, ...functionLines(described, entry), ...commandBlock(entry, described.read)]
 }
 
-/** What a route's parameter has to be. */
-function parameterLine(view: View, position: number): string[] {
-  const parameter = parameterAt(view, position)
-  for (const { target } of parameter?.entries ?? []) {
-    const read = target && view.model.functionOf(target)
-    const input = read?.model.input === undefined ? undefined : read.types.types.get(read.model.input)
-    const property =
-      input?.kind === 'object' ? input.properties.find(({ name }) => name === parameter?.name) : undefined
-    if (read && property) return [`\`:${property.name}\`: ${describe(read.types, property.type)}`, '']
+/** What a name that stands for a property has to be. */
+function nameLine({ model }: View, found: InputName | undefined): string[] {
+  for (const { target, transport } of found?.entries ?? []) {
+    const read = target && model.functionOf(target)
+    const property = read && propertiesOf(read).find(({ name }) => name === found?.name)
+    const sign = transport === 'http' || transport === 'channel' ? ':' : ''
+    if (read && property) return [`\`${sign}${property.name}\`: ${describe(read.types, property.type)}`, '']
   }
   return []
+}
+
+/** The key of an alias, which stands in no key of an entry. */
+function overAlias(view: View, position: number): ts.QuickInfo | undefined {
+  const found = inputNameAt(view, position)
+  const [entry] = found?.entries ?? []
+  const letter = found && entry?.options?.['alias']?.written?.members?.get(found.name)?.value
+  if (found === undefined || entry?.transport !== 'cli' || entriesAt(view, position).length > 0) return undefined
+  const title = `(option) -${String(letter)}, --${kebabCase(found.name)}`
+  return info(view.ts, title, found.span, nameLine(view, found))
 }
 
 function channelLine({ model }: View, entry: EntryModel): string[] {

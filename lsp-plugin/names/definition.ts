@@ -3,8 +3,8 @@ import { touches, viewOf, type Editor } from '../editor.js'
 import { namedThingAt, type NamedThing } from './named-thing.js'
 
 /**
- * From a key of a wiring to the function behind it, from a route's parameter to the property that it stands for, from the name of
- * a topic to its variable; else TypeScript's own answer.
+ * From a key of a wiring to the function behind it, from a name in it to the property that it stands for, from the name of a topic
+ * to its variable; else TypeScript's own answer.
  */
 export function definitionAndSpan(
   editor: Editor,

@@ -1,7 +1,7 @@
 import type { Span } from '../../transformer/model/place.js'
 import { entriesAt, isNameAlone, touches, type View } from '../editor.js'
 import { nodeAt } from '../node-at.js'
-import { distinct, parameterAt, propertiesOf } from './route-parameter.js'
+import { distinct, inputNameAt, propertiesOf } from './input-name.js'
 import { topicAt } from './topic.js'
 
 /** What a string of ours, or a part of one, is the name of. */
@@ -14,13 +14,13 @@ export interface NamedThing {
   declarations: Span[]
 }
 
-/** The thing that is named at a position: by a route's parameter, by another key of a wiring, by the string of a topic. */
+/** The thing that is named at a position: by a name that stands for a property, by another key of a wiring, by the string of a topic. */
 export function namedThingAt(view: View, position: number): NamedThing | undefined {
   return parameter(view, position) ?? wiredFunctions(view, position) ?? topic(view, position)
 }
 
 function parameter(view: View, position: number): NamedThing | undefined {
-  const found = parameterAt(view, position)
+  const found = inputNameAt(view, position)
   const declarations = found ? propertiesOf(view, found) : []
   if (found === undefined || declarations.length === 0) return undefined
   return { kind: 'parameter', name: found.name, span: found.span, declarations }

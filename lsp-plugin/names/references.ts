@@ -1,9 +1,9 @@
 import type ts from 'typescript'
 import { viewOf, type Editor, type View } from '../editor.js'
 import { namedThingAt, type NamedThing } from './named-thing.js'
-import { parametersAmong } from './route-parameter.js'
+import { inputNamesAmong } from './input-name.js'
 
-/** Where a name is used. The parameters of routes are uses of the properties that they stand for. */
+/** Where a name is used. Names in wirings are uses of the properties that they stand for. */
 export function references(
   editor: Editor,
   theirs: readonly ts.ReferencedSymbol[] | undefined,
@@ -54,7 +54,7 @@ function ofDeclarations({ service }: Editor, { declarations }: NamedThing): ts.R
 }
 
 function parameters(view: View, found: readonly ts.ReferenceEntry[]): ts.ReferencedSymbolEntry[] {
-  return parametersAmong(view, found).map((span) => entry(span.file, span))
+  return inputNamesAmong(view, found).map((span) => entry(span.file, span))
 }
 
 function entry(fileName: string, { start, length }: ts.TextSpan): ts.ReferencedSymbolEntry {

@@ -1,9 +1,9 @@
 import type ts from 'typescript'
 import { viewOf, type Editor } from '../editor.js'
 import { namedThingAt, type NamedThing } from './named-thing.js'
-import { parametersAmong } from './route-parameter.js'
+import { inputNamesAmong } from './input-name.js'
 
-/** Whether a name can be changed: a route's parameter can, with the property that it stands for; so can the name of a topic. */
+/** Whether a name can be changed: one in a wiring can, with the property that it stands for; so can the name of a topic. */
 export function renameInfo(editor: Editor, theirs: ts.RenameInfo, fileName: string, position: number): ts.RenameInfo {
   const thing = renamedAt(editor, fileName, position)
   if (thing === undefined) return theirs
@@ -22,7 +22,7 @@ export function renameInfo(editor: Editor, theirs: ts.RenameInfo, fileName: stri
 /** Asks TypeScript for the places of another name. */
 export type Ask = (fileName: string, position: number) => readonly ts.RenameLocation[] | undefined
 
-/** What changes with a name. A property and the parameters of routes that stand for it change together. */
+/** What changes with a name. A property and the names in wirings that stand for it change together. */
 export function renameLocations(
   editor: Editor,
   theirs: readonly ts.RenameLocation[] | undefined,
@@ -36,7 +36,7 @@ export function renameLocations(
   if (thing?.kind === 'topic') return [location(thing.span)]
   const found = thing ? thing.declarations.flatMap(({ file, start }) => ask(file, start) ?? []) : theirs
   if (found === undefined || found.length === 0) return theirs
-  const all = [...found, ...parametersAmong(view, found).map(location)]
+  const all = [...found, ...inputNamesAmong(view, found).map(location)]
   return [...new Map(all.map((each) => [`${each.fileName}:${each.textSpan.start}`, each])).values()]
 }
 

@@ -1,7 +1,9 @@
+import { suggestedCommand } from '../../transformer/describe/suggested-command.js'
 import { suggestedRoute } from '../../transformer/describe/suggested-route.js'
 import type { ReadFunction } from '../../transformer/model/project.js'
 import type { EntryModel, FunctionReference, Transport } from '../../transformer/model/wiring.js'
 import { wireFunction } from '../../transformer/rules/add-entry.js'
+import { isNameless } from '../../transformer/rules/text-types.js'
 import type { View } from '../editor.js'
 import { functionHeadAt, isExported } from './function-head.js'
 import type { Refactoring } from './refactoring.js'
@@ -23,7 +25,7 @@ export function wireRefactorings(view: View, position: number): Refactoring[] {
     ? model.wirings
     : model.wirings.filter(({ span }) => span.file === file.fileName)
   const wired = new Set(index.entriesOf(reference).map(({ transport }) => transport))
-  return transportsFor(kind === 'workflow', wired).flatMap(([transport, what]) => {
+  return transportsFor(kind === 'workflow', hasNames(read), wired).flatMap(([transport, what]) => {
     const wire = wireFunction({ wirings }, reference, transport)
     if (wire === undefined) return []
     const title = `Wire '${reference.name}' ${transport === 'workflow' ? 'as' : 'to'} ${what}`
@@ -32,14 +34,24 @@ export function wireRefactorings(view: View, position: number): Refactoring[] {
   })
 }
 
-function transportsFor(isWorkflow: boolean, wired: ReadonlySet<Transport>): [Transport, string][] {
+/** Whether the input is an object, or there is none. */
+function hasNames({ model, types }: ReadFunction): boolean {
+  const input = model.input === undefined ? undefined : types.types.get(model.input)
+  return input === undefined || !isNameless(input)
+}
+
+function transportsFor(
+  isWorkflow: boolean,
+  hasNamedInput: boolean,
+  wired: ReadonlySet<Transport>,
+): [Transport, string][] {
+  const byName: [Transport, string][] = [
+    ['mcp', 'MCP'],
+    ['cli', 'the command line'],
+  ]
   const all: [Transport, string][] = isWorkflow
     ? [['workflow', 'a workflow']]
-    : [
-        ['http', 'HTTP'],
-        ['rpc', 'RPC'],
-        ['queue', 'a queue'],
-      ]
+    : [['http', 'HTTP'], ['rpc', 'RPC'], ['queue', 'a queue'], ...(hasNamedInput ? byName : [])]
   return all.filter(([transport]) => !wired.has(transport))
 }
 
@@ -52,6 +64,7 @@ function addressFor(
 ): string {
   const taken = new Set([...entries].flatMap((entry) => (entry.transport === transport ? [entry.address] : [])))
   if (transport === 'http') return suggestedRoute(read, taken)
+  if (transport === 'cli') return suggestedCommand(read, taken)
   let free = name
   for (let number = 2; taken.has(free); number++) free = `${name}${number}`
   return free

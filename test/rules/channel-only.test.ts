@@ -15,6 +15,8 @@ describe('the rule channel-only', () => {
       ['{ rpc: { «1|greet» } }', 'an RPC method'],
       ['{ queues: { a: { run: «1|greet» } } }', 'a queue'],
       ["{ cron: { a: { schedule: '0 3 * * *', run: «1|greet» } } }", 'a cron entry'],
+      ["{ mcp: { tools: { a: { run: «1|greet», description: 'Greets.' } } } }", 'a tool of MCP'],
+      ['{ cli: { a: «1|greet» } }', 'a command'],
     ] as const) {
       expectProblems(wired(wiring), [{ rule, at: 1, related: [2], says: `but ${thing} has no connection` }])
     }

@@ -35,6 +35,66 @@ describe('the rule duplicate-name', () => {
     expect(expectMended(app(cron, cron), "Rename it to 'each-day-2'")['app.ts']).to.include("{ 'each-day-2': {")
   })
 
+  it('reports tools, resources and prompts with the same name', () => {
+    const run = "{ run, description: 'Runs.' }"
+    for (const [part, key, says] of [
+      ['tools', 'run', "The tool 'run' is wired a second time on line 5."],
+      ['resources', 'a://b', "The resource 'a://b' is wired a second time on line 5."],
+      ['prompts', 'run', "The prompt 'run' is wired a second time on line 5."],
+    ] as const) {
+      const wiring = (mark: number) => `mcp: { ${part}: { '«${mark}|${key}»': ${run} } }`
+      expectProblems(app(wiring(1), wiring(2)), both(says))
+    }
+    const [one, two] = [
+      "mcp: { tools: { add: { run, description: 'Runs.' } } }",
+      "mcp: { tools: { add: { run, description: 'Runs.' } } }",
+    ]
+    expect(expectMended(app(one, two), "Rename it to 'run'")['app.ts']).to.include(
+      'one = defineWiring({ mcp: { tools: { run: {',
+    )
+  })
+
+  it('reports resources that have the same URIs', () => {
+    const resource = (mark: number, key: string) =>
+      `mcp: { resources: { '«${mark}|${key}»': { run: read, description: 'Reads.' } } }`
+    const source = app(resource(1, 'a://{id}'), resource(2, 'a://{title}')).replace(
+      'const run',
+      'const read = (input: { id?: string; title?: string }): string => String(input.id)\n  void read; const run',
+    )
+    expectProblems(source, [
+      {
+        rule,
+        at: 1,
+        related: [2],
+        says: "The resource 'a://{id}' has the same URIs as 'a://{title}' on line 6: names of variables tell nothing apart.",
+        fixes: [],
+      },
+      { rule, at: 2, related: [1] },
+    ])
+  })
+
+  it('reports commands that have the same words', () => {
+    const cli = (mark: number, key: string) => `cli: { '«${mark}|${key}»': add }`
+    const source = (one: string, two: string) =>
+      app(one, two).replace(
+        'const run',
+        'const add = (input: { a?: string; b?: string }): string => String(input.a)\n  void add; const run',
+      )
+    expectProblems(source(cli(1, 'todo add [a]'), cli(2, 'todo add [b]')), [
+      {
+        rule,
+        at: 1,
+        related: [2],
+        says: "The command 'todo add [a]' has the same words as 'todo add [b]' on line 6: arguments tell no commands apart.",
+        fixes: ["Rename it to 'todo add-2 [a]'"],
+      },
+      { rule, at: 2, related: [1], fixes: ["Rename it to 'todo add-2 [b]'"] },
+    ])
+    const plain = source(cli(1, 'todo add [a]'), cli(2, 'todo add')).replace(/«\d\||»/g, '')
+    expect(expectMended(plain, "Rename it to 'todo add-2'")['app.ts']).to.include("cli: { 'todo add-2': add }")
+    expectNone(source("cli: { 'todo [a]': add }", "cli: { 'todo list': add, 'todo list all': add }"))
+  })
+
   it('offers nothing where the key is written as another text', () => {
     expectProblems(app("rpc: { '«1|\\x61»': run }", 'rpc: { 1: run, «2|a»: run }'), [
       { rule, at: 1, related: [2], fixes: [] },

@@ -15,6 +15,16 @@ describe('the rule header-without-request', () => {
       ['{ queues: { a: { run: «1|work» } } }', 'A job has no headers'],
       ["{ cron: { a: { schedule: '0 3 * * *', run: «1|work», input: {} } } }", 'A run by the clock has no headers'],
       ["{ channels: { '/a': { on: { say: «1|work» } } } }", 'A message on a channel has no headers'],
+      ["{ mcp: { tools: { a: { run: «1|work», description: 'Works.' } } } }", 'A call of a tool has no headers'],
+      [
+        "{ mcp: { resources: { 'a://b': { run: «1|work», description: 'Works.' } } } }",
+        'A request for a resource has no headers',
+      ],
+      [
+        "{ mcp: { prompts: { a: { run: «1|work», description: 'Works.' } } } }",
+        'A request for a prompt has no headers',
+      ],
+      ['{ cli: { a: «1|work» } }', 'A command has no headers'],
     ]) {
       expectProblems(wired(wiring ?? ''), [
         {

@@ -25,6 +25,16 @@ describe('the rule invalid-option', () => {
     ])
   })
 
+  it('reports them in tools and commands', () => {
+    const cli = queue('').replace(/queues.*/, 'cli: { a: { run, timeout: «1|0» } } })')
+    expectProblems(cli, [{ rule, at: 1, says: "'timeout' has to be a whole number from 1, not 0." }])
+    const tool = queue('').replace(
+      /queues.*/,
+      "mcp: { tools: { a: { run, description: 'Runs.', timeout: «1|-5» } } } })",
+    )
+    expectProblems(tool, [{ rule, at: 1, fixes: ["Change '-5' to '1'"] }])
+  })
+
   it('reports them in cron entries and in limits, too', () => {
     const cron = queue('').replace(/queues.*/, `cron: { a: { run, schedule: '0 3 * * *', retries: «1|-1» } } })`)
     expectProblems(cron, [{ rule, at: 1, says: "'retries' has to be a whole number from 0, not -1." }])

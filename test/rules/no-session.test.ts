@@ -44,6 +44,11 @@ describe('the rule no-session', () => {
     silent(app("{ channels: { '/a': { open: login, on: { own } } } }"))
   })
 
+  it('is silent about MCP and commands, whose hosts may give one', () => {
+    const tool = "mcp: { tools: { own: { run: own, description: 'Says who you are.' } } }"
+    silent(app(`{ ${tool}, cli: { own } }`))
+  })
+
   it('is silent about a wiring that no app is known to have', () => {
     silent(app('{ rpc: { own } }').replace(/export default.*/, 'export { wiring }'))
   })

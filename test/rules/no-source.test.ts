@@ -83,6 +83,95 @@ describe('the rule no-source', () => {
     )
   })
 
+  const mcp = (part: string, key: string, input: string) =>
+    wired(key, input).replace(
+      /http: \{ (.*): search \} \}\)/,
+      `mcp: { ${part}: { $1: { run: «2|search», description: 'Searches.' } } } })`,
+    )
+  const unmarked = (source: string, ...marks: number[]) =>
+    marks.reduce((text, mark) => text.replace(new RegExp(`«${mark}\\|([^»]*)»`), '$1'), source)
+
+  it('reports what no URI of a resource gives', () => {
+    expectProblems(unmarked(mcp('resources', '«1|todo://{id}»', '{ id: string; size: number; since?: Date }'), 2), [
+      {
+        rule,
+        at: 1,
+        related: [9],
+        says: "Nothing gives 'size' in the input of 'search': a resource gets the variables of its URI, and there is no '{size}' among them.",
+        fixes: ["Add '{?size}' to the URI"],
+      },
+    ])
+    expectProblems(unmarked(mcp('resources', 'todo://{«1|filter»}', '{ filter: Filter }'), 2), [
+      {
+        rule,
+        at: 1,
+        related: [9],
+        says: "No text in a URI can give 'filter', which is 'Filter', an object",
+        fixes: [],
+      },
+    ])
+    expectProblems(unmarked(mcp('resources', 'todo://{«1|ids»}', '{ ids: [number, number] }'), 2), [
+      { rule, at: 1, related: [9] },
+    ])
+    expectProblems(unmarked(mcp('resources', '«1|todo://all»', '{ filter: Filter }'), 2), [
+      { rule, at: 1, related: [9], fixes: [] },
+    ])
+  })
+
+  it('adds what is missing to the query of a URI', () => {
+    const mended = (key: string, expression: string, input = '{ id: string; size: number }') =>
+      expectMended(unmarked(mcp('resources', key, input), 2, 9), `Add '${expression}' to the URI`)['app.ts']
+    expect(mended('todo://{id}', '{?size}')).to.include("'todo://{id}{?size}': {")
+    expect(mended('todo://{id}{?a}', '{&size}', '{ id: string; a?: string; size: number }')).to.include(
+      "'todo://{id}{?a}{&size}': {",
+    )
+    expect(mended('todo://{id}', '{?ids*}', '{ id: string; ids: number[] & MinItems<2> }')).to.include(
+      "'todo://{id}{?ids*}': {",
+    )
+  })
+
+  it('reports what no argument of a prompt gives', () => {
+    expectProblems(mcp('prompts', 'plan', '{ day: Date; filter?: Filter }'), [
+      {
+        rule,
+        at: 2,
+        related: [9],
+        says: "No text can give 'filter', which is 'Filter', an object in the input of 'search', and the arguments of a prompt are texts.",
+      },
+    ])
+  })
+
+  it('reports an input without names where names are given', () => {
+    for (const [source, giver] of [
+      [mcp('tools', 'plan', 'string'), 'a call of a tool'],
+      [mcp('prompts', 'plan', 'Filter[]'), 'a prompt'],
+      [mcp('resources', 'todo://a', 'string'), 'the URI of a resource'],
+      [wired('search', 'string').replace(/http: .*/, 'cli: { search: «2|search» } })'), 'a command'],
+    ] as const) {
+      expectProblems(source, [
+        { rule, at: 2, related: [9], says: `, but ${giver} gives an object, whose properties have names.` },
+      ])
+    }
+  })
+
+  it('is silent about what tools, URIs, prompts and commands give', () => {
+    const silent = (source: string) => {
+      expectNone(unmarked(source, 2, 9))
+    }
+    silent(mcp('tools', 'plan', '{ filter: Filter; all: Map<string, Filter> }'))
+    silent(mcp('tools', 'plan', 'Filter | undefined'))
+    silent(
+      mcp(
+        'resources',
+        'todo://{id}{?size,tags*}',
+        '{ id: string; size: number; tags: string[] & MinItems<2>; since?: Date; page: number & Default<1> }',
+      ),
+    )
+    silent(mcp('resources', 'todo://{id}', '{ id: Ids | string }'))
+    silent(mcp('prompts', 'plan', '{ day: Date; size?: number; ids: number[] }'))
+    silent(wired('search <filter>', '{ filter: Filter; more: Filter[] }').replace('http', 'cli'))
+  })
+
   it('is silent about what texts can give', () => {
     for (const input of [
       '{ id: string; size?: number; on: boolean; day: Date; ids: number[]; kind: "a" | "b" | null }',

@@ -10,6 +10,7 @@ const rule = 'unknown-option'
 /** The object comes from a constant: of one that is written in place, TypeScript itself says that it has too much. */
 const wired = (text: string) => `
   import { defineWiring } from 'solder'
+  /** Runs. */
   const run = (): string => ''
   ${text}
   export const w = defineWiring(wiring)`
@@ -112,6 +113,7 @@ describe('the rule unknown-option', () => {
   it('is silent about options that there are', () => {
     expectNone(`
       import { defineWiring, type WorkflowContext } from 'solder'
+      /** Runs. */
       const run = (): string => ''
       const flow = async ({ sleep }: WorkflowContext): Promise<void> => sleep(1)
       export const w = defineWiring({

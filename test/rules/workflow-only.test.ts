@@ -11,12 +11,13 @@ const wired = (wiring: string, body = '') => `
 describe('the rule workflow-only', () => {
   it('reports workflows that something calls which records no runs', () => {
     const source = wired(
-      "{ http: { 'POST /flow': «1|flow» }, rpc: { «2|flow» }, queues: { flows: { run: «3|flow» } } }",
+      "{ http: { 'POST /flow': «1|flow» }, rpc: { «2|flow» }, queues: { flows: { run: «3|flow» } }, cli: { flow: «4|flow» } }",
     )
     expectProblems(source, [
       { rule, at: 1, related: [9], says: "'flow' takes a WorkflowContext, but an HTTP route records no steps" },
       { rule, at: 2, related: [9] },
       { rule, at: 3, related: [9], says: 'a queue records no steps' },
+      { rule, at: 4, related: [9], says: 'a command records no steps' },
     ])
   })
 

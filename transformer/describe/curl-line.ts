@@ -1,7 +1,7 @@
 import type { ReadFunction } from '../model/project.js'
 import type { Property } from '../model/types.js'
 import type { EntryModel } from '../model/wiring.js'
-import { entryRoute } from '../rules/entry-route.js'
+import { entryRoute } from '../rules/entry-key.js'
 import { requiredOf, sample } from '../model/sample.js'
 
 const origin = 'http://127.0.0.1:3000'

@@ -33,8 +33,8 @@ export interface ProjectModel {
   inputMayHinder(reference: FunctionReference): boolean
   /** Whether its input certainly has a property. */
   surelyTakes(reference: FunctionReference, property: string): boolean
-  /** Whether a text can certainly be converted to what its input has under the names of `path`; with `hasQuery`, texts to all the rest. */
-  surelyTextual(reference: FunctionReference, path: readonly string[], hasQuery: boolean): boolean
+  /** Whether its input certainly is an object, one text can be converted to what that has under some names, and the rest comes from somewhere. */
+  surelyTextual(reference: FunctionReference, names: readonly string[], rest: RestSource): boolean
   /**
    * The type of the sessions that an app gives, and of those that a function requires; undefined when the first are surely among the
    * second, or when one of the types cannot be told.
@@ -66,6 +66,8 @@ export interface ProjectModel {
   sitesOf(reference: FunctionReference): SitePlace[] | undefined
   /** What the workflows of one file, or all, must not do. */
   hazards(file?: string): readonly HazardModel[]
+  /** A function of which no comment says what it is for; undefined when one does, or when its declaration cannot be found. */
+  undocumented(reference: FunctionReference): UndocumentedFunction | undefined
   /** Its name and its context; undefined when it takes none. */
   contextOf(reference: FunctionReference): AskedContext | undefined
   /**
@@ -74,6 +76,14 @@ export interface ProjectModel {
    */
   filesHindering(file: string): Iterable<string> | undefined
 }
+
+/** A function without documentation, and where a comment can be put; absent when that is out of reach. */
+export interface UndocumentedFunction {
+  comment?: MemberPlace
+}
+
+/** What gives the rest of an input, of which texts give some properties: texts as well, anything that can be read, or nothing. */
+export type RestSource = 'texts' | 'anything' | 'nothing'
 
 /** What a function asks for through its context. */
 export interface AskedContext {

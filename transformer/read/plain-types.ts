@@ -1,7 +1,7 @@
 import type ts from 'typescript'
 import type { ImportGraph } from './import-graph'
 import { NamedTypes } from './named-types'
-import { TextualTypes } from './textual-types'
+import { TextualTypes, type Texts } from './textual-types'
 import type { TypeDeclaration } from './type-names'
 import { jsDocTags } from './types/jsdoc-tags'
 import type { TypeScript } from './typescript'
@@ -152,16 +152,13 @@ export class PlainTypes {
     return node.body !== undefined && (node.flags & ts.NodeFlags.JavaScriptFile) === 0 ? 'outputUnwritten' : 'unknown'
   }
 
-  /**
-   * Whether a text can certainly be converted to what a function's input has under the names of `path`, and, when `hasQuery`, texts
-   * to all the rest.
-   */
-  isTextualFunction(node: ts.Node, path: readonly string[], hasQuery: boolean): boolean {
+  /** Whether texts can certainly be converted to all of a function's input that they have to give. */
+  isTextualFunction(node: ts.Node, texts: Texts): boolean {
     const ts = this.#ts
     if (!ts.isFunctionLike(node)) return false
     const [input] = node.parameters
     if (input === undefined) return true
-    return input.type !== undefined && (this.isContext(input.type) || this.#texts.areIn(input.type, { path, hasQuery }))
+    return input.type !== undefined && (this.isContext(input.type) || this.#texts.areIn(input.type, texts))
   }
 
   /** Whether a type is written as a context. */

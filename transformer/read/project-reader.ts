@@ -45,6 +45,7 @@ import { isPlainType } from './is-plain-type'
 import { takesContext } from './takes-context'
 import { judgeOf } from '../write/types/judge'
 import { TypeReader } from './types'
+import { undocumented } from './undocumented'
 import type { TypeScript } from './typescript'
 import { WorkflowReader } from './workflows/workflow-reader'
 
@@ -249,11 +250,15 @@ export class ProjectReader {
       },
       inputMayHinder: (reference) => this.verdictOf(reference) === 'unknown',
       surelyTakes: (reference, property) => this.#surelyTakes(reference, property),
-      surelyTextual: (reference, path, hasQuery) => {
+      surelyTextual: (reference, names, rest) => {
         const node = this.sourceOf(reference)?.node
         const isTextual = (): boolean =>
-          node !== undefined && this.plain?.isTextualFunction(node, path, hasQuery) === true
-        return node !== undefined && this.#recall(node, `textual ${String(hasQuery)} ${path.join()}`, isTextual)
+          node !== undefined && this.plain?.isTextualFunction(node, { names, rest }) === true
+        return node !== undefined && this.#recall(node, `textual ${rest} ${names.join()}`, isTextual)
+      },
+      undocumented: (reference) => {
+        const source = this.sourceOf(reference)
+        return source && undocumented(this.reading.ts, source, this.isOwn(source.node.getSourceFile()))
       },
       contextOf: (reference) => this.#contexts.of(reference),
       sessionTypes: (app, reference) => this.#sessionTypes(app, reference),

@@ -12,6 +12,7 @@ import type { Reading } from './reading'
 import { readType } from './read-type'
 import { streamName } from './stream'
 import type { TypeReader } from './types'
+import { documented } from './undocumented'
 
 /** What the parts of a function are read with: its types go to the table of the file that gets its contract. */
 type FunctionReading = Reading & { readonly types: TypeReader }
@@ -30,7 +31,7 @@ export function readFunction(program: Reading, types: TypeReader, source: Functi
     span: source.reference.declaration,
     line: lineAt(place.getSourceFile(), source.reference.declaration.start),
     parameters: [],
-    documentation: documentationOf(ts, documented(reading, source)),
+    documentation: documentationOf(ts, documented(ts, source)),
   }
   const read: ReadFunction = { model, types: reading.types.table, obstacles }
   for (const [index, parameter] of signature.parameters.entries()) {
@@ -44,12 +45,6 @@ export function readFunction(program: Reading, types: TypeReader, source: Functi
 /** The signature that a call through a contract uses: the last one, which is the widest of an overloaded function. */
 function signatureOf({ checker }: Reading, node: ts.Node): ts.Signature | undefined {
   return checker.getTypeAtLocation(node).getCallSignatures().at(-1)
-}
-
-/** The node whose JSDoc belongs to the function: its declaration, which may only name a function made elsewhere. */
-function documented({ ts }: Reading, { node, name }: FunctionSource): ts.Node {
-  const holder = name?.parent
-  return !ts.isFunctionLike(node) && holder !== undefined ? holder : node
 }
 
 function readParameter(

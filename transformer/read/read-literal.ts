@@ -30,7 +30,8 @@ function readObject(reading: Reading, expression: ts.Expression, span: LiteralMo
     const value = expressionOf(ts, member)
     const literal = value && readLiteral(reading, value, depth + 1)
     if (literal === undefined) return undefined
-    found.set(member.key, literal)
+    const hasKey = member.raw === undefined && !ts.isShorthandPropertyAssignment(member.value)
+    found.set(member.key, hasKey ? { ...literal, key: member.span } : literal)
   }
   return { value: Object.fromEntries([...found].map(([name, { value }]) => [name, value])), span, members: found }
 }

@@ -1,14 +1,15 @@
 import type ts from 'typescript'
+import type { RestSource } from '../model/project'
 import type { NamedTypes } from './named-types'
 import type { TypeDeclaration } from './type-names'
 import type { TypeScript } from './typescript'
 
 const deepest = 10
 
-/** What texts have to give. */
+/** What texts have to give: one each what has these names, and what gives the rest. */
 export interface Texts {
-  path: readonly string[]
-  hasQuery: boolean
+  names: readonly string[]
+  rest: RestSource
 }
 
 /** Tells of most types, by syntax alone, that texts can be converted to them. */
@@ -32,12 +33,13 @@ export class TextualTypes {
     return isAlone && this.#areTexts(declared.members, texts, depth)
   }
 
-  #areTexts(members: ts.NodeArray<ts.TypeElement>, { path, hasQuery }: Texts, depth: number): boolean {
+  #areTexts(members: ts.NodeArray<ts.TypeElement>, { names, rest }: Texts, depth: number): boolean {
     const ts = this.#ts
     return members.every((each) => {
       if (!ts.isPropertySignature(each) || each.type === undefined || !('text' in each.name)) return false
-      const isInPath = path.includes(each.name.text)
-      return !(isInPath || hasQuery) || this.#isText(each.type, depth, !isInPath)
+      if (names.includes(each.name.text)) return this.#isText(each.type, depth, false)
+      if (rest === 'nothing') return each.questionToken !== undefined
+      return rest === 'anything' || this.#isText(each.type, depth)
     })
   }
 

@@ -1,5 +1,7 @@
 import type { AppModel } from '../model/project.js'
 import type { EntryModel, WiringModel } from '../model/wiring.js'
+import { entryKind } from '../model/entry-kind.js'
+import { entryCommand } from './entry-key.js'
 import { GroupMap } from './group-map.js'
 import { RouteTable } from './route-table.js'
 
@@ -10,10 +12,12 @@ export class Assembly {
   readonly shapes = new RouteTable()
   /** Of the entries that are served. */
   readonly routes = new RouteTable()
-  /** By transport and address. */
+  /** By what they are called, of which there can be one: the same for two templates of URIs that differ in names of variables alone. */
   readonly names = new GroupMap<string, EntryModel>()
   /** The RPC methods. */
   readonly rpc = new Set<EntryModel>()
+  /** The tools, resources and prompts. */
+  readonly mcp = new Set<EntryModel>()
 
   constructor(public app?: AppModel) {}
 
@@ -22,6 +26,7 @@ export class Assembly {
     for (const entry of wiring.entries) {
       this.routes.add(entry)
       if (entry.transport === 'rpc') this.rpc.add(entry)
+      else if (entry.transport === 'mcp') this.mcp.add(entry)
     }
     for (const entry of writtenIn(wiring)) {
       this.shapes.add(entry)
@@ -34,6 +39,7 @@ export class Assembly {
     for (const entry of wiring.entries) {
       this.routes.remove(entry)
       this.rpc.delete(entry)
+      this.mcp.delete(entry)
     }
     for (const entry of writtenIn(wiring)) {
       this.shapes.remove(entry)
@@ -57,6 +63,11 @@ export function writtenIn({ entries, overwritten }: WiringModel): readonly Entry
   return overwritten ? [...[...overwritten].sort((a, b) => a.span.start - b.span.start), ...entries] : entries
 }
 
-function nameOf({ transport, address }: EntryModel): string {
-  return `${transport} ${address}`
+function nameOf(entry: EntryModel): string {
+  const { address } = entry
+  const kind = entryKind(entry)
+  if (kind === 'resource') return `resource ${address.replace(/\{[^}]*\}/g, '{}')}`
+  const command = kind === 'cli' ? entryCommand(entry) : []
+  // What follows the words is not looked at to find a command.
+  return Array.isArray(command) ? `${kind} ${address}` : `cli ${command.words.join(' ')}`
 }

@@ -10,17 +10,26 @@ import { duplicateName } from './duplicate-name.js'
 import { duplicateRoute } from './duplicate-route.js'
 import { duplicateTopic } from './duplicate-topic.js'
 import { headerWithoutRequest } from './header-without-request.js'
+import { hiddenMcp } from './hidden-mcp.js'
+import { hiddenOption } from './hidden-option.js'
 import { hiddenRpc } from './hidden-rpc.js'
 import { impossibleSession } from './impossible-session.js'
+import { invalidAlias } from './invalid-alias.js'
+import { invalidCommand } from './invalid-command.js'
 import { invalidCron } from './invalid-cron.js'
 import { invalidLock } from './invalid-lock.js'
 import { invalidOption } from './invalid-option.js'
 import { invalidRoute } from './invalid-route.js'
 import { invalidTag } from './invalid-tag.js'
 import { invalidTimezone } from './invalid-timezone.js'
+import { invalidToolName } from './invalid-tool-name.js'
+import { invalidUri } from './invalid-uri.js'
 import { lostThis } from './lost-this.js'
+import { missingArgument } from './missing-argument.js'
 import { missingCronInput } from './missing-cron-input.js'
 import { missingRouteParameter } from './missing-route-parameter.js'
+import { missingUriVariable } from './missing-uri-variable.js'
+import { noDescription } from './no-description.js'
 import { noSession } from './no-session.js'
 import { noSource } from './no-source.js'
 import { notAWorkflow } from './not-a-workflow.js'
@@ -36,6 +45,7 @@ import { unawaitedSite } from './unawaited-site.js'
 import { uncheckedAny } from './unchecked-any.js'
 import { undefinedService } from './undefined-service.js'
 import { unexplainedIgnore } from './unexplained-ignore.js'
+import { unfitArgument } from './unfit-argument.js'
 import { unfitCronInput } from './unfit-cron-input.js'
 import { unknownOption } from './unknown-option.js'
 import { unreachableRoute } from './unreachable-route.js'
@@ -96,6 +106,11 @@ export const rules: readonly RuleImplementation[] = [
   unfitCronInput,
   unexplainedIgnore,
   lostThis,
+  invalidToolName,
+  noDescription,
+  invalidUri,
+  missingUriVariable,
+  hiddenMcp,
   notAWorkflow,
   workflowClock,
   workflowRandomness,
@@ -108,4 +123,9 @@ export const rules: readonly RuleImplementation[] = [
   workflowOnly,
   changedWorkflow,
   invalidLock,
+  invalidCommand,
+  missingArgument,
+  invalidAlias,
+  unfitArgument,
+  hiddenOption,
 ]

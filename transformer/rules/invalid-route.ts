@@ -1,10 +1,8 @@
-import type { Problem } from '../model/problem.js'
 import type { EntryModel } from '../model/wiring.js'
-import { entryRoute } from './entry-route.js'
-import { placeIn, type LiteralText } from './literal-place.js'
-import { indexOf } from './project-index.js'
+import { entryRoute } from './entry-key.js'
+import { malformedKeys } from './malformed-keys.js'
 import type { Flaw } from './path-segments.js'
-import { problem, say, type RuleImplementation } from './rule.js'
+import type { RuleImplementation } from './rule.js'
 
 /** A key of `http` or `channels` that no request can be compared with. */
 export const invalidRoute: RuleImplementation = {
@@ -39,39 +37,10 @@ export const invalidRoute: RuleImplementation = {
   mend: "Write a route as 'METHOD /path/:parameter', and a channel as '/path/:parameter'.",
   docs: 'docs/diagnostics/invalid-route.md',
   about: 'entries',
-  *find({ project, file }) {
-    const index = indexOf(project)
-    for (const entry of index.entries(file)) {
-      const others = () => [...index.entries(entry.span.file)].filter(({ span }) => span.start !== entry.span.start)
-      for (const flaw of flawsOf(entry)) yield problemOf(entry, flaw, others)
-    }
-  },
+  find: (scope) => malformedKeys(invalidRoute, scope, flawsOf),
 }
 
 function flawsOf(entry: EntryModel): Flaw[] {
   const route = entry.transport === 'http' || entry.transport === 'channel' ? entryRoute(entry) : []
   return Array.isArray(route) ? route : []
-}
-
-/** Whether the key that a flaw is mended to needs nobody to choose: no other one is it, or would be mended to it. */
-function isCertain({ mended, isGuess }: Flaw, others: readonly EntryModel[]): boolean {
-  if (isGuess) return false
-  return !others.some((other) => other.address === mended || flawsOf(other).some((flaw) => flaw.mended === mended))
-}
-
-function problemOf(entry: EntryModel, flaw: Flaw, others: () => EntryModel[]): Problem {
-  const literal: LiteralText = { ...entry, text: entry.address }
-  const { mended } = flaw
-  const fixes =
-    mended !== undefined && entry.raw === undefined
-      ? [
-          {
-            title: say(invalidRoute, 'fix', { mended }),
-            edits: [{ span: entry.span, text: mended }],
-            ...(isCertain(flaw, others()) ? { automatic: true as const } : {}),
-          },
-        ]
-      : []
-  const span = placeIn(literal, flaw.start, flaw.length)
-  return problem(invalidRoute, say(invalidRoute, flaw.message, flaw.values), span, { fixes })
 }

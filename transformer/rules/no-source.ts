@@ -1,16 +1,18 @@
 import type { Span } from '../model/place.js'
 import type { Problem } from '../model/problem.js'
 import type { ProjectModel, ReadFunction } from '../model/project.js'
-import type { Property, TypeModel } from '../model/types.js'
+import type { Property } from '../model/types.js'
 import type { EntryModel, FunctionReference } from '../model/wiring.js'
-import { entryRoute } from './entry-route.js'
+import { entryRoute } from './entry-key.js'
 import { placeIn } from './literal-place.js'
 import type { Segment } from './path-segments.js'
 import { indexOf } from './project-index.js'
 import { relatedFunction } from './related-function.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 import { shownAt } from './shown-at.js'
-import { takesNothing, takesOneText, takesText } from './text-types.js'
+import { isNameless, takesNothing, takesOneText, takesText } from './text-types.js'
+import { typeInWords } from './type-in-words.js'
+import { unsourcedNames } from './unsourced-names.js'
 
 /** A part of an input that no path, query or body can give. */
 export const noSource: RuleImplementation = {
@@ -25,7 +27,14 @@ export const noSource: RuleImplementation = {
     connection:
       "Nothing gives '{property}' in the input of '{function}': what opens or closes a connection gets the parameters of its path, and there is no ':{property}' among them.",
     whole: "The input of '{function}' is {what}, which only a body can give, and {method} has none.",
+    variable: "No text in a URI can give '{property}', which is {what} in the input of '{function}'.",
+    resource:
+      "Nothing gives '{property}' in the input of '{function}': a resource gets the variables of its URI, and there is no '{{property}}' among them.",
+    prompt:
+      "No text can give '{property}', which is {what} in the input of '{function}', and the arguments of a prompt are texts.",
+    names: "The input of '{function}' is {what}, but {giver} gives an object, whose properties have names.",
     function: "'{function}' is declared here.",
+    add: "Add '{expression}' to the URI",
     post: "Change '{method}' to 'POST'",
   },
   mend: 'Give the property a type that a text can be converted to, make the route a POST, or take the property out of the input.',
@@ -36,12 +45,14 @@ export const noSource: RuleImplementation = {
       const { transport, target } = entry
       if (!target) continue
       if (transport === 'channel') yield* problemsOfChannel(project, entry, target)
+      if (transport === 'mcp' || transport === 'cli') yield* unsourcedNames(noSource, project, entry, target)
       const route = transport === 'http' ? entryRoute(entry) : []
       if (Array.isArray(route)) continue
       const parameters = route.segments.filter(({ parameter }) => parameter !== undefined)
       const hasBody = route.method !== 'GET' && route.method !== 'HEAD'
       const path = parameters.flatMap(({ parameter }) => parameter ?? [])
-      if ((hasBody && path.length === 0) || project.surelyTextual(target, path, !hasBody)) continue
+      if ((hasBody && path.length === 0) || project.surelyTextual(target, path, hasBody ? 'anything' : 'texts'))
+        continue
       const read = project.functionOf(target)
       if (read) yield* problemsOf(entry, parameters, hasBody ? undefined : route.method, read)
     }
@@ -59,14 +70,14 @@ function* problemsOf(
   if (input === undefined || model.input === undefined) return
   if (input.kind !== 'object') {
     const isWhole =
-      method !== undefined && parameters.length === 0 && !hasNames(input) && !takesNothing(types, model.input)
-    if (isWhole) yield problemOf(entry, read, 'whole', entry.span, { what: described(input), method })
+      method !== undefined && parameters.length === 0 && isNameless(input) && !takesNothing(types, model.input)
+    if (isWhole) yield problemOf(entry, read, 'whole', entry.span, { what: typeInWords(types, model.input), method })
     return
   }
   for (const property of input.properties) {
     const segment = parameters.find(({ parameter }) => parameter === property.name)
     if (property.source !== undefined || !isHindered(property, segment, read)) continue
-    const values = { property: property.name, what: described(types.types.get(property.type)), method: method ?? '' }
+    const values = { property: property.name, what: typeInWords(types, property.type), method: method ?? '' }
     if (segment) yield problemOf(entry, read, 'parameter', placeOf(entry, segment), values)
     else if (method !== undefined) yield problemOf(entry, read, 'query', entry.span, values)
   }
@@ -84,7 +95,7 @@ function* problemsOfChannel(project: ProjectModel, entry: EntryModel, target: Fu
   const input = read.types.types.get(read.model.input)
   if (input?.kind !== 'object') return
   for (const property of input.properties) {
-    const values = { property: property.name, what: described(read.types.types.get(property.type)) }
+    const values = { property: property.name, what: typeInWords(read.types, property.type) }
     const segment = route.segments.find(({ parameter }) => parameter === property.name)
     if (segment) {
       if (isHindered(property, segment, read))
@@ -96,11 +107,6 @@ function* problemsOfChannel(project: ProjectModel, entry: EntryModel, target: Fu
 
 function isHindered({ type }: Property, segment: Segment | undefined, { types, obstacles }: ReadFunction): boolean {
   return obstacles.length === 0 && !(segment ? takesOneText(types, type) : takesText(types, type))
-}
-
-/** Whether it may be an object, whose properties have names. */
-function hasNames({ kind }: TypeModel): boolean {
-  return ['unknown', 'something', 'anyObject', 'union', 'never', 'obstacle', 'toJson'].includes(kind)
 }
 
 function problemOf(
@@ -117,29 +123,4 @@ function problemOf(
     related: relatedFunction(noSource, model, entry.target),
     fixes: isMended ? [{ title: say(noSource, 'post', { method }), edits: [{ span: verb, text: 'POST' }] }] : [],
   })
-}
-
-function described(type: TypeModel | undefined): string {
-  if (type === undefined) return 'an object'
-  switch (type.kind) {
-    case 'object':
-      return type.name === '' ? 'an object' : `'${type.name}', an object`
-    case 'array':
-      return 'a list'
-    case 'tuple':
-      return 'a tuple'
-    case 'map':
-      return 'a Map'
-    case 'set':
-      return 'a Set'
-    case 'null':
-      return 'null'
-    case 'union':
-      return 'a choice of objects'
-    case 'anyObject':
-    case 'toJson':
-      return 'an object'
-    default:
-      return `a ${type.kind}`
-  }
 }

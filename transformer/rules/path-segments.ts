@@ -11,7 +11,7 @@ export interface Segment {
 
 /** One thing that is wrong with a path or a key. */
 export interface Flaw {
-  /** Of the text in the rule `invalid-route`. */
+  /** Of the text in the rule that reports it. */
   message: string
   values: Record<string, string>
   /** In the text that was read. */

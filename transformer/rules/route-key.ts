@@ -1,3 +1,4 @@
+import { withGoodFixes } from './good-fixes.js'
 import { nearestName } from './nearest-name.js'
 import { isFlawed, readPath, type Flaw, type Segment } from './path-segments.js'
 
@@ -20,15 +21,6 @@ export function readRoute(key: string): Route | Flaw[] {
 /** Reads `/live/:room`, the key of a channel. */
 export function readChannelPath(key: string): Route | Flaw[] {
   return withGoodFixes(readChannelKey, key)
-}
-
-/** Keeps those fixes that leave nothing wrong. */
-function withGoodFixes(read: (key: string) => Route | Flaw[], key: string): Route | Flaw[] {
-  const route = read(key)
-  if (!Array.isArray(route)) return route
-  return route.map(({ mended, ...flaw }) =>
-    mended === undefined || Array.isArray(read(mended)) ? flaw : { ...flaw, mended },
-  )
 }
 
 function readChannelKey(key: string): Route | Flaw[] {

@@ -1,5 +1,5 @@
 import type { EntryModel } from '../model/wiring.js'
-import { entryRoute } from './entry-route.js'
+import { entryRoute } from './entry-key.js'
 import { GroupMap } from './group-map.js'
 import type { Route } from './route-key.js'
 

@@ -15,6 +15,13 @@ export function takesText(types: TypeTable, id: TypeId): boolean {
   })
 }
 
+/** Whether it is a list of which each item is one text. */
+export function takesSeveralTexts(types: TypeTable, id: TypeId): boolean {
+  const type = types.types.get(id)
+  if (type === undefined || type.kind === 'unknown') return true
+  return (type.kind === 'array' || type.kind === 'set') && takesSingle(types, type.element)
+}
+
 /** The same of exactly one text, as a parameter of a path is. */
 export function takesOneText(types: TypeTable, id: TypeId): boolean {
   return takesText(types, id) && membersOf(types, id).some(mayHaveOneItem)
@@ -40,6 +47,11 @@ function membersOf(types: TypeTable, id: TypeId): TypeModel[] {
   const type = types.types.get(id)
   if (type?.kind === 'union') return type.members.flatMap((member) => types.types.get(member) ?? [])
   return [type ?? { kind: 'unknown' }]
+}
+
+/** Whether it certainly is no object, whose properties have names. */
+export function isNameless({ kind }: TypeModel): boolean {
+  return !['object', 'unknown', 'something', 'anyObject', 'union', 'never', 'obstacle', 'toJson'].includes(kind)
 }
 
 /** Whether a call may say nothing at all. */

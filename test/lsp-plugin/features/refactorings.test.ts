@@ -193,6 +193,8 @@ export const wiring = defineWiring({ queues: { find }, rpc: { find: list } })
     expect(offered({ 'app.ts': app, 'functions.ts': functionsMarked })).to.deep.equal([
       "Wire 'list' to RPC",
       "Wire 'list' to a queue",
+      "Wire 'list' to MCP",
+      "Wire 'list' to the command line",
     ])
   })
 
@@ -202,12 +204,14 @@ export const wiring = defineWiring({ queues: { find }, rpc: { find: list } })
       "Wire 'mine' to HTTP",
       "Wire 'mine' to RPC",
       "Wire 'mine' to a queue",
+      "Wire 'mine' to MCP",
+      "Wire 'mine' to the command line",
     ])
   })
 
   it('is of a kind that an editor can ask for', () => {
     const sources = { 'app.ts': app, 'functions.ts': `${functions}export function /*here*/other(): void {}\n` }
-    expect(offered(sources, 'refactor.rewrite')).to.have.length(3)
+    expect(offered(sources, 'refactor.rewrite')).to.have.length(5)
     expect(offered(sources, 'refactor.extract')).to.deep.equal([])
   })
 })

@@ -1,0 +1,69 @@
+import type { Fix } from '../model/problem.js'
+import type { ReadFunction } from '../model/project.js'
+import type { InputSource, Property, TypeId, TypeTable } from '../model/types.js'
+import { nearestName } from './nearest-name.js'
+import { say, type Rule } from './rule.js'
+
+/** Whether an input has a property: an `InputSource` where a header or a cookie has it. */
+export type Verdict = 'found' | 'noProperty' | 'notAnObject' | 'noInput' | 'unsure' | InputSource
+
+/** Whether the input of a function can have a property. What cannot be read is another rule's business. */
+export function inputProperty({ model, types, obstacles }: ReadFunction, name: string): Verdict {
+  if (obstacles.some(({ role, path }) => role === 'input' && path.length === 0)) return 'unsure'
+  return model.input === undefined ? 'noInput' : lookUp(types, model.input, name)
+}
+
+/** Whether a value of the type can have the property. A union can when one of its members can. */
+function lookUp(types: TypeTable, id: TypeId, property: string, seen = new Set<TypeId>()): Verdict {
+  const type = types.types.get(id)
+  if (!type || seen.has(id)) return 'unsure'
+  seen.add(id)
+  switch (type.kind) {
+    case 'unknown':
+    case 'never':
+    case 'anyObject':
+    case 'obstacle':
+      return 'unsure'
+    case 'something':
+      return 'noProperty'
+    case 'object': {
+      const declared = type.properties.find(({ name }) => name === property)
+      if (declared !== undefined) return declared.source ?? 'found'
+      return type.index.some(({ names }) => names === undefined || new RegExp(names, 'u').test(property))
+        ? 'found'
+        : 'noProperty'
+    }
+    case 'union': {
+      const verdicts = type.members.map((member) => lookUp(types, member, property, seen))
+      const sure = (['found', 'unsure'] as const).find((verdict) => verdicts.includes(verdict))
+      const elsewhere = verdicts.find((verdict) => typeof verdict === 'object')
+      return sure ?? elsewhere ?? (verdicts.includes('noProperty') ? 'noProperty' : 'notAnObject')
+    }
+    default:
+      return 'notAnObject'
+  }
+}
+
+/** The properties of an input that is an object. */
+export function propertiesOf({ model, types }: ReadFunction): readonly Property[] {
+  const input = model.input === undefined ? undefined : types.types.get(model.input)
+  return input?.kind === 'object' ? input.properties : []
+}
+
+/** The property that was probably meant by a name, when nothing stands for it yet; one that can be written in a key. */
+export function nearestProperty(read: ReadFunction, name: string, taken: Iterable<string>): string | undefined {
+  const used = new Set(taken)
+  const free = propertiesOf(read)
+    .map((property) => property.name)
+    .filter((each) => !used.has(each) && /^[A-Za-z_$][\w$]*$/.test(each))
+  return nearestName(name, free)
+}
+
+/** Adds a property to the type of an input, as the rule's text `fix` says it. */
+export function addProperty(rule: Rule, { inputMembers, model }: ReadFunction, name: string, member: string): Fix[] {
+  if (!inputMembers) return []
+  const { at, before, after, name: type } = inputMembers
+  const target = type === undefined ? `the input of '${model.name}'` : `'${type}'`
+  const title = say(rule, 'fix', { property: name, target })
+  return [{ title, edits: [{ span: at, text: `${before}${member}${after}` }], automatic: true }]
+}
