@@ -1,5 +1,6 @@
 import type { Property } from '../../transformer/model/types.js'
 import type { EntryModel } from '../../transformer/model/wiring.js'
+import { freeLetter } from '../../transformer/rules/free-letter.js'
 import { propertiesOf } from '../../transformer/rules/input-property.js'
 import { takesSeveralTexts } from '../../transformer/rules/text-types.js'
 import { describe } from '../../transformer/write/types/describe.js'
@@ -70,15 +71,12 @@ function aliasSuggestions(view: View, position: number): Suggestion[] {
   const others = literal.properties.filter((property) => property.name !== node)
   const taken = new Set(others.map(({ name }) => (name && 'text' in name ? name.text : undefined)))
   const letters = new Set(
-    others.flatMap((each) => (ts.isPropertyAssignment(each) ? each.initializer.getText(file) : [])),
+    others.flatMap((each) =>
+      ts.isPropertyAssignment(each) && ts.isStringLiteralLike(each.initializer) ? [each.initializer.text] : [],
+    ),
   )
   const hasValue = isKey && ts.isPropertyAssignment(node.parent)
   const replaces = isKey ? { start: node.getStart(file), length: node.getWidth(file) } : { start: position, length: 0 }
-  const textOf = ({ name }: Property) => (hasValue ? name : `${name}: '${freeLetter(name, letters)}'`)
+  const textOf = ({ name }: Property) => (hasValue ? name : `${name}: '${freeLetter(name, letters) ?? ''}'`)
   return suggestions(view, entry, taken, textOf, replaces)
-}
-
-function freeLetter(name: string, taken: ReadonlySet<string>): string {
-  const letters = [...(name.match(/[A-Za-z]/g) ?? []), ...(name.toUpperCase().match(/[A-Z]/g) ?? [])]
-  return letters.find((letter) => letter !== 'h' && !taken.has(`'${letter}'`) && !taken.has(`"${letter}"`)) ?? ''
 }

@@ -102,13 +102,32 @@ import { total } from './inferred.js'
 ‹import { shown } from './functions.js'¦const shown = (input: { id: string }) => input¦const shown = total›
 export const other = ‹defineWiring¦wire›({ http: { 'PUT /total': total, ‹'GET /things/:id'¦'GET /a/:b/c'¦'GET /:a/b/c'›: shown }, channels: { '/live/:room': { open: ‹total¦(input: { room: string }) => undefined›, on: { say: shown } } } })
 `,
+  'doors.ts': `import { defineWiring } from 'solder'
+import { get, list } from './functions.js'
+import { made } from './inferred.js'
+import { uri } from './uris.js'
+export const doors = defineWiring({
+  mcp: {
+    tools: { get, ‹'a b': list¦list: { run: list, description: 'Lists.' }¦list¦many: list› },
+    resources: { [uri]: ‹get¦made¦() => ''›, 'thing://‹{id}¦{name}¦{id}/{id}›': made },
+    ‹prompts: { get }¦prompt: { get }¦prompts: { ...{ get, made } }›,
+  },
+  cli: {
+    'get ‹<id>¦[id]¦<name>¦<id...>›': { run: ‹get¦made¦list›, alias: { ‹id: 'i'¦name: 'n'¦id: 'id'›‹¦, page: 'i'› } },
+    ‹'get <other>'¦'list [items...]'¦'<id>'›: list,
+  },
+})
+`,
+  'uris.ts': `export const uri = 'thing:‹//a/{id}¦//a/{name}¦{id›'
+`,
   'app.ts': `import { defineApp } from 'solder'
 import { services } from './services.js'
 import { wiring } from './wiring.js'
 import { other } from './other-wiring.js'
+import { doors } from './doors.js'
 ‹¦
 const unrelated = 1
-›export default defineApp({ name: 'app', ‹services¦services: services¦session: () => undefined›, wirings: [‹wiring, other¦wiring¦other¦...[wiring], other›] })
+›export default defineApp({ name: 'app', ‹services¦services: services¦session: () => undefined›, wirings: [‹wiring, other, doors¦wiring, doors¦other¦...[wiring], other›] })
 `,
   'typed.ts': `import { codec, defineTopic } from 'solder'
 import type { Thing, Count } from './‹types¦barrel›.js'

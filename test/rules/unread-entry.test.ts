@@ -15,6 +15,8 @@ describe('the rule unread-entry', () => {
          http: { «2|[key]»: run, 'GET /a': run, ...extra, ...«3|made()», get «4|'GET /b'»() { return run } },
          rpc: «5|made()»,
          channels: { '/live': { on: «6|made()» }, '/more': «7|made()» },
+         mcp: { tools: «8|made()», ...«9|made()» },
+         cli: { ...«10|made()» },
        })`,
       [
         { rule, at: 1, says: 'What is spread here only shows at run time' },
@@ -24,6 +26,9 @@ describe('the rule unread-entry', () => {
         { rule, at: 5, says: 'What this holds only shows at run time' },
         { rule, at: 6 },
         { rule, at: 7 },
+        { rule, at: 8, says: 'What this holds only shows at run time' },
+        { rule, at: 9 },
+        { rule, at: 10 },
       ],
     )
   })

@@ -1,6 +1,7 @@
 import type { LiteralModel } from '../model/literal.js'
 import type { Problem } from '../model/problem.js'
 import type { EntryModel } from '../model/wiring.js'
+import { freeLetter } from './free-letter.js'
 import { indexOf } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 import { shownAt } from './shown-at.js'
@@ -49,10 +50,4 @@ function flawOf(value: unknown, other: string | undefined): string | undefined {
   if (!/^[A-Za-z]$/.test(value)) return say(invalidAlias, 'letter', { alias: value })
   if (value === 'h') return say(invalidAlias, 'help')
   return other === undefined ? undefined : say(invalidAlias, 'twice', { alias: value, other })
-}
-
-/** A letter of the property's name that stands for nothing yet; in capitals where all of them do. */
-function freeLetter(property: string, taken: ReadonlySet<unknown>): string | undefined {
-  const letters = property.match(/[A-Za-z]/g) ?? []
-  return [...letters, ...letters.map((each) => each.toUpperCase())].find((each) => each !== 'h' && !taken.has(each))
 }

@@ -68,7 +68,7 @@ function flawOf(parts: readonly (string | Expression)[]): string | undefined {
 }
 
 function patternOf(part: string | Expression): string {
-  if (typeof part === 'string') return part.replace(/[.*+?^$()|[\]\\/-]/gu, (sign) => `\\${sign}`)
+  if (typeof part === 'string') return part.replace(/[.*+?^$()|[\]\\/]/gu, (sign) => `\\${sign}`)
   const { operator, variables } = part
   const [one] = variables
   switch (operator) {

@@ -32,6 +32,13 @@ export const wiring = defineWiring({
 let project: MarkedProject
 const places = (found: readonly ts.DocumentSpan[] | undefined) =>
   (found ?? []).map(({ fileName, textSpan }) => `${project.text(fileName, textSpan)}@${textSpan.start}`).sort()
+/** Marks of names, and those of the properties that they stand for. */
+const standIns = [
+  ['variable', 'id'],
+  ['argument', 'title'],
+  ['list', 'tags'],
+  ['alias', 'due'],
+] as const
 /** The place of a mark, written as above. */
 const at = (mark: string, text: string) => {
   const { file, position } = project.mark(mark)
@@ -67,24 +74,14 @@ describe('names of MCP and the command line', () => {
   })
 
   it('are references of the property, from either end', () => {
-    for (const [name, property] of [
-      ['variable', 'id'],
-      ['argument', 'title'],
-      ['list', 'tags'],
-      ['alias', 'due'],
-    ] as const) {
+    for (const [name, property] of standIns) {
       expect(references(name)).to.include.members([at(name, property), at(property, property)])
       expect(references(property)).to.deep.equal(references(name))
     }
   })
 
   it('are renamed with the property, from either end, into a project in which nothing is wrong', () => {
-    for (const [name, property] of [
-      ['variable', 'id'],
-      ['argument', 'title'],
-      ['list', 'tags'],
-      ['alias', 'due'],
-    ] as const) {
+    for (const [name, property] of standIns) {
       const found = rename(name)
       expect(found).to.include.members([at(name, property), at(property, property)])
       expect(rename(property)).to.deep.equal(found)

@@ -19,6 +19,8 @@ import { getTodo, listTodos } from './todos.js'
 export const todos = defineWiring({
   http: { 'GET /todos/:id': getTodo, 'GET /lists/:': listTodos },
   cron: { nightly: { schedule: '', run: () => undefined } },
+  mcp: { resources: { 'lists://{list}': listTodos, 'lists:///': listTodos } },
+  cli: { 'todo list <list>': { run: listTodos, alias: { list: 'l' } } },
 })
 `
 const todos = `import type { Context } from 'solder'
@@ -98,6 +100,23 @@ describe('names in the language server', () => {
           .replace('{ id: input', '{ key: input'),
       )
     }
+  })
+
+  it('are renamed in URIs, commands and aliases as well', async () => {
+    for (const position of [positionOf(app, '{list}', 1), positionOf(app, '<list>', 1), positionOf(app, 'list: ', 1)]) {
+      const edit = await client.at<WorkspaceEdit>('rename', file, position, { newName: 'key' })
+      expect(applied(app, file, edit)).to.equal(
+        app.replace('{list}', '{key}').replace('<list>', '<key>').replace("list: 'l'", "key: 'l'"),
+      )
+      expect(applied(todos, functions, edit)).to.equal(
+        todos.replace('input: { list: string }', 'input: { key: string }').replace('input.list', 'input.key'),
+      )
+    }
+  })
+
+  it('are completed in URIs', async () => {
+    const variables = await client.at<CompletionItem[]>('completion', file, positionOf(app, "lists:///'", 9))
+    expect(variables.map(({ label }) => label)).to.deep.equal(['{list}'])
   })
 
   it('are completed in routes and schedules, with what they mean', async () => {
