@@ -3,7 +3,7 @@ import { suggestedRoute } from '../../transformer/describe/suggested-route.js'
 import type { ReadFunction } from '../../transformer/model/project.js'
 import type { EntryModel, FunctionReference, Transport } from '../../transformer/model/wiring.js'
 import { wireFunction } from '../../transformer/rules/add-entry.js'
-import { isNameless } from '../../transformer/rules/text-types.js'
+import { hasNames } from '../../transformer/rules/text-types.js'
 import type { View } from '../editor.js'
 import { functionHeadAt, isExported } from './function-head.js'
 import type { Refactoring } from './refactoring.js'
@@ -25,7 +25,7 @@ export function wireRefactorings(view: View, position: number): Refactoring[] {
     ? model.wirings
     : model.wirings.filter(({ span }) => span.file === file.fileName)
   const wired = new Set(index.entriesOf(reference).map(({ transport }) => transport))
-  return transportsFor(kind === 'workflow', hasNames(read), wired).flatMap(([transport, what]) => {
+  return transportsFor(kind === 'workflow', takesNames(read), wired).flatMap(([transport, what]) => {
     const wire = wireFunction({ wirings }, reference, transport)
     if (wire === undefined) return []
     const title = `Wire '${reference.name}' ${transport === 'workflow' ? 'as' : 'to'} ${what}`
@@ -35,9 +35,8 @@ export function wireRefactorings(view: View, position: number): Refactoring[] {
 }
 
 /** Whether the input is an object, or there is none. */
-function hasNames({ model, types }: ReadFunction): boolean {
-  const input = model.input === undefined ? undefined : types.types.get(model.input)
-  return input === undefined || !isNameless(input)
+function takesNames({ model: { input }, types }: ReadFunction): boolean {
+  return input === undefined || hasNames(types, input)
 }
 
 function transportsFor(

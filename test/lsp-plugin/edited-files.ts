@@ -45,8 +45,9 @@ export { get as list, list as get } from './functions.js'›
   'functions.ts': `import type { ‹Ctx, UserCtx¦UserCtx as Ctx, Ctx as UserCtx› } from './services.js'
 import type { Count, Id, Page, Thing } from './types.js'
 ‹¦
-›/** Gets. */
-export ‹async ¦›function get(input: { ‹id: Id¦id: string¦name: Id¦id?: () => void› }, { store }: Ctx): ‹Promise<Thing>¦Promise<Page<Thing>>¦Promise<Page<Id> | null>¦any› {
+›‹/** Gets. */
+¦/** @throws {Error} never */
+¦›export ‹async ¦›function get(input: { ‹id: Id¦id: string¦name: Id¦id?: () => void› }, { store }: Ctx): ‹Promise<Thing>¦Promise<Page<Thing>>¦Promise<Page<Id> | null>¦any› {
   ‹¦void store›
   return store.get('') as never
 }

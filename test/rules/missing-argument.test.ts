@@ -52,6 +52,13 @@ describe('the rule missing-argument', () => {
     }
   })
 
+  it('leaves to somebody what type an option is of', () => {
+    const isAutomatic = (entry: string) =>
+      expectProblems(wired(entry), [{ rule, at: 1, related: [9] }])[0]?.fixes.map(({ automatic }) => automatic)
+    expect(isAutomatic("'add <title> <«1|nobody»>': add")).to.deep.equal([true])
+    expect(isAutomatic("'add <title>': { run: add, alias: { «1|nobody»: 'n' } }")).to.deep.equal([undefined])
+  })
+
   it('shows an alias that is written elsewhere at the key', () => {
     expectProblems(
       {

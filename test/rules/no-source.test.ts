@@ -146,6 +146,9 @@ describe('the rule no-source', () => {
       [mcp('tools', 'plan', 'string'), 'a call of a tool'],
       [mcp('prompts', 'plan', 'Filter[]'), 'a prompt'],
       [mcp('resources', 'todo://a', 'string'), 'the URI of a resource'],
+      [mcp('tools', 'plan', 'unknown'), 'a call of a tool'],
+      [mcp('tools', 'plan', 'string | undefined'), 'a call of a tool'],
+      [mcp('tools', 'plan', 'Map<string, Filter>'), 'a call of a tool'],
       [wired('search', 'string').replace(/http: .*/, 'cli: { search: «2|search» } })'), 'a command'],
     ] as const) {
       expectProblems(source, [

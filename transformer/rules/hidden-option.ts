@@ -1,4 +1,9 @@
 import { kebabCase } from '../model/kebab-case.js'
+import type { Problem } from '../model/problem.js'
+import type { ProjectModel } from '../model/project.js'
+import type { Property } from '../model/types.js'
+import type { EntryModel } from '../model/wiring.js'
+import { readCommand } from './command-key.js'
 import { entryCommand } from './entry-key.js'
 import { propertiesOf } from './input-property.js'
 import { indexOf } from './project-index.js'
@@ -26,25 +31,31 @@ export const hiddenOption: RuleImplementation = {
   about: 'entries',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
-      const { transport, target, address, span, raw } = entry
-      const command = transport === 'cli' ? entryCommand(entry) : []
-      const read = Array.isArray(command) || target === undefined ? undefined : project.functionOf(target)
-      if (read === undefined || Array.isArray(command) || target === undefined) continue
-      const { positionals } = command
-      for (const { name, optional } of propertiesOf(read)) {
-        if (!ofEvery.includes(kebabCase(name)) || positionals.some((each) => each.name === name)) continue
-        const mended = `${address} ${optional ? `[${name}]` : `<${name}>`}`
-        const isGood =
-          raw === undefined &&
-          (optional
-            ? !positionals.some(({ isVariadic }) => isVariadic)
-            : positionals.every(({ isRequired, isVariadic }) => isRequired && !isVariadic))
-        const values = { property: name, function: read.model.name, mended }
-        yield problem(hiddenOption, say(hiddenOption, 'hidden', values), shownAt(entry, target.span), {
-          related: relatedFunction(hiddenOption, read.model, target),
-          fixes: isGood ? [{ title: say(hiddenOption, 'fix', values), edits: [{ span, text: mended }] }] : [],
-        })
-      }
+      if (entry.transport === 'cli') yield* problemsOf(project, entry)
     }
   },
+}
+
+function* problemsOf(project: ProjectModel, entry: EntryModel): Iterable<Problem> {
+  const command = entryCommand(entry)
+  const { target, span } = entry
+  const read = target && !Array.isArray(command) ? project.functionOf(target) : undefined
+  if (Array.isArray(command) || target === undefined || read === undefined) return
+  const placed = new Set(command.positionals.map(({ name }) => name))
+  for (const property of propertiesOf(read)) {
+    const { name } = property
+    if (placed.has(name) || !ofEvery.includes(kebabCase(name))) continue
+    const mended = withArgument(entry, property)
+    const values = { property: name, function: read.model.name, mended: mended ?? '' }
+    yield problem(hiddenOption, say(hiddenOption, 'hidden', values), shownAt(entry, target.span), {
+      related: relatedFunction(hiddenOption, read.model, target),
+      fixes: mended === undefined ? [] : [{ title: say(hiddenOption, 'fix', values), edits: [{ span, text: mended }] }],
+    })
+  }
+}
+
+/** The key with the property as its last argument, where it can have one. */
+function withArgument({ address, raw }: EntryModel, { name, optional }: Property): string | undefined {
+  const key = `${address} ${optional ? `[${name}]` : `<${name}>`}`
+  return raw === undefined && !Array.isArray(readCommand(key)) ? key : undefined
 }

@@ -44,6 +44,12 @@ function aliasesOf(entry: EntryModel): StandIn[] {
   return [...aliases].map(([name, { key, span }]) => {
     const place = key ?? span
     const at = shownAt(entry, place)
-    return { name, span: at, member: `${keyText(name)}?: string`, isWritten: key !== undefined && at === key }
+    return {
+      name,
+      span: at,
+      member: `${keyText(name)}?: string`,
+      isWritten: key !== undefined && at === key,
+      isGuess: true,
+    }
   })
 }

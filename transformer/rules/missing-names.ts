@@ -16,6 +16,8 @@ export interface StandIn {
   member: string
   /** Set when what stands there is the name, so that it can be changed. */
   isWritten: boolean
+  /** Set when nothing tells the type of the property. */
+  isGuess?: true
 }
 
 /** The names in the key of an entry. */
@@ -53,17 +55,13 @@ export function* missingNames(
 function fixesOf(
   rule: Rule,
   read: ReadFunction,
-  { name, span, member, isWritten }: StandIn,
+  { name, span, member, isWritten, isGuess }: StandIn,
   all: readonly StandIn[],
 ): Fix[] {
-  const nearest = isWritten
-    ? nearestProperty(
-        read,
-        name,
-        all.map((each) => each.name),
-      )
-    : undefined
+  const taken = all.map((each) => each.name)
+  const nearest = isWritten ? nearestProperty(read, name, taken) : undefined
   const rename =
     nearest === undefined ? [] : [{ title: say(rule, 'rename', { name, nearest }), edits: [{ span, text: nearest }] }]
-  return [...rename, ...addProperty(rule, read, name, member)]
+  const added = addProperty(rule, read, name, member)
+  return [...rename, ...(isGuess ? added.map(({ title, edits }) => ({ title, edits })) : added)]
 }

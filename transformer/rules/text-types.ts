@@ -54,6 +54,11 @@ export function isNameless({ kind }: TypeModel): boolean {
   return !['object', 'unknown', 'something', 'anyObject', 'union', 'never', 'obstacle', 'toJson'].includes(kind)
 }
 
+/** Whether what has the type is an object whose properties can be given one by one, as the runtime asks it of some inputs. */
+export function hasNames(types: TypeTable, id: TypeId): boolean {
+  return membersOf(types, id).some(({ kind }) => kind === 'object' || kind === 'something')
+}
+
 /** Whether a call may say nothing at all. */
 export function takesNothing(types: TypeTable, id: TypeId): boolean {
   const type = types.types.get(id)

@@ -16,7 +16,9 @@ export function typeInWords(types: TypeTable, id: TypeId): string {
     case 'set':
       return 'a Set'
     case 'null':
-      return 'null'
+    case 'undefined':
+    case 'unknown':
+      return `'${type.kind}'`
     case 'union':
       return type.members.some((member) => types.types.get(member)?.kind === 'object')
         ? 'a choice of objects'

@@ -9,7 +9,7 @@ import { placeIn } from './literal-place.js'
 import { relatedFunction } from './related-function.js'
 import { problem, say, type Rule } from './rule.js'
 import { shownAt } from './shown-at.js'
-import { isNameless, takesNothing, takesOneText, takesText } from './text-types.js'
+import { hasNames, takesNothing, takesOneText, takesText } from './text-types.js'
 import { typeInWords } from './type-in-words.js'
 
 const givers = { tool: 'a call of a tool', resource: 'the URI of a resource', prompt: 'a prompt', cli: 'a command' }
@@ -56,9 +56,8 @@ export function* unsourcedNames(
   }
 }
 
-function isUnnamed({ model, types }: ReadFunction): boolean {
-  const input = model.input === undefined ? undefined : types.types.get(model.input)
-  return input !== undefined && model.input !== undefined && isNameless(input) && !takesNothing(types, model.input)
+function isUnnamed({ model: { input }, types }: ReadFunction): boolean {
+  return input !== undefined && !hasNames(types, input)
 }
 
 function* ofResource(
