@@ -9,28 +9,18 @@ const wired = (mcp: string, declarations = 'function createTodo(): string { retu
 
 describe('the rule no-description', () => {
   it('reports what nothing says anything of', () => {
-    expectProblems(
-      wired(
-        "tools: { «1|createTodo» }, resources: { '«2|todo://new»': createTodo }, prompts: { '«3|a»': { run: createTodo } }",
-      ),
-      [
-        {
-          rule,
-          at: 1,
-          says: "The tool 'createTodo' has no description: a model has nothing but its name to tell when to call it.",
-        },
-        {
-          rule,
-          at: 2,
-          says: "The resource 'todo://new' has no description: a client has nothing but its URI to tell what it is.",
-        },
-        {
-          rule,
-          at: 3,
-          says: "The prompt 'a' has no description: people have nothing but its name to tell what it is for.",
-        },
-      ],
-    )
+    expectProblems(wired("tools: { «1|createTodo» }, prompts: { '«2|a»': { run: createTodo } }"), [
+      {
+        rule,
+        at: 1,
+        says: "The tool 'createTodo' has no description: a model has nothing but its name to tell when to call it.",
+      },
+      {
+        rule,
+        at: 2,
+        says: "The prompt 'a' has no description: people have nothing but its name to tell what it is for.",
+      },
+    ])
   })
 
   it('describes the function in a comment above its declaration', () => {
@@ -76,5 +66,6 @@ describe('the rule no-description', () => {
       wired('tools: { ...text }', "const text = { a: { run: (): string => '', description: ['a', 'b'].join() } }"),
     )
     expectNone(wired('tools: {} }, cli: { add: createTodo'))
+    expectNone(wired("resources: { 'todo://new': createTodo }"))
   })
 })

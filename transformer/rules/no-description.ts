@@ -9,16 +9,15 @@ import { problem, say, type RuleImplementation } from './rule.js'
 
 const readers = {
   tool: 'a model has nothing but its name to tell when to call it',
-  resource: 'a client has nothing but its URI to tell what it is',
   prompt: 'people have nothing but its name to tell what it is for',
 }
 
-/** Something that MCP offers without a word about what it is. */
+/** A tool or a prompt of MCP without a word about what it is for. Of a resource, its URI tells enough. */
 export const noDescription: RuleImplementation = {
   code: 790061,
   name: 'no-description',
   severity: 'warning',
-  title: 'A tool, resource or prompt has no description',
+  title: 'A tool or a prompt has no description',
   messages: {
     missing: "The {kind} '{name}' has no description: {reader}.",
     comment: "Describe '{function}' in a comment",
