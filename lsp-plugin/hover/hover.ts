@@ -2,7 +2,7 @@ import type ts from 'typescript'
 import { entryName } from '../../transformer/describe/entry-name.js'
 import { wiredFunction } from '../../transformer/describe/wired-function.js'
 import { entryKind } from '../../transformer/model/entry-kind.js'
-import { kebabCase } from '../../transformer/model/kebab-case.js'
+import { optionName } from '../../transformer/model/option-name.js'
 import type { EntryModel } from '../../transformer/model/wiring.js'
 import { propertiesOf } from '../../transformer/rules/input-property.js'
 import { describe } from '../../transformer/write/types/describe.js'
@@ -104,7 +104,7 @@ function overAlias(view: View, position: number): ts.QuickInfo | undefined {
   const [entry] = found?.entries ?? []
   const letter = found && entry?.options?.['alias']?.written?.members?.get(found.name)?.value
   if (found === undefined || entry?.transport !== 'cli' || entriesAt(view, position).length > 0) return undefined
-  const title = `(option) -${String(letter)}, --${kebabCase(found.name)}`
+  const title = `(option) -${String(letter)}, --${optionName(found.name)}`
   return info(view.ts, title, found.span, nameLine(view, found))
 }
 

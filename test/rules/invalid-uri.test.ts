@@ -27,7 +27,7 @@ describe('the rule invalid-uri', () => {
     ['todo://{«1|id:3»}', "'id' is cut off after some characters here", 'todo://{id}'],
     ['todo://{id}/{«1|id»}', "The variable 'id' stands twice in this template.", undefined],
     ['todo://{id}«1|{other}»', "Nothing stands between '{id}' and '{other}'", 'todo://{id}/{other}'],
-    ['todo://{+id}/«1|{+other}»', "'{+id}' and '{+other}' can both hold slashes", undefined],
+    ['todo://{+id}/{+«1|other»}', "'id' and 'other' can both hold slashes", undefined],
     ['todo://a«1| »b', "A URI has no ' ': write it as a percent-escape.", 'todo://a%20b'],
     ['todo://a«1|%»zz', "A URI has no '%'", 'todo://a%25zz'],
   ] as const) {

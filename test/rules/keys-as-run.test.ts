@@ -1,6 +1,8 @@
 import { expect } from 'chai'
+import { optionName as optionAtRunTime } from '../../runtime/transports/cli/command-option.js'
 import { readCommandPattern } from '../../runtime/transports/cli/command-pattern.js'
 import { readUriPattern } from '../../runtime/transports/mcp/uri-pattern.js'
+import { optionName } from '../../transformer/model/option-name.js'
 import { readCommand } from '../../transformer/rules/command-key.js'
 import { readTemplate } from '../../transformer/rules/uri-template.js'
 
@@ -70,6 +72,7 @@ const noUris = [
   'todo://a b',
   'todo://{+a}/{+b}',
   'todo://{+a}/{#b}',
+  'todo://{+a,b}',
 ]
 
 describe('keys of MCP and the command line, which the runtime reads for itself', () => {
@@ -91,6 +94,23 @@ describe('keys of MCP and the command line, which the runtime reads for itself',
         theirs.positionals.map(({ name, required, variadic }) => [name, required, variadic]),
       )
     }
+  })
+
+  it('leave options of the same names', () => {
+    for (const name of [
+      'due',
+      'dueAt',
+      'DueAt',
+      'dueAT',
+      'HTTPServer',
+      'a1B',
+      'due_at',
+      '_a',
+      '$a',
+      'a-b',
+      'größeÄndern',
+    ])
+      expect(optionName(name), name).to.equal(optionAtRunTime(name))
   })
 
   it('are URIs to both, or to neither', () => {

@@ -1,4 +1,4 @@
-import { kebabCase } from '../model/kebab-case.js'
+import { optionName } from '../model/option-name.js'
 import type { ReadFunction } from '../model/project.js'
 import { requiredOf, sample } from '../model/sample.js'
 import type { Property } from '../model/types.js'
@@ -20,7 +20,7 @@ export function commandLine(entry: EntryModel, read: ReadFunction): string | und
     .filter(({ isRequired }) => isRequired)
     .flatMap(({ name }) => valuesOf(properties.find((property) => property.name === name)))
   const options = requiredOf(optionsOf(entry, read)).flatMap((property) => {
-    const option = `--${kebabCase(property.name)}`
+    const option = `--${optionName(property.name)}`
     return isFlag(read, property) ? [option] : valuesOf(property).map((value) => `${option} ${value}`)
   })
   return [...words, ...placed, ...options].join(' ')
@@ -31,7 +31,7 @@ export function commandOptions(entry: EntryModel, read: ReadFunction): string[] 
   const aliases = entry.options?.['alias']?.written?.members
   return optionsOf(entry, read).map((property) => {
     const letter = aliases?.get(property.name)?.value
-    const name = `${isFlag(read, property) ? '--[no-]' : '--'}${kebabCase(property.name)}`
+    const name = `${isFlag(read, property) ? '--[no-]' : '--'}${optionName(property.name)}`
     return typeof letter === 'string' ? `-${letter}, ${name}` : name
   })
 }

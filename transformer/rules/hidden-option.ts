@@ -1,4 +1,4 @@
-import { kebabCase } from '../model/kebab-case.js'
+import { optionName } from '../model/option-name.js'
 import type { Problem } from '../model/problem.js'
 import type { ProjectModel } from '../model/project.js'
 import type { Property } from '../model/types.js'
@@ -44,7 +44,7 @@ function* problemsOf(project: ProjectModel, entry: EntryModel): Iterable<Problem
   const placed = new Set(command.positionals.map(({ name }) => name))
   for (const property of propertiesOf(read)) {
     const { name } = property
-    if (placed.has(name) || !ofEvery.includes(kebabCase(name))) continue
+    if (placed.has(name) || !ofEvery.includes(optionName(name))) continue
     const mended = withArgument(entry, property)
     const values = { property: name, function: read.model.name, mended: mended ?? '' }
     yield problem(hiddenOption, say(hiddenOption, 'hidden', values), shownAt(entry, target.span), {

@@ -42,8 +42,9 @@ interface Part {
 }
 
 function partsOf(key: string): Part[] {
-  return [...key.matchAll(/\{[^{}]*\}?|[^{]+/g)].map(([text], at, all): Part => {
-    const start = all.slice(0, at).reduce((length, [before]) => length + before.length, 0)
+  return [...key.matchAll(/\{[^{}]*\}?|[^{]+/g)].map((match): Part => {
+    const [text] = match
+    const start = match.index
     if (!text.startsWith('{')) return { text, start }
     const [, operator = '', list = ''] = /^\{([+#./;?&=,!@|]?)([^}]*)/.exec(text) ?? []
     return { text, start, operator, variables: variablesIn(list, start + 1 + operator.length) }
@@ -95,12 +96,14 @@ function flawsOf(key: string, part: Part, previous: Part | undefined): Flaw[] {
 
 /** Two that may hold slashes: nobody can tell where the one ends. */
 function greedy(parts: readonly Part[]): Flaw[] {
-  const [first, ...others] = parts.filter(({ operator }) => operator === '+' || operator === '#')
-  return others.map(({ text, start }) => ({
+  const [first, ...others] = parts.flatMap(({ operator, variables = [] }) =>
+    operator === '+' || operator === '#' ? variables : [],
+  )
+  return others.map(({ name, start }) => ({
     message: 'greedy',
-    values: { first: first?.text ?? '', second: text },
+    values: { first: first?.name ?? '', second: name },
     start,
-    length: text.length,
+    length: name.length,
   }))
 }
 
