@@ -4,7 +4,8 @@ import type { WiringPlan } from './wiring-plan.js'
 
 /** An entry that is a function alone, as one with options. */
 export function entryOf<Entry extends { run: AnyFunction }>(value: AnyFunction | Entry): Entry | { run: AnyFunction } {
-  return typeof value === 'function' ? { run: value } : value
+  // Something else altogether is found to be no function.
+  return typeof value === 'function' || Object(value) !== value ? { run: value as AnyFunction } : value
 }
 
 export function judgeExcess(plan: WiringPlan, what: string, { excess }: { excess?: unknown }): void {

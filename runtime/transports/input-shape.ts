@@ -61,3 +61,14 @@ function pointed(ref: string): string {
 function partOf(definitions: unknown, name: string): JsonSchema {
   return (definitions as Record<string, JsonSchema> | undefined)?.[name] ?? {}
 }
+
+/** The texts that alone fit, for who completes what somebody types. */
+export function choicesOf(schema: JsonSchema): readonly string[] {
+  if (Array.isArray(schema.enum)) return schema.enum.map(literalText)
+  return schema.const === undefined ? [] : [literalText(schema.const)]
+}
+
+/** A literal as it is typed. */
+export function literalText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

@@ -48,11 +48,10 @@ async function start(app: Application, { session, signals = true, grace = 10_000
   const callables = callablesOf(app.plan.mcp)
   if (callables.size === 0 && app.plan.problems.length === 0)
     throw new StartError(app.name, ['it wires nothing of MCP: give a wiring a part mcp: { tools: { createTodo } }'])
-  const [sdk, { serveStdio }] = await Promise.all([loadSdk(), import('@modelcontextprotocol/server/stdio')]).catch(
-    (error: unknown) => {
-      throw new StartError(app.name, [messageOf(error)], { cause: error })
-    },
-  )
+  const sdk = await loadSdk().catch((error: unknown) => {
+    throw new StartError(app.name, [messageOf(error)], { cause: error })
+  })
+  const { serveStdio } = await import('@modelcontextprotocol/server/stdio')
   const running = await app.openPart({ callables, mcp: app.plan.mcp }, sdk)
   const { mcp } = running
   if (!mcp) throw new Error('There is no MCP.')

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../contract.js'
-import { resolved } from '../input-shape.js'
+import { literalText, resolved } from '../input-shape.js'
 
 /** How texts of a command line become a property: `flag` takes none, `list` several, `json` is JSON or is put together from parts. */
 export type OptionKind = 'flag' | 'value' | 'list' | 'json'
@@ -65,14 +65,4 @@ function scalarName(schema: JsonSchema): string {
   if (typeof title === 'string') return title.toLowerCase()
   const types = typesOf(schema).filter((type) => type !== 'null')
   return types.map((type) => (type === 'string' ? 'text' : type)).join('|')
-}
-
-/** The texts that alone fit, for completion. */
-export function choicesOf(schema: JsonSchema): readonly string[] {
-  if (Array.isArray(schema.enum)) return schema.enum.map(literalText)
-  return schema.const === undefined ? [] : [literalText(schema.const)]
-}
-
-function literalText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }

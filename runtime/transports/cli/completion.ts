@@ -1,5 +1,6 @@
 import type { Command } from './command.js'
-import { choicesOf, type CommandOption } from './command-option.js'
+import { choicesOf } from '../input-shape.js'
+import type { CommandOption } from './command-option.js'
 import { summaryOf } from './help-text.js'
 
 /** The shells for which there is a script. */

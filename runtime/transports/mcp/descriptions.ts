@@ -1,5 +1,7 @@
 import type { Prompt, Resource, ResourceTemplateType, Tool } from '@modelcontextprotocol/server'
 import type { EmittedContract } from '../../contract.js'
+import type { Excess } from '../../excess.js'
+import { strictSchema } from '../../strict-schema.js'
 import type { McpWired, PromptWired, ResourceWired, ToolWired } from '../../wired.js'
 import { inputShape, nothing } from '../input-shape.js'
 import { declaredMedia } from './resource-contents.js'
@@ -13,18 +15,20 @@ export interface McpDescriptions {
   readonly prompts: Prompt[]
 }
 
-export function describeAll({ tools, resources, prompts }: McpWired): McpDescriptions {
+export function describeAll({ tools, resources, prompts }: McpWired, excess: Excess): McpDescriptions {
   const fixed = resources.filter(({ pattern }) => pattern.variables.length === 0)
   const templates = resources.filter(({ pattern }) => pattern.variables.length > 0)
   return {
-    tools: tools.map(toolOf),
+    tools: tools.map((wired) => toolOf(wired, excess)),
     resources: fixed.map((wired) => ({ uri: wired.uri, ...resourceOf(wired) })),
     templates: templates.map((wired) => ({ uriTemplate: wired.uri, ...resourceOf(wired) })),
     prompts: prompts.map(promptOf),
   }
 }
 
-function toolOf({ name, callable: { contract }, entry }: ToolWired): Tool {
+function toolOf({ name, callable: { contract }, entry }: ToolWired, ofApp: Excess): Tool {
+  const { schema } = inputShape(contract.input) ?? nothing
+  const isStrict = (entry.excess ?? ofApp) === 'error'
   const output = structuredSchema(contract.output)
   const hints = {
     readOnlyHint: entry.readOnly,
@@ -36,7 +40,7 @@ function toolOf({ name, callable: { contract }, entry }: ToolWired): Tool {
   return {
     name,
     ...about(entry, contract),
-    inputSchema: (inputShape(contract.input) ?? nothing).schema as Tool['inputSchema'],
+    inputSchema: (isStrict ? strictSchema(schema) : schema) as Tool['inputSchema'],
     ...(output === undefined ? {} : { outputSchema: output }),
     ...(Object.keys(annotations).length > 0 ? { annotations } : {}),
   }

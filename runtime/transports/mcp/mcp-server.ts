@@ -4,6 +4,7 @@ import type { Callable } from '../../call/callable.js'
 import { NotFound, type SolderError } from '../../errors.js'
 import { nearestName } from '../../nearest-name.js'
 import type { McpWired, ResourceWired } from '../../wired.js'
+import { choicesOf, inputShape } from '../input-shape.js'
 import { describeAll, documentationOf, type McpDescriptions } from './descriptions.js'
 import { errorData, errorText } from './error-text.js'
 import type { McpSdk } from './load-sdk.js'
@@ -36,7 +37,7 @@ export class McpServers {
     this.#host = host
     this.#wired = wired
     this.#identity = identity
-    this.#descriptions = describeAll(wired)
+    this.#descriptions = describeAll(wired, host.excess)
   }
 
   /** The server for one caller. */
@@ -47,6 +48,7 @@ export class McpServers {
       ...(tools.length > 0 ? { tools: {} } : {}),
       ...(resources.length > 0 ? { resources: {} } : {}),
       ...(prompts.length > 0 ? { prompts: {} } : {}),
+      ...(prompts.length + resources.length > 0 ? { completions: {} } : {}),
     }
     const cacheHints = {
       'tools/list': lasting,
@@ -62,6 +64,7 @@ export class McpServers {
     if (tools.length > 0) this.#serveTools(server, caller)
     if (resources.length > 0) this.#serveResources(server, caller)
     if (prompts.length > 0) this.#servePrompts(server, caller)
+    if (prompts.length + resources.length > 0) this.#serveCompletions(server)
     return server
   }
 
@@ -109,6 +112,20 @@ export class McpServers {
       const outcome = await mcpCall(this.#host, prompt, input, caller, mcpReq.signal)
       if (!outcome.ok) throw this.#protocolError(outcome.error)
       return promptResult(outcome.json, prompt.entry.description ?? documentationOf(prompt.callable.contract))
+    })
+  }
+
+  /** What may be typed for an argument of which only some texts fit. */
+  #serveCompletions({ server }: McpServer): void {
+    server.setRequestHandler('completion/complete', ({ params: { ref, argument } }) => {
+      const { prompts, resources } = this.#wired
+      const wired =
+        ref.type === 'ref/prompt'
+          ? prompts.find(({ name }) => name === ref.name)
+          : resources.find(({ uri }) => uri === ref.uri)
+      const schema = inputShape(wired?.callable.contract.input)?.properties.get(argument.name)
+      const values = schema ? choicesOf(schema).filter((choice) => choice.startsWith(argument.value)) : []
+      return { completion: { values: values.slice(0, 100), total: values.length, hasMore: values.length > 100 } }
     })
   }
 

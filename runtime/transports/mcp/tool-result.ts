@@ -25,7 +25,8 @@ export function toolResult(name: string, outcome: McpOutcome, isStructured: bool
 
 function bytesContent(name: string, bytes: Uint8Array, base64: string): ContentBlock {
   const mimeType = mediaOfBytes(bytes)
-  return mimeType.startsWith('image/')
-    ? { type: 'image', data: base64, mimeType }
+  const [kind] = mimeType.split('/')
+  return kind === 'image' || kind === 'audio'
+    ? { type: kind, data: base64, mimeType }
     : { type: 'resource', resource: { uri: `result://${encodeURIComponent(name)}`, mimeType, blob: base64 } }
 }
