@@ -36,7 +36,7 @@ export interface AppOptions<Services extends object, Wirings extends readonly De
   /**
    * What becomes of properties that the type of an input does not declare: `'drop'`, the default: the function never sees
    * them; `'error'`: the caller is told of each; `'keep'`: the function gets them as they came. Of input that comes over HTTP,
-   * RPC and channels and by `app.invoke`; a route or a channel may say otherwise.
+   * RPC, channels and MCP, and by `app.invoke`; a route, a channel or a tool may say otherwise.
    */
   excess?: Excess
   /** About the Model Context Protocol, for an application that wires it. */

@@ -1,5 +1,5 @@
 import type { Callable } from '../call/callable.js'
-import { inputShape } from '../transports/input-shape.js'
+import { inputShape, type InputShape } from '../transports/input-shape.js'
 import { readUriPattern } from '../transports/mcp/uri-pattern.js'
 import type { McpPromptEntry, McpResourceEntry, McpToolEntry, McpWiring, Wiring } from '../wiring.js'
 import { entryOptions } from './entry-options.js'
@@ -46,9 +46,9 @@ function planResources(plan: WiringPlan, { resources = {} }: McpWiring): void {
       plan.problems.push(`${what} is no URI and no template of one: ${pattern}`)
       continue
     }
-    const properties = callable && judgeInput(plan, what, callable)
+    const shape = callable && judgeInput(plan, what, callable)
     for (const name of pattern.variables)
-      if (properties && !properties.has(name))
+      if (shape && shape.others === undefined && !shape.properties.has(name))
         plan.problems.push(`${what} has the variable '${name}', which the input of its function does not have`)
     if (plan.claim(`resource ${uri.replace(/\{[^}]*\}/gu, '{}')}`, what) && callable)
       plan.mcp.resources.push({ uri, pattern, callable, entry })
@@ -67,10 +67,10 @@ function planPrompts(plan: WiringPlan, { prompts = {} }: McpWiring): void {
   }
 }
 
-/** The properties of the input, which has to be an object. */
-function judgeInput(plan: WiringPlan, what: string, { contract }: Callable): ReadonlyMap<string, unknown> | undefined {
+/** The shape of the input, which has to be an object. */
+function judgeInput(plan: WiringPlan, what: string, { contract }: Callable): InputShape | undefined {
   const shape = inputShape(contract.input)
   if (!shape)
     plan.problems.push(`${what} calls '${contract.name}', whose input '${contract.input?.name}' is not an object`)
-  return shape?.properties
+  return shape
 }

@@ -8,6 +8,8 @@ export interface InputShape {
   readonly properties: ReadonlyMap<string, JsonSchema>
   /** Those without which no input fits. */
   readonly required: ReadonlySet<string>
+  /** Of properties of any other name, where the type has an index signature. */
+  readonly others?: JsonSchema | undefined
 }
 
 /** The shape of what a function without an input takes. */
@@ -26,7 +28,13 @@ export function inputShape(type: EmittedType | undefined): InputShape | undefine
   const required = gather(schema, schema, properties)
   const { $ref: _ref, ...rest } = schema
   const root = resolved(schema, schema)
-  return { schema: { ...rest, ...root, type: 'object' }, properties, required: new Set(required) }
+  const { additionalProperties: others } = root
+  return {
+    schema: { ...rest, ...root, type: 'object' },
+    properties,
+    required: new Set(required),
+    others: typeof others === 'object' ? resolved(others as JsonSchema, schema) : undefined,
+  }
 }
 
 /** Follows references to definitions of the same schema. */

@@ -29,9 +29,9 @@ export const none: JsonSchema = {}
 export function commandOf(wired: CliWired): Command {
   const { contract } = wired.callable
   const { pattern, entry } = wired
-  const { schema, properties, required } = inputShape(contract.input) ?? nothing
+  const { schema, properties, required, others } = inputShape(contract.input) ?? nothing
   const optionOf = (property: string): CommandOption => {
-    const own = properties.get(property) ?? none
+    const own = properties.get(property) ?? others ?? none
     return {
       property,
       name: optionName(property),
