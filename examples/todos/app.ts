@@ -3,6 +3,7 @@ import { beat, health } from './functions/health.js'
 import { joinRoom, leaveRoom, postMessage } from './functions/live.js'
 import { login } from './functions/login.js'
 import { answer, beginOnboarding, onboarding } from './functions/onboarding.js'
+import { planDay } from './functions/plan.js'
 import { buryReminder, listReminders, remind } from './functions/reminders.js'
 import { createTodo, deleteTodo, getTodo, listTodos, purgeDone, updateTodo } from './functions/todos.js'
 import { services } from './services.js'
@@ -33,6 +34,20 @@ export const todos = defineWiring({
     beat: { schedule: '* * * * * *', run: beat },
   },
   workflows: { onboarding },
+  mcp: {
+    tools: {
+      createTodo,
+      listTodos: { run: listTodos, readOnly: true },
+      deleteTodo: { run: deleteTodo, destructive: true },
+    },
+    resources: { 'todo://{id}': { run: getTodo, name: 'todo' } },
+    prompts: { plan: planDay },
+  },
+  cli: {
+    'todo add <title>': { run: createTodo, alias: { due: 'd' } },
+    'todo list': listTodos,
+    'todo get <id>': getTodo,
+  },
 })
 
-export default defineApp({ name: 'todos', services, session: readSession, wirings: [todos] })
+export default defineApp({ name: 'todos', version: '1.0.0', services, session: readSession, wirings: [todos] })

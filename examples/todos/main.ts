@@ -12,6 +12,8 @@ Try:
   curl -H 'content-type: application/json' -d '{"title":"buy milk","due":"2030-01-01T00:00:00.000Z"}' ${url}/todos
   curl '${url}/todos?done=false&limit=5'
   curl -H 'content-type: application/json' -d '{"title":"by another wire"}' ${url}/rpc/createTodo
+  node examples/todos/dist/cli.js todo add 'buy bread' --due 2030-01-01T00:00:00Z
+Clients of the Model Context Protocol find it at ${url}/mcp
 
 Ctrl-C stops it.
 `)
