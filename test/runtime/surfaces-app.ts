@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { AnyFunction, App } from '../../runtime/index.js'
+import type { AnyFunction, App, Engine } from '../../runtime/index.js'
 import { root, tspc } from '../running/repository.js'
 import { runNode } from '../running/run-node.js'
 
 /** What the fixture exports. */
 export interface SurfacesApp {
   makeApp: () => App
+  makeJobs: (engine: Engine) => App
   logged: { message: string; [field: string]: unknown }[]
   functions: Record<string, AnyFunction>
 }
@@ -25,6 +26,6 @@ async function compile(): Promise<SurfacesApp> {
   const { code, stdout } = await runNode([tspc, '-p', '.'], { cwd: surfaces })
   if (code !== 0) throw new Error(`The fixture does not compile:\n${stdout}`)
   const load = (name: string): Promise<unknown> => import(pathToFileURL(join(surfaces, 'dist', name)).href)
-  const { makeApp, logged } = (await load('app.js')) as SurfacesApp
-  return { makeApp, logged, functions: (await load('functions.js')) as SurfacesApp['functions'] }
+  const { makeApp, makeJobs, logged } = (await load('app.js')) as SurfacesApp
+  return { makeApp, makeJobs, logged, functions: (await load('functions.js')) as SurfacesApp['functions'] }
 }
