@@ -176,6 +176,7 @@ export class LiveProject {
       sessionTypes: (app, reference) => model.sessionTypes(app, reference),
       exportedFunctions: (file) => model.exportedFunctions(file),
       isNamedElsewhere: (reference) => model.isNamedElsewhere(reference),
+      timesNamed: (name) => model.timesNamed(name),
       isServiceTaken: (name, key) => model.isServiceTaken(name, key),
       droppedBy: (use) => model.droppedBy(use),
       judgeOf: (types, id) => model.judgeOf(types, id),

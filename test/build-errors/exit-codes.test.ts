@@ -20,6 +20,8 @@ const modes: [name: string, options: object, args?: string[], emitsNothing?: tru
   ['incremental with noEmitOnError', { incremental: true, noEmitOnError: true }, ['-p', '.'], true],
   ['incremental with isolatedModules', { incremental: true, isolatedModules: true, verbatimModuleSyntax: true }],
   ['a composite project with -b', { composite: true }, ['-b']],
+  ['-b', {}, ['-b']],
+  ['-b and noEmitOnError alone', { noEmitOnError: true }, ['-b'], true],
   ['-b with noEmitOnError', { composite: true, noEmitOnError: true }, ['-b'], true],
 ]
 

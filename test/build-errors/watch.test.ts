@@ -6,7 +6,8 @@ const modes: [name: string, options: object, args: string[]][] = [
   ['--watch', {}, ['-p', '.']],
   ['--watch --noEmit', {}, ['-p', '.', '--noEmit']],
   ['--watch --incremental', { incremental: true }, ['-p', '.']],
-  ['-b --watch', { composite: true }, ['-b']],
+  ['-b --watch', {}, ['-b']],
+  ['-b --watch of a composite project', { composite: true }, ['-b']],
 ]
 
 const isGood = (round: string) => round.includes('Found 0 errors.')

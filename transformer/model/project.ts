@@ -44,6 +44,8 @@ export interface ProjectModel {
   exportedFunctions(file?: string): FunctionReference[]
   /** Whether any code may name the function but to declare, import or export it: `false` is certain. */
   isNamedElsewhere(reference: FunctionReference): boolean
+  /** How often the files name something but to import or export it: by its text alone, so that others of that name count, too. */
+  timesNamed(name: string): number
   /** Whether any code may take the service whose factory has its key at a place: `false` is certain. */
   isServiceTaken(name: string, key: Span): boolean
   /** What the object that a call hands over has and the input of its function has not; undefined when that is nothing. */

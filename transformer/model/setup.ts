@@ -4,8 +4,10 @@ import type { Severity } from './problem.js'
 /** What a rule can be set to under `rules`. */
 export const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'suggestion', 'off']
 
-/** The entries under `plugins` in tsconfig.json that are ours. */
+/** What tsconfig.json says: mostly, the entries under `plugins` that are ours. */
 export interface SetupModel {
+  /** Whether the project emits declarations, by which other projects can use what it exports. */
+  emitsDeclarations: boolean
   /** The severities that the project gives to rules, by the rule's name. */
   severities: ReadonlyMap<string, Severity | 'off'>
   /** All options of those entries. */

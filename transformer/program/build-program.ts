@@ -31,6 +31,13 @@ export function buildProgram(ts: TypeScript, program: ts.Program & Internals): t
   }
   const getOptionsDiagnostics = program.getOptionsDiagnostics.bind(program)
   program.getOptionsDiagnostics = (...args) => [...getOptionsDiagnostics(...args), ...build.setupDiagnostics()]
+  const getGlobalDiagnostics = program.getGlobalDiagnostics.bind(program)
+  program.getGlobalDiagnostics = (...args) => {
+    // `-b` asks so, without an argument, whether to write down that a project without build information has errors; where they
+    // are to be shown, an argument is passed on, and those here would hide TypeScript's own.
+    const all = args.length === 0 ? build.diagnostics() : []
+    return [...getGlobalDiagnostics(...args), ...all]
+  }
   const writeFileOfProgram = program.writeFile?.bind(program)
   if (writeFileOfProgram !== undefined) build.share()
   const emit = program.emit.bind(program)

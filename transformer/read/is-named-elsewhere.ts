@@ -19,3 +19,10 @@ export function isNamedElsewhere(
     }),
   )
 }
+
+/** How often the files name something but to import or export it: by its text alone. */
+export function timesNamed(ts: TypeScript, files: readonly ts.SourceFile[], name: string): number {
+  return files
+    .map((file) => mentionsOf(ts, file, name).filter((node) => !isHandedOn(ts, node)).length)
+    .reduce((sum, each) => sum + each, 0)
+}

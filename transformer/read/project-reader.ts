@@ -39,7 +39,7 @@ import { readMember, readWiring, type MemberReading, type WiringReading } from '
 import { sessionGiven, sessionTypes } from './session-types'
 import { SolderModule } from './solder-module'
 import { isOwnFile } from './is-own-file'
-import { isNamedElsewhere } from './is-named-elsewhere'
+import { isNamedElsewhere, timesNamed } from './is-named-elsewhere'
 import { isServiceTaken } from './is-service-taken'
 import { isPlainType } from './is-plain-type'
 import { takesContext } from './takes-context'
@@ -264,6 +264,7 @@ export class ProjectReader {
       sessionTypes: (app, reference) => this.#sessionTypes(app, reference),
       exportedFunctions: (name) => filesNamed(name).flatMap((file) => this.#exportedFunctions(file)),
       isNamedElsewhere: (reference) => isNamedElsewhere(this.reading.ts, this.files(), reference),
+      timesNamed: (name) => timesNamed(this.reading.ts, this.files(), name),
       isServiceTaken: (name, key) => isServiceTaken(this.reading.ts, this.files(), name, key),
       droppedBy: (use) => {
         const [call, source] = [this.kept.useCalls.get(use), this.sourceOf(use.target)]

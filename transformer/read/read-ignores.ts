@@ -15,6 +15,7 @@ export function readIgnores(ts: TypeScript, file: ts.SourceFile): readonly Ignor
     const match = comment.exec(text.slice(line.start, line.end))
     if (match === null || isInToken(ts, file, at)) continue
     const [whole, word = '', rule = '', rest = ''] = match
+    const end = endOfComment(text, line)
     const isRight = word === keyword
     const named = line.start + whole.length - rest.length - rule.length
     ignores.push({
@@ -25,8 +26,8 @@ export function readIgnores(ts: TypeScript, file: ts.SourceFile): readonly Ignor
         file: fileName,
         ...(rule === '' || !isRight ? { start: at, length: word.length } : { start: named, length: rule.length }),
       },
-      comment: { file: fileName, ...extent(text, line) },
-      covers: covered(text, line.end),
+      comment: { file: fileName, ...extent(text, line.start, end) },
+      covers: covered(text, lineAround(text, end).end),
     })
   }
   return ignores
@@ -37,14 +38,23 @@ function lineAround(text: string, position: number): { start: number; end: numbe
   return { start: text.lastIndexOf('\n', position) + 1, end: end < 0 ? text.length : end }
 }
 
-/** The line with its end; only the comment, when code follows it. */
-function extent(text: string, line: { start: number; end: number }): { start: number; length: number } {
-  const written = text.slice(line.start, line.end)
-  const block = /^([^\S\n]*)(\{\s*\/\*[^]*?\*\/\s*\}|\/\*[^]*?\*\/)([^\S\n]*)(\S?)/.exec(written)
-  if (block !== null && block[4] !== '') {
-    return { start: line.start + (block[1] ?? '').length, length: (block[2] ?? '').length + (block[3] ?? '').length }
-  }
-  return { start: line.start, length: Math.min(line.end + 1, text.length) - line.start }
+/** Where a comment ends that is the first thing in a line: braces that are around it in JSX belong to it. */
+function endOfComment(text: string, line: { start: number; end: number }): number {
+  const [opening = ''] = /^[^\S\n]*(?:\{\s*)?\/\*/.exec(text.slice(line.start, line.end)) ?? []
+  if (opening === '') return line.end
+  const closing = text.indexOf('*/', line.start + opening.length)
+  if (closing < 0) return text.length
+  const brace = opening.includes('{') ? /^\s*\}/.exec(text.slice(closing + 2)) : null
+  return closing + 2 + (brace?.[0].length ?? 0)
+}
+
+/** The comment with its lines; only itself, when code follows it. */
+function extent(text: string, start: number, end: number): { start: number; length: number } {
+  const [behind = ''] = /^[^\S\n]*/.exec(text.slice(end)) ?? []
+  const after = end + behind.length
+  if (after === text.length || text[after] === '\n') return { start, length: Math.min(after + 1, text.length) - start }
+  const [indent = ''] = /^[^\S\n]*/.exec(text.slice(start)) ?? []
+  return { start: start + indent.length, length: after - start - indent.length }
 }
 
 /** From the next line to the end of the first that is no such comment itself. */
@@ -52,7 +62,7 @@ function covered(text: string, endOfLine: number): { start: number; end: number 
   const start = Math.min(endOfLine + 1, text.length)
   let line = lineAround(text, start)
   while (line.end < text.length && comment.test(text.slice(line.start, line.end))) {
-    line = lineAround(text, line.end + 1)
+    line = lineAround(text, Math.min(lineAround(text, endOfComment(text, line)).end + 1, text.length))
   }
   return { start, end: line.end }
 }

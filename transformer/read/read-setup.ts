@@ -14,8 +14,13 @@ interface Configured {
   plugins?: unknown
 }
 
-/** What the `plugins` of a tsconfig.json say to us. */
+/** What a tsconfig.json says to us. */
 export function readSetup(ts: TypeScript, options: ts.CompilerOptions): SetupModel {
+  const emitsDeclarations = options.declaration === true || options.composite === true
+  return { emitsDeclarations, ...readPlugins(ts, options) }
+}
+
+function readPlugins(ts: TypeScript, options: ts.CompilerOptions): Omit<SetupModel, 'emitsDeclarations'> {
   const { configFile: file, plugins } = options as Configured
   const folder = file && dirname(file.fileName)
   const entries = (Array.isArray(plugins) ? (plugins as unknown[]) : [])

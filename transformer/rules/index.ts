@@ -9,6 +9,9 @@ import type { Scope } from './scope.js'
 /** Every rule: code, name, severity, texts, how to mend it, page. */
 export const catalogue: readonly Rule[] = rules
 
+/** Those come last that judge what the others found. */
+const inOrder = [...rules.filter(({ isLast }) => !isLast), ...rules.filter(({ isLast }) => isLast)]
+
 /**
  * The mistakes in a project, in a stable order: by file, then place, then code; each as severe as the project's options say,
  * and without those that a comment says to ignore. With `file`, those whose place is in that file, and only what concerns it is
@@ -19,7 +22,7 @@ export function findProblems(project: ProjectModel, file?: string): Problem[] {
   const found: Problem[] = []
   const { severities } = project.setup
   const subjects = file === undefined ? undefined : indexOf(project).subjectsIn(file)
-  for (const rule of rules) {
+  for (const rule of inOrder) {
     if (rule.about !== undefined && subjects?.has(rule.about) === false) continue
     const severity = severities.get(rule.name) ?? rule.severity
     if (severity === 'off') continue

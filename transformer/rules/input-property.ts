@@ -1,6 +1,7 @@
 import type { Fix } from '../model/problem.js'
-import type { ReadFunction } from '../model/project.js'
+import type { ProjectModel, ReadFunction } from '../model/project.js'
 import type { InputSource, Property, TypeId, TypeTable } from '../model/types.js'
+import type { EntryModel } from '../model/wiring.js'
 import { nearestName } from './nearest-name.js'
 import { say, type Rule } from './rule.js'
 
@@ -59,11 +60,38 @@ export function nearestProperty(read: ReadFunction, name: string, taken: Iterabl
   return nearestName(name, free)
 }
 
-/** Adds a property to the type of an input, as the rule's text `fix` says it. */
-export function addProperty(rule: Rule, { inputMembers, model }: ReadFunction, name: string, member: string): Fix[] {
+/** What a property is added for: a name in the key of an entry. */
+export interface AddedProperty {
+  rule: Rule
+  project: ProjectModel
+  entry: EntryModel
+  read: ReadFunction
+  name: string
+  /** As it is declared: `id: string`. */
+  member: string
+}
+
+/**
+ * Adds a property to the type of an input, as the rule's text `fix` says it. Somebody has to choose it where anything else would have to
+ * give the property from then on, or where the name may be a misspelling of another property's.
+ */
+export function addProperty({ rule, project, entry, read, name, member }: AddedProperty): Fix[] {
+  const { inputMembers, model } = read
   if (!inputMembers) return []
   const { at, before, after, name: type } = inputMembers
   const target = type === undefined ? `the input of '${model.name}'` : `'${type}'`
   const title = say(rule, 'fix', { property: name, target })
-  return [{ title, edits: [{ span: at, text: `${before}${member}${after}` }], automatic: true }]
+  const isCertain =
+    nearestProperty(read, name, []) === undefined &&
+    isOnlyFor(project, entry) &&
+    (type === undefined || project.timesNamed(type) === 2)
+  const fix = { title, edits: [{ span: at, text: `${before}${member}${after}` }] }
+  return [isCertain ? { ...fix, automatic: true } : fix]
+}
+
+/** Whether nothing names a function but its declaration and an entry. */
+function isOnlyFor(project: ProjectModel, { target }: EntryModel): boolean {
+  if (target === undefined) return false
+  const isInline = target.span.file === target.declaration.file && target.span.start === target.declaration.start
+  return isInline || (target.written === target.name && project.timesNamed(target.name) === 2)
 }

@@ -1,9 +1,9 @@
 import type { Span } from '../model/place.js'
 import type { Fix, Problem } from '../model/problem.js'
-import type { ProjectModel, ReadFunction } from '../model/project.js'
+import type { ProjectModel } from '../model/project.js'
 import type { EntryModel } from '../model/wiring.js'
 import { keyNames, type KeyName } from './entry-key.js'
-import { addProperty, inputProperty, nearestProperty } from './input-property.js'
+import { addProperty, inputProperty, type AddedProperty, nearestProperty } from './input-property.js'
 import { placeIn } from './literal-place.js'
 import { relatedFunction } from './related-function.js'
 import { problem, say, type Rule } from './rule.js'
@@ -47,21 +47,21 @@ export function* missingNames(
     if (verdict === 'found' || verdict === 'unsure' || typeof verdict === 'object') continue
     yield problem(rule, say(rule, verdict, { function: read.model.name, name: each.name }), each.span, {
       related: relatedFunction(rule, read.model, target),
-      fixes: verdict === 'noProperty' ? fixesOf(rule, read, each, all) : [],
+      fixes: verdict === 'noProperty' ? fixesOf({ rule, project, entry, read }, each, all) : [],
     })
   }
 }
 
 function fixesOf(
-  rule: Rule,
-  read: ReadFunction,
+  missing: Pick<AddedProperty, 'rule' | 'project' | 'entry' | 'read'>,
   { name, span, member, isWritten, isGuess }: StandIn,
   all: readonly StandIn[],
 ): Fix[] {
+  const { rule, read } = missing
   const taken = all.map((each) => each.name)
   const nearest = isWritten ? nearestProperty(read, name, taken) : undefined
   const rename =
     nearest === undefined ? [] : [{ title: say(rule, 'rename', { name, nearest }), edits: [{ span, text: nearest }] }]
-  const added = addProperty(rule, read, name, member)
+  const added = addProperty({ ...missing, name, member })
   return [...rename, ...(isGuess ? added.map(({ title, edits }) => ({ title, edits })) : added)]
 }

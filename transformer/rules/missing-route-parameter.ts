@@ -1,6 +1,6 @@
 import type { Span } from '../model/place.js'
 import type { Fix, Problem } from '../model/problem.js'
-import type { ReadFunction } from '../model/project.js'
+import type { ProjectModel, ReadFunction } from '../model/project.js'
 import type { EntryModel } from '../model/wiring.js'
 import { entryRoute } from './entry-key.js'
 import { addProperty, inputProperty, nearestProperty } from './input-property.js'
@@ -40,12 +40,17 @@ export const missingRouteParameter: RuleImplementation = {
         ({ parameter }) => parameter !== undefined && !project.surelyTakes(target, parameter),
       )
       const read = parameters.length > 0 ? project.functionOf(target) : undefined
-      if (read) for (const segment of parameters) yield* problemsOf(entry, segment, read)
+      if (read) for (const segment of parameters) yield* problemsOf(project, entry, segment, read)
     }
   },
 }
 
-function* problemsOf(entry: EntryModel, segment: Segment, read: ReadFunction): Iterable<Problem> {
+function* problemsOf(
+  project: ProjectModel,
+  entry: EntryModel,
+  segment: Segment,
+  read: ReadFunction,
+): Iterable<Problem> {
   const { model } = read
   const parameter = segment.parameter ?? ''
   const verdict = inputProperty(read, parameter)
@@ -56,7 +61,14 @@ function* problemsOf(entry: EntryModel, segment: Segment, read: ReadFunction): I
   const span = placeIn({ ...entry, text: entry.address }, segment.start, segment.text.length)
   const fixes = () => [
     ...renamings(entry, parameter, read, span),
-    ...addProperty(missingRouteParameter, read, parameter, `${parameter}: string`),
+    ...addProperty({
+      rule: missingRouteParameter,
+      project,
+      entry,
+      read,
+      name: parameter,
+      member: `${parameter}: string`,
+    }),
   ]
   yield problem(missingRouteParameter, say(missingRouteParameter, key, values), span, {
     related: relatedFunction(missingRouteParameter, model, entry.target),

@@ -1,6 +1,7 @@
 import { wireFunction } from './add-entry.js'
 import { indexOf } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
+import { mayBeWiredElsewhere } from './wired-elsewhere.js'
 
 /** A run of a function that is wired as no workflow. */
 export const notAWorkflow: RuleImplementation = {
@@ -17,8 +18,7 @@ export const notAWorkflow: RuleImplementation = {
   docs: 'docs/diagnostics/not-a-workflow.md',
   *find({ project, file }) {
     const index = indexOf(project)
-    // Where nothing is wired, the wiring is in another project; where some of it cannot be read, the workflow may be there.
-    if (index.mayWire('workflow') || index.isEmpty) return
+    if (index.mayWire('workflow') || mayBeWiredElsewhere(project)) return
     for (const { verb, target } of index.uses(file)) {
       if (verb !== 'start' || index.isWorkflow(target)) continue
       const values = { function: target.name }

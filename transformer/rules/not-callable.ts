@@ -1,5 +1,6 @@
 import { indexOf } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
+import { mayBeWiredElsewhere } from './wired-elsewhere.js'
 
 /** A call of a function that nothing has made callable. */
 export const notCallable: RuleImplementation = {
@@ -20,7 +21,7 @@ export const notCallable: RuleImplementation = {
     for (const { verb, span } of project.inlineUses(file).filter((each) => each.verb !== 'step'))
       yield problem(notCallable, say(notCallable, 'inline', { verb }), span)
     const index = indexOf(project)
-    if (index.hasUnknown || index.isEmpty) return
+    if (index.hasUnknown || mayBeWiredElsewhere(project)) return
     for (const { verb, target } of index.uses(file)) {
       const isCall = verb === 'call' || verb === 'step'
       if (!isCall || target.alias || index.isWired(target) || project.contextOf(target)) continue

@@ -4,6 +4,7 @@ import type { EntryModel, FunctionReference } from '../model/wiring.js'
 import { wireFunction } from './add-entry.js'
 import { functionKey, indexOf } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
+import { mayBeWiredElsewhere } from './wired-elsewhere.js'
 
 /** A job for a function that works off no queue. */
 export const notQueued: RuleImplementation = {
@@ -22,8 +23,7 @@ export const notQueued: RuleImplementation = {
   about: 'uses',
   *find({ project, file }) {
     const index = indexOf(project)
-    // Where nothing is wired, the wiring is in another project; where some of it cannot be read, the queue may be there.
-    if (index.mayWire('queue') || index.isEmpty) return
+    if (index.mayWire('queue') || mayBeWiredElsewhere(project)) return
     for (const { verb, target } of index.uses(file)) {
       if (verb !== 'enqueue' || index.isQueued(target)) continue
       const related = relatedTo(project, target)

@@ -25,15 +25,19 @@ export const unusedIgnore: RuleImplementation = {
   isLast: true,
   *find({ project, file, found = [] }) {
     for (const ignore of project.ignores(file)) {
-      // What this rule says can be ignored, too; and a rule that is switched off finds nothing to ignore.
+      // What is said of comments can be ignored, too, but is not all known yet; a rule that is switched off finds nothing to ignore.
       if (ignore.misspelt !== undefined) {
         yield misspelt(ignore, ignore.misspelt)
         continue
       }
-      if (ignore.rule === unusedIgnore.name || project.setup.severities.get(ignore.rule) === 'off') continue
+      if (judgesOthers(ignore.rule) || project.setup.severities.get(ignore.rule) === 'off') continue
       if (!found.some((each) => isIgnoredBy(each, ignore))) yield problemOf(ignore)
     }
   },
+}
+
+function judgesOthers(rule: string): boolean {
+  return rules.some(({ name, isLast }) => name === rule && isLast)
 }
 
 function misspelt({ span }: IgnoreModel, word: string): Problem {
