@@ -43,6 +43,7 @@ export interface OpenJobs {
   readonly engine: Engine
   readonly jobs: Jobs
   readonly workflows: Workflows
+  readonly workflowNames: readonly string[]
   readonly close: () => Promise<void>
 }
 
@@ -134,11 +135,13 @@ export class Application implements App {
     const store = await this.#openWorkflows(engine, log)
     const services = await ServiceSet.make(defineServices({}), [], log)
     const parts = { plan: this.plan, options: this.#options, log, engine, store, services, known: [], runs: this.#runs }
-    const running = new Running({ ...parts, onlyLooks: true })
+    // It is not told to work.
+    const running = new Running(parts)
     return {
       engine,
       jobs: this.#jobsOn(() => Promise.resolve(engine)),
       workflows: workflowsOf(() => Promise.resolve(running)),
+      workflowNames: this.plan.workflows.map(({ name }) => name),
       close: () => running.stop(0),
     }
   }
@@ -171,7 +174,14 @@ export class Application implements App {
   }
 
   /** The running application; started, without its schedules, when it is not. */
-  running(): Promise<Running> {
+  async running(): Promise<Running> {
+    const running = await this.prepared()
+    running.work()
+    return running
+  }
+
+  /** The same before it works on jobs and runs, for a host that has something to do first that may fail. */
+  prepared(): Promise<Running> {
     return (this.#running ??= this.#start().catch((error: unknown) => {
       this.#running = undefined
       throw error

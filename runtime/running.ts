@@ -45,13 +45,11 @@ interface Parts {
   runs: RunListeners
   /** The SDK of MCP; undefined when no part of it is served. */
   mcp?: McpSdk | undefined
-  /** Whether no job and no run is worked on. */
-  onlyLooks?: boolean
-  /** Makes the services of a function that was not known to be called; absent where all are made. */
-  more?: (callable: Callable) => Promise<void>
+  /** Makes the services of a function that was not known to be called; undefined when they are made. */
+  more: (callable: Callable) => Promise<void> | undefined
 }
 
-/** An application that has been started: its services are made and its transports stand. */
+/** An application that has been started: its services are made and its transports stand. It works on jobs and runs once it is told to. */
 export class Running implements CallHost {
   readonly log: Logger
   readonly use: readonly Middleware<never>[]
@@ -69,12 +67,13 @@ export class Running implements CallHost {
   readonly #cron: CronTransport
   readonly #mcp: McpTransport | undefined
   readonly #pump: Pump
-  readonly prepare: ((callable: Callable) => Promise<void>) | undefined
-  #Context: typeof CallContext
-  readonly #ChannelContext: typeof ChannelCallContext
-  readonly #WorkflowContext: typeof WorkflowCallContext
+  #Context!: typeof CallContext
+  #ChannelContext!: typeof ChannelCallContext
+  #WorkflowContext!: typeof WorkflowCallContext
   readonly #calls = new Set<Call>()
   #onIdle: (() => void) | undefined
+  #works = false
+  #isStopped = false
   #schedulesRun = false
 
   constructor(parts: Parts) {
@@ -83,9 +82,7 @@ export class Running implements CallHost {
     this.log = log
     this.use = options.use ?? []
     this.excess = options.excess ?? 'drop'
-    this.#Context = withServices(CallContext, services.made, known)
-    this.#ChannelContext = withServices(ChannelCallContext, services.made, known)
-    this.#WorkflowContext = withServices(WorkflowCallContext, services.made, known)
+    this.#giveServices()
     this.workflows = store && new WorkflowTransport(this, engine, store, plan.workflows)
     this.runs = this.workflows && new RunOverview(this.workflows, engine.abilities.manyProcesses, log)
     const { runs } = this
@@ -104,22 +101,19 @@ export class Running implements CallHost {
     this.channels = new ChannelTransport(this, this.#topics, plan.channels)
     this.#queues = new QueueTransport(this, engine, plan.queues)
     this.#cron = new CronTransport(this, engine, plan.cron)
-    const { more } = parts
-    this.prepare =
-      more &&
-      (async (callable) => {
-        const { size } = services.made
-        await more(callable)
-        if (services.made.size > size) this.#Context = withServices(CallContext, services.made, known)
-      })
     this.#pump = new Pump(engine, log, [...this.#queues.worked, ...this.#cron.worked], parts.runs)
-    if (parts.onlyLooks === true) return
-    this.#pump.start()
-    this.workflows?.start()
   }
 
   get engine(): Engine {
     return this.#parts.engine
+  }
+
+  /** Begins to work on jobs and runs. */
+  work(): void {
+    if (this.#works || this.#isStopped) return
+    this.#works = true
+    this.#pump.start()
+    this.workflows?.start()
   }
 
   /** Begins to make calls by the clock. */
@@ -132,6 +126,7 @@ export class Running implements CallHost {
   /** Lets what runs finish, up to `grace` milliseconds; what then still runs is told by its signal. */
   async stop(grace: number): Promise<void> {
     const deadline = Date.now() + grace
+    this.#isStopped = true
     this.#cron.stop()
     this.channels.stop()
     await Promise.all([this.#pump.stop(grace), this.workflows?.stop(grace), this.#idle(grace)])
@@ -147,8 +142,14 @@ export class Running implements CallHost {
     const known = this.#parts.plan.callables.get(fn)
     if (known) return known
     const contract = emittedContractOf(fn)
-    if (contract) return { contract, fn: fn as (...args: unknown[]) => unknown }
+    if (contract) return { contract, fn: fn as (...args: unknown[]) => unknown, isUnwired: true }
     throw new Error(`'${fn.name}' has no contract: wire it or give it a context, and compile its file with tspc.`)
+  }
+
+  prepare(callable: Callable): Promise<void> | undefined {
+    return this.#parts.more(callable)?.then(() => {
+      this.#giveServices()
+    })
   }
 
   contextOf(call: Call, session: unknown): object {
@@ -181,6 +182,17 @@ export class Running implements CallHost {
   left(call: Call): void {
     this.#calls.delete(call)
     if (this.#calls.size === 0) this.#onIdle?.()
+  }
+
+  /** Contexts have the services that are made by now. */
+  #giveServices(): void {
+    const {
+      services: { made },
+      known,
+    } = this.#parts
+    this.#Context = withServices(CallContext, made, known)
+    this.#ChannelContext = withServices(ChannelCallContext, made, known)
+    this.#WorkflowContext = withServices(WorkflowCallContext, made, known)
   }
 
   /** Resolves when no call runs, or after that many milliseconds. */

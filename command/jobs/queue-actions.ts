@@ -1,6 +1,6 @@
 import type { DeadLetter, Jobs, QueueInfo } from '../../runtime/index.js'
-import { nearestName } from '../../transformer/rules/nearest-name.js'
 import { Refusal, type Action } from './action.js'
+import { mustBeKnown } from './must-be-known.js'
 import { clip, moment, momentIn, span } from './write-values.js'
 
 /** What can be done with queues, by the name that follows `solder jobs`. */
@@ -109,9 +109,10 @@ function deadRow({ id, at, attempts, error, errors, input }: DeadLetter): string
 
 /** The queue of that name; one that nobody knows is probably misspelt. */
 async function knownQueue(jobs: Jobs, name = ''): Promise<string> {
-  const names = (await jobs.queues()).map((queue) => queue.name)
-  if (names.includes(name)) return name
-  const nearest = nearestName(name, names)
-  const hint = nearest !== undefined ? `Did you mean '${nearest}'?` : `There are: ${names.join(', ') || 'none'}.`
-  throw new Refusal(`There is no queue '${name}'. ${hint}`)
+  mustBeKnown(
+    'queue',
+    name,
+    (await jobs.queues()).map((queue) => queue.name),
+  )
+  return name
 }

@@ -1,5 +1,6 @@
 import type { RunDetails, RunInfo } from '../../runtime/index.js'
 import { Refusal, type Action } from './action.js'
+import { mustBeKnown } from './must-be-known.js'
 import { clip, moment, span } from './write-values.js'
 
 /** What can be done with runs of workflows, by the name that follows `solder jobs`. */
@@ -7,7 +8,8 @@ export const runActions: Readonly<Record<string, Action>> = {
   runs: {
     usage: ['workflow…'],
     summary: 'Show runs of workflows, newest first: all, or those of these workflows.',
-    run: async ({ workflows }, { names, most }) => {
+    run: async ({ workflows, workflowNames }, { names, most }) => {
+      for (const name of names) mustBeKnown('workflow', name, workflowNames)
       const wanted = names.length > 0 ? names.map((workflow) => ({ workflow })) : [{}]
       const found = await Promise.all(
         wanted.map((each) => workflows.runs({ ...each, ...(most === undefined ? {} : { most }) })),

@@ -85,18 +85,19 @@ export class MemoryQueue {
     const now = Date.now()
     if (this.#paused) return { jobs: [] }
     this.#promote(now)
-    const allowed = rateLimit ? this.#allowance(rateLimit, now) : { jobs: most, next: undefined }
+    const allowed = rateLimit ? this.#allowance(rateLimit, now) : most
     const jobs: Job[] = []
-    while (jobs.length < Math.min(most, allowed.jobs)) {
+    while (jobs.length < Math.min(most, allowed)) {
       const job = this.#ready.pop()
       if (!job) break
       if (this.#isGroupFull(job, groupConcurrency)) continue
       if (rateLimit) this.#begun.push(now)
       jobs.push(this.#begin(job))
     }
+    // Only now it is known whether the limit is reached: this claim may have done it.
+    const opens = rateLimit && this.#opensIn(rateLimit, now)
     const next = this.#delayed.peek()
-    const waits = [allowed.next, next && Math.max(0, next.due - now)].filter((wait) => wait !== undefined)
-    return { jobs, next: waits.length === 0 ? undefined : Math.min(...waits) }
+    return { jobs, next: opens ?? (next && Math.max(0, next.due - now)) }
   }
 
   /** Whether the job is still that worker's. */
@@ -185,13 +186,18 @@ export class MemoryQueue {
       this.#ready.push(this.#delayed.pop() as Stored)
   }
 
-  /** How many jobs the rate limit lets begin now, and after how many milliseconds one more. */
-  #allowance({ max, per }: RateLimit, now: number): { jobs: number; next: number | undefined } {
+  /** How many jobs the rate limit lets begin now. */
+  #allowance({ max, per }: RateLimit, now: number): number {
     const begun = this.#begun
     // One from the future began before the clock was set back.
     while (begun[0] !== undefined && (begun[0] <= now - per || begun[0] > now)) begun.shift()
-    const jobs = Math.max(0, max - begun.length)
-    return { jobs, next: begun[0] === undefined ? undefined : begun[0] + per - now }
+    return Math.max(0, max - begun.length)
+  }
+
+  /** After how many milliseconds the rate limit lets one more begin; undefined while it is not reached. */
+  #opensIn({ max, per }: RateLimit, now: number): number | undefined {
+    const first = this.#begun[this.#begun.length - max]
+    return first === undefined ? undefined : first + per - now
   }
 
   /** Puts the job aside when its group has as many running as it may. */

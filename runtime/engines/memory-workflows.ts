@@ -29,6 +29,10 @@ type Changing<T> = { -readonly [Name in keyof T]: T[Name] }
 interface Kept {
   readonly run: Changing<StoredRun>
   token: string | undefined
+  /** Whether a message or a child that it waits for wakes it. */
+  hears: boolean
+  /** Whether another run with its key would be this one. */
+  holdsKey: boolean
   readonly attempts: Changing<StoredAttempt>[]
 }
 
@@ -47,15 +51,18 @@ export class MemoryWorkflows implements WorkflowStore {
   #mark = 0
 
   create(run: NewRun): Promise<{ id: string; isNew: boolean }> {
+    const replaced = this.#runs.get(run.instead ?? '')
+    if (replaced) replaced.holdsKey = false
     const known = run.key === null ? undefined : this.#withKey(run.workflow, run.key)
     if (known !== undefined) return Promise.resolve({ id: known, isNew: false })
     const id = crypto.randomUUID()
-    const { parent, hearsMessages: _, ...rest } = run
+    const { parent, hearsMessages: _, instead: __, ...rest } = run
     const stored: StoredRun = {
       ...rest,
       id,
       state: 'waiting',
-      hasBegun: false,
+      claims: 0,
+      obstacle: null,
       wakeAt: new Date(),
       result: undefined,
       error: null,
@@ -64,7 +71,7 @@ export class MemoryWorkflows implements WorkflowStore {
       createdAt: new Date(),
       endedAt: null,
     }
-    const kept: Kept = { run: stored, token: undefined, attempts: [] }
+    const kept: Kept = { run: stored, token: undefined, hears: false, holdsKey: run.key !== null, attempts: [] }
     this.#runs.set(id, kept)
     this.#open.add(kept)
     return Promise.resolve({ id, isNew: true })
@@ -82,8 +89,10 @@ export class MemoryWorkflows implements WorkflowStore {
     const run = { ...first.run }
     const token = crypto.randomUUID()
     first.token = token
+    first.hears = false
     first.run.state = 'running'
-    first.run.hasBegun = true
+    first.run.claims++
+    first.run.obstacle = null
     return Promise.resolve({ workflow, id: run.id, token, at: new Date(), run })
   }
 
@@ -94,6 +103,14 @@ export class MemoryWorkflows implements WorkflowStore {
   park(hold: RunHold, until: Date): Promise<void> {
     return this.#held(hold, (kept) => {
       this.#release(kept, this.#hasNews(kept) ? new Date() : until)
+      kept.hears = true
+    })
+  }
+
+  block(claimed: ClaimedRun, reason: string, until: Date): Promise<void> {
+    return this.#held(claimed, (kept) => {
+      kept.run.obstacle = reason
+      this.#release(kept, until)
     })
   }
 
@@ -155,9 +172,10 @@ export class MemoryWorkflows implements WorkflowStore {
     return Promise.resolve(kept?.run.workflow === workflow ? { ...kept.run } : undefined)
   }
 
-  runs({ workflow, state, most }: WantedRuns): Promise<StoredRun[]> {
+  runs({ workflow, state, where = () => true, most }: WantedRuns): Promise<StoredRun[]> {
     const all = [...this.#runs.values()].map(({ run }) => run).reverse()
-    const wanted = all.filter((run) => run.workflow === workflow && (state === undefined || run.state === state))
+    const ofState = all.filter((run) => run.workflow === workflow && (state === undefined || run.state === state))
+    const wanted = ofState.filter(where)
     return Promise.resolve(wanted.slice(0, most).map((run) => ({ ...run })))
   }
 
@@ -191,8 +209,10 @@ export class MemoryWorkflows implements WorkflowStore {
 
   #withKey(workflow: string, key: string): string | undefined {
     const DAY = 86_400_000
-    for (const { run } of this.#runs.values())
-      if (run.workflow === workflow && run.key === key && Date.now() - run.createdAt.getTime() < DAY) return run.id
+    for (const { run, holdsKey } of this.#runs.values()) {
+      if (!holdsKey || run.workflow !== workflow || run.key !== key) continue
+      if (Date.now() - run.createdAt.getTime() < DAY) return run.id
+    }
     return undefined
   }
 
@@ -205,6 +225,7 @@ export class MemoryWorkflows implements WorkflowStore {
   #release(kept: Kept, wakeAt: Date): void {
     const { run } = kept
     kept.token = undefined
+    kept.hears = false
     run.state = 'waiting'
     run.wakeAt = wakeAt
   }
@@ -213,10 +234,11 @@ export class MemoryWorkflows implements WorkflowStore {
     const { run } = kept
     kept.token = undefined
     run.state = state
+    if (state === 'cancelled') kept.holdsKey = false
     run.wakeAt = null
     run.endedAt = new Date()
     const parent = run.parent && this.#runs.get(run.parent.id)
-    if (parent?.run.state === 'waiting') parent.run.wakeAt = new Date()
+    if (parent?.hears) parent.run.wakeAt = new Date()
     this.#open.delete(kept)
     for (const { id } of kept.attempts) this.#woken.delete(id)
     this.#ended.push(run.id)
@@ -230,10 +252,10 @@ export class MemoryWorkflows implements WorkflowStore {
     return attempts.some(({ id, ending, child }) => !ending && (this.#woken.has(id) || hasEnded(child?.id)))
   }
 
-  #wake({ run, attempts }: Kept, { topic, key }: NewMessage): void {
+  #wake({ run, hears, attempts }: Kept, { topic, key }: NewMessage): void {
     const waiting = attempts.filter((one) => !one.ending && one.topic?.topic === topic && one.topic.key === key)
     for (const { id } of waiting) this.#woken.add(id)
-    if (waiting.length > 0 && run.state === 'waiting') run.wakeAt = new Date()
+    if (waiting.length > 0 && hears) run.wakeAt = new Date()
   }
 }
 

@@ -11,9 +11,13 @@ export class TopicListeners {
   add(topic: string, key: string | undefined, listener: (message: string) => void): () => Promise<void> {
     const address = TopicListeners.addressOf(topic, key)
     const listeners = this.#listeners.get(address) ?? new Set()
-    this.#listeners.set(address, listeners.add(listener))
+    // One of its own, so that the same function can listen twice, and leave once.
+    const own = (message: string): void => {
+      listener(message)
+    }
+    this.#listeners.set(address, listeners.add(own))
     return () => {
-      listeners.delete(listener)
+      listeners.delete(own)
       if (listeners.size === 0 && this.#listeners.get(address) === listeners) this.#listeners.delete(address)
       return Promise.resolve()
     }

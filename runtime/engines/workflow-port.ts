@@ -16,7 +16,7 @@ export interface WorkflowStore {
 
   /**
    * Adds a run and resolves to it once nothing but the store's own storage can lose it. When the workflow has a run with the same
-   * key that was started within a day, that one is given.
+   * key that was started within a day, was not cancelled and is not the one to replace, that one is given.
    */
   create(run: NewRun): Promise<{ readonly id: string; readonly isNew: boolean }>
   /** Hands out a run of the workflow that may go on now. Until it is let go, or the lease runs out, nobody else is given it. */
@@ -28,6 +28,8 @@ export interface WorkflowStore {
   extend(hold: RunHold): Promise<void>
   /** Lets go of the run until that time, or until a message or a child that it waits for comes. */
   park(hold: RunHold, until: Date): Promise<void>
+  /** Lets go until that time of a run that its worker's code cannot continue, for that reason. */
+  block(claimed: ClaimedRun, reason: string, until: Date): Promise<void>
   /** Lets go of a run that failed and is tried again. */
   retry(hold: RunHold, error: StoredError, at: Date): Promise<void>
   /** Ends the run, and wakes the one that waits for it. */
@@ -81,6 +83,8 @@ export interface NewRun {
   /** The site list of the code that started it; null when that is not known. */
   readonly sites: readonly string[] | null
   readonly key: string | null
+  /** The run that has failed and that this one is started in place of: it has the key no longer. */
+  readonly instead: string | null
   /** When it has failed if it has not ended. */
   readonly deadline: Date | null
   /** Whether it may wait for messages. */
@@ -94,10 +98,12 @@ export interface RunHold extends RunName {
   readonly token: string
 }
 
-export interface StoredRun extends RunName, Omit<NewRun, 'workflow' | 'parent' | 'hearsMessages'> {
+export interface StoredRun extends RunName, Omit<NewRun, 'workflow' | 'parent' | 'hearsMessages' | 'instead'> {
   readonly state: 'waiting' | 'running' | 'completed' | 'failed' | 'cancelled'
-  /** Whether it has been claimed before. */
-  readonly hasBegun: boolean
+  /** How often it was claimed; of a claimed run: before that. */
+  readonly claims: number
+  /** Why the code that claimed it last could not continue it; null when it could, or has not said yet. */
+  readonly obstacle: string | null
   /** When it may go on, while it waits; far in the future when only a message or a child can wake it. */
   readonly wakeAt: Date | null
   readonly result: Json | undefined
@@ -173,6 +179,8 @@ export interface StoredError {
 export interface WantedRuns {
   readonly workflow: string
   readonly state?: StoredRun['state'] | undefined
+  /** Which of them. */
+  readonly where?: ((run: StoredRun) => boolean) | undefined
   readonly most: number
 }
 

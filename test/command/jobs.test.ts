@@ -231,7 +231,13 @@ describe('solder jobs: what it shows and does', function () {
     expect(stdout).to.match(/^label +step +completed +1 +20.*Z +0 s +"to x"$/m)
     expect(stdout).to.match(/^sleep +sleep +waiting +1 +20.*Z +until 20.*Z$/m)
     expect((await json<{ id: string }[]>('runs')).map((each) => each.id)).to.deep.equal([id])
-    expect(await json('runs', 'other')).to.deep.equal([])
+    expect((await json<{ id: string }[]>('runs', 'deliver')).map((each) => each.id)).to.deep.equal([id])
+    const refusals: [string, string][] = [
+      ['delivr', "There is no workflow 'delivr'. Did you mean 'deliver'?\n"],
+      ['x', "There is no workflow 'x'. There are: deliver.\n"],
+    ]
+    for (const [name, stderr] of refusals)
+      expect(await jobs('runs', 'deliver', name)).to.deep.include({ code: 1, stdout: '', stderr })
     expect(await jobs('cancel', id)).to.deep.include({ code: 0, stdout: `The run '${id}' is cancelled.\n` })
     expect((await app.workflows.run(id))?.state).to.equal('cancelled')
     expect(await jobs('cancel', id)).to.deep.include({ code: 1, stderr: `There is no run '${id}' that goes on.\n` })

@@ -1,16 +1,12 @@
 import { expect } from 'chai'
 import { Unauthorized, Unprocessable, type App, type Engine } from '../../runtime/index.js'
+import { describeWith } from './engines/describe-with.js'
 import { implementations, type Place } from './engines/implementations.js'
 import { runtimeApp, until, type RuntimeApp } from './runtime-app.js'
 
-for (const { name: engine, missing, open } of implementations)
-  describe(`runtime: queues on the engine '${engine}'`, function () {
-    if (missing !== undefined) {
-      it(`are tried where it can be had: ${missing}`, function () {
-        this.skip()
-      })
-      return
-    }
+for (const implementation of implementations)
+  describeWith(implementation, `runtime: queues on the engine '${implementation.name}'`, () => {
+    const { open } = implementation
     let fixture: RuntimeApp
     let place: Place
     let app: App

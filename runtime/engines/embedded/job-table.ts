@@ -1,4 +1,4 @@
-import type { Claimed, Ending, Held, Job, NewJob, Wanted } from '../port.js'
+import type { Claimed, Ending, Held, Job, NewJob, RateLimit, Wanted } from '../port.js'
 import { DEAD, DELAYED, READY, RUNNING } from './schema.js'
 import type { Statements } from './statements.js'
 
@@ -22,7 +22,8 @@ const sql = {
   begin: `UPDATE jobs SET state = ${RUNNING}, attempt = attempt + 1, worker = ?, key = NULL WHERE id = ?`,
   beginLimited: 'INSERT INTO begun (queue, at) VALUES (?, ?)',
   forgetBegun: 'DELETE FROM begun WHERE queue = ? AND (at <= ? OR at > ?)',
-  begun: 'SELECT COUNT(*) AS n, MIN(at) AS first FROM begun WHERE queue = ?',
+  begun: 'SELECT COUNT(*) AS n FROM begun WHERE queue = ?',
+  lastBegun: 'SELECT at FROM begun WHERE queue = ? ORDER BY at DESC LIMIT 1 OFFSET ?',
   isHeld: `SELECT 1 FROM jobs WHERE ${HELD}`,
   done: `DELETE FROM jobs WHERE ${HELD}`,
   release: `UPDATE jobs SET state = ${READY}, worker = NULL WHERE ${HELD}`,
@@ -84,8 +85,8 @@ export class JobTable {
       this.#statements.of(sql.promote).run(queue, now)
       due = this.#nextDue(queue)
     }
-    const allowance = rateLimit ? this.#allowance(queue, rateLimit.max, rateLimit.per, now) : undefined
-    const most = Math.min(wanted.most, allowance?.jobs ?? wanted.most)
+    const allowed = rateLimit ? this.#allowance(queue, rateLimit, now) : wanted.most
+    const most = Math.min(wanted.most, allowed)
     const rows = most > 0 ? this.#ready(queue, most, groupConcurrency) : []
     const begin = this.#statements.of(sql.begin)
     const jobs = rows.map(({ id, input, session, attempt, failures, crashes }): Job => {
@@ -93,9 +94,9 @@ export class JobTable {
       if (rateLimit) this.#statements.of(sql.beginLimited).run(queue, now)
       return { queue, id: String(id), attempt: attempt + 1, input, session, failures, crashes }
     })
-    const waits = [due === undefined ? undefined : Math.max(0, due - now), allowance?.next]
-    const next = Math.min(...waits.map((wait) => wait ?? Infinity))
-    return { jobs, next: next === Infinity ? undefined : next }
+    // Only now it is known whether the limit is reached: this claim may have done it.
+    const opens = rateLimit && jobs.length === allowed ? this.#opensIn(queue, rateLimit, now) : undefined
+    return { jobs, next: opens ?? (due === undefined ? undefined : Math.max(0, due - now)) }
   }
 
   /** Those that are no longer the worker's. */
@@ -158,11 +159,17 @@ export class JobTable {
     return rows
   }
 
-  /** How many jobs the rate limit lets begin now, and after how many milliseconds one more. */
-  #allowance(queue: string, max: number, per: number, now: number): { jobs: number; next: number | undefined } {
+  /** How many jobs the rate limit lets begin now. */
+  #allowance(queue: string, { max, per }: RateLimit, now: number): number {
     // One from the future began before the clock was set back.
     this.#statements.of(sql.forgetBegun).run(queue, now - per, now)
-    const { n, first } = this.#statements.of(sql.begun).get(queue) as { n: number; first: number | null }
-    return { jobs: Math.max(0, max - n), next: first === null ? undefined : first + per - now }
+    const { n } = this.#statements.of(sql.begun).get(queue) as { n: number }
+    return Math.max(0, max - n)
+  }
+
+  /** After how many milliseconds a limit that is reached lets one more begin. */
+  #opensIn(queue: string, { max, per }: RateLimit, now: number): number | undefined {
+    const row = this.#statements.of(sql.lastBegun).get(queue, max - 1) as { at: number } | undefined
+    return row && row.at + per - now
   }
 }

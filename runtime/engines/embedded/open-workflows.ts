@@ -21,6 +21,8 @@ export async function openWorkflows(folder: string, lease: number): Promise<Work
   try {
     await migrate(database, folder, () => connect('migration', true))
     const mail = await whenFree(() => new SqliteMail(database))
+    const sql = 'UPDATE workflow_runs SET idempotency_key = NULL WHERE namespace_id = ? AND id = ?'
+    const freeKey = await whenFree(() => database.prepare(sql))
     return new OpenWorkflowStore({
       backendOf: (workflow) => {
         let backend = backends.get(workflow)
@@ -28,6 +30,10 @@ export async function openWorkflows(folder: string, lease: number): Promise<Work
         return backend
       },
       mail,
+      freeKey: ({ workflow, id }) => {
+        freeKey.run(workflow, id)
+        return Promise.resolve()
+      },
       lease,
       poll: POLL,
       // The library's connections wait for no lock: while another process writes, it is tried again.

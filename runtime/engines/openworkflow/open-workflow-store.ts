@@ -19,7 +19,7 @@ import {
   type WantedRuns,
   type WorkflowStore,
 } from '../workflow-port.js'
-import { attemptOf, configOf, endingError, endingOutput, runOf, statusOf, contextOf } from './rows.js'
+import { attemptOf, configOf, contextOf, endingError, endingOutput, obstacleError, runOf, statusOf } from './rows.js'
 
 /** Messages that runs may wait for later: the library hands them only to those that wait already. */
 export interface Mail {
@@ -36,6 +36,8 @@ interface Parts {
   /** The library's part, with the runs of that workflow only: it hands out runs of whatever workflow comes first. */
   readonly backendOf: (workflow: string) => Promise<Backend>
   readonly mail: Mail
+  /** Takes its key from a run: the library lets it have it for a day, whatever became of the run. */
+  readonly freeKey: (run: RunName) => Promise<void>
   readonly lease: number
   readonly poll: number
   /** Does work of the library, waiting for the database where that is worth it. */
@@ -74,22 +76,26 @@ export class OpenWorkflowStore implements WorkflowStore {
     const mark = run.hearsMessages ? await this.#patiently((mail) => mail.mark()) : 0
     // The library does not say whether it gave a run that was there.
     const stamp = run.key === null ? null : crypto.randomUUID()
-    const created = await this.#with(run.workflow, (backend) =>
-      backend.createWorkflowRun({
-        workflowName: run.workflow,
-        version: null,
-        idempotencyKey: run.key,
-        config: {},
-        context: contextOf(run, mark, stamp),
-        input: wrapped(run.input),
-        parentStepAttemptNamespaceId: run.parent && run.parent.workflow,
-        parentStepAttemptId: run.parent && run.parent.attempt,
-        availableAt: null,
-        deadlineAt: null,
-      }),
-    )
-    const isNew = stamp === null || (created.context as { stamp?: string } | null)?.stamp === stamp
-    return { id: created.id, isNew }
+    for (;;) {
+      const created = await this.#with(run.workflow, (backend) =>
+        backend.createWorkflowRun({
+          workflowName: run.workflow,
+          version: null,
+          idempotencyKey: run.key,
+          config: {},
+          context: contextOf(run, mark, stamp),
+          input: wrapped(run.input),
+          parentStepAttemptNamespaceId: run.parent && run.parent.workflow,
+          parentStepAttemptId: run.parent && run.parent.attempt,
+          availableAt: null,
+          deadlineAt: null,
+        }),
+      )
+      const { id } = created
+      const isNew = stamp === null || (created.context as { stamp?: string } | null)?.stamp === stamp
+      if (isNew || (created.status !== 'canceled' && id !== run.instead)) return { id, isNew }
+      await this.#parts.patiently(() => this.#parts.freeKey({ workflow: run.workflow, id }))
+    }
   }
 
   async claim(workflow: string): Promise<ClaimedRun | undefined> {
@@ -107,6 +113,10 @@ export class OpenWorkflowStore implements WorkflowStore {
 
   park(hold: RunHold, until: Date): Promise<void> {
     return this.#held(hold, (backend, mine) => backend.sleepWorkflowRun({ ...mine, availableAt: until }))
+  }
+
+  block(claimed: ClaimedRun, reason: string, until: Date): Promise<void> {
+    return this.retry(claimed, obstacleError(claimed.run.claims + 1, reason), until)
   }
 
   retry(hold: RunHold, error: StoredError, at: Date): Promise<void> {
@@ -189,15 +199,16 @@ export class OpenWorkflowStore implements WorkflowStore {
     return row ? runOf(row) : undefined
   }
 
-  async runs({ workflow, state, most }: WantedRuns): Promise<StoredRun[]> {
+  async runs({ workflow, state, where, most }: WantedRuns): Promise<StoredRun[]> {
     const found: StoredRun[] = []
     let after: string | undefined
     do {
-      const wanted = { ...statusOf(state), limit: Math.min(most, PAGE), ...(after === undefined ? {} : { after }) }
+      const limit = where ? PAGE : Math.min(most, PAGE)
+      const wanted = { ...statusOf(state), limit, ...(after === undefined ? {} : { after }) }
       const { data, pagination } = await this.#with(workflow, (backend) => backend.listWorkflowRuns(wanted))
       for (const row of data) {
         const run = runOf(row)
-        if (state === undefined || run.state === state) found.push(run)
+        if ((state === undefined || run.state === state) && (where?.(run) ?? true)) found.push(run)
       }
       after = pagination.next ?? undefined
     } while (after !== undefined && found.length < most)

@@ -22,12 +22,14 @@ interface RunContext {
   readonly deadline: string | null
   readonly parent: RunName | null
   readonly mark: number
+  /** Also when the library's own place for it is empty, because another run has it now. */
+  readonly key: string | null
   /** Of the call that added it. */
   readonly stamp: string | null
 }
 
 export function contextOf(
-  { session, sites, deadline, parent }: NewRun,
+  { session, sites, deadline, parent, key }: NewRun,
   mark: number,
   stamp: string | null,
 ): LibraryJson {
@@ -37,25 +39,38 @@ export function contextOf(
     deadline: deadline?.toISOString() ?? null,
     parent: parent && { workflow: parent.workflow, id: parent.id },
     mark,
+    key,
     stamp,
   }
   return context as unknown as LibraryJson
 }
 
+/** The name of an error that is none: it says why a run could not be continued, until it is claimed again. */
+const OBSTACLE = '#obstacle'
+
+/** `claim`: which claim of the run it was. */
+export function obstacleError(claim: number, message: string): StoredError {
+  return { name: OBSTACLE, message, details: { claim } }
+}
+
 /** `claims`: how many of its claims are not to be counted. */
 export function runOf(row: WorkflowRun, claims = 0): StoredRun {
-  const { session, sites, deadline, parent, mark } = row.context as unknown as RunContext
+  const { session, sites, deadline, parent, mark, key } = row.context as unknown as RunContext
+  const error = row.error as unknown as StoredError | null
+  const isObstacle = error?.name === OBSTACLE
+  const isNew = isObstacle && (error.details as { claim: number }).claim === row.attempts
   return {
     workflow: row.workflowName,
     id: row.id,
     state: stateOf(row),
-    hasBegun: row.attempts > claims,
+    claims: row.attempts - claims,
+    obstacle: isNew ? error.message : null,
     input: unwrapped(row.input),
     result: unwrapped(row.output),
-    error: row.error as unknown as StoredError | null,
+    error: isObstacle ? null : error,
     session,
     sites,
-    key: row.idempotencyKey,
+    key,
     deadline: deadline === null ? null : new Date(deadline),
     wakeAt: row.availableAt,
     parent,

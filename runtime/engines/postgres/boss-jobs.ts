@@ -1,8 +1,8 @@
 import type { PgBoss } from 'pg-boss'
 import type { Pool } from 'pg'
-import type { Claimed, Ending, Held, Job, NewJob, Wanted } from '../port.js'
+import type { Claimed, Ending, Held, Job, NewJob, RateLimit, Wanted } from '../port.js'
 import { bossDatabase, inTransaction, type Queryable } from './database.js'
-import { orderedId } from '../ordered-id.js'
+import { rankedId } from '../ordered-id.js'
 
 /** The least time until it is looked for jobs again. */
 const SOON = 5
@@ -32,7 +32,8 @@ export class BossJobs {
   /** Adds jobs of one queue; resolves to their ids, or those of jobs that wait under the same key. */
   async add(queue: string, jobs: readonly NewJob[], client: Queryable = this.#pool): Promise<string[]> {
     const rows = jobs.map(({ input, session, priority, runAt, key, group }) => {
-      const id = orderedId()
+      // Of a group's jobs, pg-boss takes those whose ids come first.
+      const id = rankedId(priority)
       const data: Envelope = { input, session, priority, failures: 0, released: 0 }
       return {
         id,
@@ -66,16 +67,17 @@ export class BossJobs {
     return inTransaction(this.#pool, async (client) => {
       // One claim after the other, or two processes would each see that there is room for one more.
       await client.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`solder ${this.#schema} ${queue}`])
-      const allowance = rateLimit && (await this.#allowance(client, queue, rateLimit))
-      const limit = Math.min(most, allowance?.jobs ?? most)
+      const allowed = rateLimit ? await this.#allowance(client, queue, rateLimit) : most
+      const limit = Math.min(most, allowed)
       const jobs = limit > 0 ? await this.#fetch(queue, limit, groupConcurrency, client) : []
       if (rateLimit && jobs.length > 0)
         await client.query(`INSERT INTO ${this.#schema}.solder_begun (queue) SELECT $1 FROM generate_series(1, $2)`, [
           queue,
           jobs.length,
         ])
-      const waits = [allowance?.next, await this.#nextDue(queue)].filter((wait) => wait !== undefined)
-      return { jobs, next: waits.length === 0 ? undefined : Math.min(...waits) }
+      // Only now it is known whether the limit is reached: this claim may have done it.
+      const opens = rateLimit && jobs.length === allowed ? await this.#opensIn(client, queue, rateLimit) : undefined
+      return { jobs, next: opens ?? (await this.#nextDue(queue)) }
     })
   }
 
@@ -179,19 +181,27 @@ export class BossJobs {
     return wait === undefined ? undefined : Math.max(SOON, wait)
   }
 
-  /** How many jobs the rate limit lets begin now, and after how many milliseconds one more. */
-  async #allowance(client: Queryable, queue: string, { max, per }: { max: number; per: number }) {
+  /** How many jobs the rate limit lets begin now. */
+  async #allowance(client: Queryable, queue: string, { max, per }: RateLimit): Promise<number> {
     const begun = `${this.#schema}.solder_begun`
     await client.query(
       `DELETE FROM ${begun} WHERE queue = $1 AND at <= clock_timestamp() - $2 * interval '1 millisecond'`,
       [queue, per],
     )
+    const { rows } = await client.query(`SELECT COUNT(*)::int AS n FROM ${begun} WHERE queue = $1`, [queue])
+    const { n } = rows[0] as { n: number }
+    return Math.max(0, max - n)
+  }
+
+  /** After how many milliseconds a limit that is reached lets one more begin. */
+  async #opensIn(client: Queryable, queue: string, { max, per }: RateLimit): Promise<number | undefined> {
     const { rows } = await client.query(
-      `SELECT COUNT(*)::int AS n, (EXTRACT(EPOCH FROM MIN(at) - clock_timestamp()) * 1000)::float8 AS first FROM ${begun} WHERE queue = $1`,
-      [queue],
+      `SELECT (EXTRACT(EPOCH FROM at - clock_timestamp()) * 1000)::float8 AS ago FROM ${this.#schema}.solder_begun
+        WHERE queue = $1 ORDER BY at DESC LIMIT 1 OFFSET $2`,
+      [queue, max - 1],
     )
-    const { n, first } = rows[0] as { n: number; first: number | null }
-    return { jobs: Math.max(0, max - n), next: first === null ? undefined : Math.max(0, first + per) }
+    const { ago } = (rows[0] ?? {}) as { ago?: number }
+    return ago === undefined ? undefined : Math.max(0, ago + per)
   }
 
   /** The ids that one of pg-boss's statements changed: it tells how many, and the row that it was told by tells which. */

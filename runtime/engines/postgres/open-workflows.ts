@@ -52,6 +52,10 @@ export async function openWorkflows(options: Options): Promise<WorkflowStore> {
       return backend
     },
     mail: new PostgresMail(pool, schema),
+    freeKey: async ({ workflow, id }) => {
+      const sql = `UPDATE ${schema}.workflow_runs SET idempotency_key = NULL WHERE namespace_id = $1 AND id = $2`
+      await pool.query(sql, [workflow, id])
+    },
     lease: Math.min(options.lease, LONGEST_RUN_LEASE),
     poll: POLL,
     patiently,

@@ -209,7 +209,10 @@ export class RedisEngine implements Engine {
     // Who leaves meanwhile has to see that there is another: the count, and what is sent because of it, change without a pause between.
     const end = this.#topics.add(topic, key, listener)
     this.#heard.set(heard, (this.#heard.get(heard) ?? 0) + 1)
+    let hasLeft = false
     const leave = async (): Promise<void> => {
+      if (hasLeft) return
+      hasLeft = true
       await end()
       const others = (this.#heard.get(heard) ?? 1) - 1
       if (others > 0) {

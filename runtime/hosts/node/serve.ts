@@ -46,15 +46,22 @@ export function serve(app: App, options: ServeOptions = {}): Promise<Server> {
 
 async function start(app: Application, options: ServeOptions): Promise<Server> {
   const { port = 3000, host = '127.0.0.1', signals = true, grace = 10_000, metrics } = options
-  const endMetrics = await startHere(app, metrics)
-  const running = await app.running()
-  const upgrades = new Upgrades(running)
-  const server = httpServer(running, upgrades)
-  const address = await listen(server, app.name, port, host).catch(async (error: unknown) => {
-    endMetrics()
-    await app.stop({ grace })
-    throw error
+  const { opened, endMetrics } = await startHere(app, metrics, async (running) => {
+    const upgrades = new Upgrades(running)
+    const server = httpServer(running, upgrades)
+    const close = (): void => {
+      upgrades.stop()
+      server.close()
+      server.closeAllConnections()
+    }
+    try {
+      return { server, upgrades, close, address: await listen(server, app.name, port, host) }
+    } catch (error) {
+      close()
+      throw error
+    }
   })
+  const { server, upgrades, address } = opened
   const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address
   let stopped: Promise<void> | undefined
   const stop = (): Promise<void> => (stopped ??= stopAll(app, server, upgrades, grace).finally(endMetrics))

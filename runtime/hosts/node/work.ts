@@ -28,7 +28,7 @@ export interface Worker {
 export function work(app: App, { signals = true, metrics, grace = 10_000 }: WorkOptions = {}): Promise<Worker> {
   return orEnd(signals, async () => {
     if (!(app instanceof Application)) throw new TypeError('work() takes what defineApp made, from this same package.')
-    const endMetrics = await startHere(app, metrics)
+    const { endMetrics } = await startHere(app, metrics, () => Promise.resolve({ close: () => undefined }))
     let stopped: Promise<void> | undefined
     const stop = (): Promise<void> => (stopped ??= app.stop({ grace }).finally(endMetrics))
     if (signals) stopOnSignals(stop)

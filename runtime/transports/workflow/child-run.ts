@@ -1,7 +1,8 @@
-import type { Json, NewRun, RunName, StoredRun } from '../../engines/workflow-port.js'
+import type { Json, NewRun, RunName, StoredAttempt, StoredError, StoredRun } from '../../engines/workflow-port.js'
 import { Gone } from '../../errors.js'
 import { markFailedStep } from '../../failed-step.js'
 import type { AnyFunction } from '../../functions.js'
+import { beginAttempt, Refused, refuse } from './begin-attempt.js'
 import type { Execution, Teller } from './execution.js'
 import { storeEnding } from './store-ending.js'
 import { revivedError, storedError } from './stored-error.js'
@@ -27,38 +28,101 @@ interface Handle {
   readonly result: () => Promise<unknown>
 }
 
+/** An attempt and the run that it started. */
+interface Started {
+  readonly attempt: string
+  /** The place at which the workflow is told that it was started. */
+  readonly order: number
+  readonly run: RunName
+}
+
 /** Starts a run and resolves to a handle on it. */
 export function waitForChild(host: WorkflowHost, execution: Execution, child: Child): Promise<Handle> {
   const { record, timeline } = execution
   const known = record.history.of(child.name).at(-1)
-  return execution.perform<Handle>(async ({ resolve }) => {
-    if (!known) execution.goOn()
-    const order = known?.order ?? timeline.take()
-    const attempt = known?.id ?? (await record.begin({ name: child.name, kind: 'child', order }))
-    const run = known?.child ?? (await startChild(host, execution, child, attempt))
-    const result = resultOf(host, execution, child, attempt, run)
-    resolve(order, () => ({ id: run.id, result }))
+  // What came after it was not told before it, and is not now: the process may have died before it knew which run was started.
+  if (known?.order != null) timeline.hold(known.order)
+  return execution.perform<Handle>(async ({ resolve, reject }) => {
+    try {
+      const { attempt, order, run } =
+        (await startedBefore(host, execution, child, known)) ?? (await start(host, execution, child))
+      const result = resultOf(host, execution, child, attempt, run)
+      resolve(order, () => ({ id: run.id, result }))
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      reject(error.order, () => errorOf(child, error.stored))
+    }
   })
 }
 
-async function startChild(
+/** What was started before, unless it has failed and the whole run is tried again since: then another run is started. */
+async function startedBefore(
+  host: WorkflowHost,
+  execution: Execution,
+  child: Child,
+  known: StoredAttempt | undefined,
+): Promise<Started | undefined> {
+  if (known?.order == null) return undefined
+  const { id: attempt, order, ending } = known
+  const { record, timeline } = execution
+  const isCurrent = record.history.endingOf(child.name) !== undefined
+  if (isCurrent && ending?.as === 'failed' && !known.child) throw new Refused(ending.error, order)
+  let hasFailed = ending?.as === 'failed' && !isCurrent
+  if (!ending && known.child && record.history.isFromBefore(known)) {
+    const end = endOf(await host.store.run(known.child), known.child)
+    hasFailed = end?.ok === false
+    if (hasFailed) await record.end(attempt, { as: 'interrupted' })
+  }
+  if (!hasFailed) return { attempt, order, run: known.child ?? (await create(host, execution, child, attempt, order)) }
+  timeline.drop(order)
+  return undefined
+}
+
+async function start(host: WorkflowHost, execution: Execution, child: Child): Promise<Started> {
+  execution.goOn()
+  const order = execution.timeline.take()
+  const attempt = await beginAttempt(execution, { name: child.name, kind: 'child', order })
+  return { attempt, order, run: await create(host, execution, child, attempt, order) }
+}
+
+async function create(
   host: WorkflowHost,
   execution: Execution,
   { wanted, name }: Child,
   attempt: string,
+  order: number,
 ): Promise<RunName> {
-  const parent = { workflow: execution.workflow, id: execution.id, attempt }
-  // When the process ends before it is noted which run was started, the same one is found again.
-  const key = wanted.key ?? `${execution.id}/${name}`
-  const { id, isNew } = await host.store.create({ ...wanted, key, parent })
-  const child = { workflow: wanted.workflow, id }
+  const { workflow } = wanted
+  const before = execution.record.history.of(name).filter((one) => one.child)
+  const run: NewRun = {
+    ...wanted,
+    // When the process ends before it is noted which run was started, the same one is found again.
+    key: wanted.key ?? `${execution.id}/${name}`,
+    instead: before.at(-1)?.child?.id ?? null,
+    parent: { workflow: execution.workflow, id: execution.id, attempt },
+  }
+  const { id, isNew } = await host.store
+    .create(run)
+    // It may have been a passing trouble.
+    .catch(() => host.store.create(run))
+    .catch((reason: unknown) => {
+      execution.judge(reason)
+      return refuse(execution, { name, order, reason, attempt: () => Promise.resolve(attempt) })
+    })
+  const child = { workflow, id }
   await execution.record.attach(attempt, child).catch(async (error: unknown) => {
     // Whoever cancelled this run does not know of it.
     if (isNew) await host.cancelOrphan(execution.claimed, child)
     throw error
   })
-  host.wake(wanted.workflow)
+  host.wake(workflow)
   return child
+}
+
+function errorOf({ name, fn, input }: Child, stored: StoredError): Error {
+  const error = revivedError(stored)
+  markFailedStep(error, fn, { name, input, attempts: 1 })
+  return error
 }
 
 /** Begins to watch over the child; what is made of it is asked for by the workflow, at most once. */
@@ -76,12 +140,7 @@ function resultOf(
   const tell = (order: number, end: End): void => {
     ended = (teller) => {
       if (end.ok) teller.resolve(order, () => child.decode(end.result))
-      else
-        teller.reject(order, () => {
-          const error = revivedError(end.error)
-          markFailedStep(error, child.fn, { name: child.name, input: child.input, attempts: 1 })
-          return error
-        })
+      else teller.reject(order, () => errorOf(child, end.error))
     }
     if (asked) ended(asked)
     // Nobody may ever ask: what comes after it is not to wait for that.
@@ -96,14 +155,13 @@ function resultOf(
       if (ended) ended(teller)
       else if (wait) {
         wait.isWaited = true
-        await execution.poke(wait)
+        await execution.waits.poke(wait)
       }
     }))
 }
 
 type End =
-  | { readonly ok: true; readonly result: Json | undefined }
-  | { readonly ok: false; readonly error: ReturnType<typeof storedError> }
+  { readonly ok: true; readonly result: Json | undefined } | { readonly ok: false; readonly error: StoredError }
 
 function watch(
   host: WorkflowHost,
@@ -130,7 +188,7 @@ function watch(
     return true
   }
   const wait: WatchedWait = new WatchedWait({ until: undefined, isWaited: false, every: host.store.poll, look })
-  execution.wait(wait)
+  execution.waits.add(wait)
   return wait
 }
 

@@ -1,8 +1,6 @@
-import { encodeOutput } from '../../call/encode-output.js'
 import { messageOf } from '../../call/failure.js'
 import type { Call } from '../../call/call.js'
 import type { Logger } from '../../context.js'
-import { backoff } from '../../engines/backoff.js'
 import { idleTimer } from '../../engines/idle-timer.js'
 import {
   NEVER,
@@ -13,22 +11,16 @@ import {
   type WorkflowStore,
 } from '../../engines/workflow-port.js'
 import { Unavailable } from '../../errors.js'
-import { isFinal } from '../is-final.js'
 import type { WorkflowWired } from '../../wired.js'
 import { History } from './history.js'
+import { LastWrites } from './last-writes.js'
 import { RunRecord } from './run-record.js'
-import { storedError } from './stored-error.js'
 import { Timeline } from './timeline.js'
-import { TimedWait, type Wait } from './waits.js'
+import { LONGEST_TIMER, WaitSet } from './wait-set.js'
+import { TimedWait } from './waits.js'
 
 /** Waiting that takes no longer is not worth letting go of the run. */
 const LINGER = 500
-
-/** How many milliseconds go by before it is looked again at what could not be looked at. */
-const AFTER_FAILURE = 1000
-
-/** The longest that a timer can wait. */
-const LONGEST_TIMER = 2 ** 31 - 1
 
 /** Thrown where a run cannot go on with this process's code: it is let go, and says why. */
 export class Blocked extends Error {
@@ -72,12 +64,14 @@ export interface Teller<T> {
 export class Execution {
   readonly record: RunRecord
   readonly timeline: Timeline
+  /** What the run waits for. */
+  readonly waits: WaitSet
   readonly call: Call
   readonly log: Logger
   /** Resolves when the run has been let go. */
   readonly done: Promise<LetGo>
   readonly #parts: Parts
-  readonly #waits = new Set<Wait>()
+  readonly #writes: LastWrites
   /** Calls of steps that go on. */
   readonly #calls = new Set<Call>()
   readonly #claimedAt = performance.now()
@@ -95,8 +89,18 @@ export class Execution {
     this.call = parts.call
     this.log = parts.log
     this.record = new RunRecord(parts.store, parts.claimed, parts.history, parts.onChange)
+    this.#writes = new LastWrites({ ...parts, record: this.record })
     this.timeline = new Timeline(parts.history.nextOrder, () => {
       void this.#rest()
+    })
+    this.waits = new WaitSet({
+      now: () => this.now(),
+      working: (work) => {
+        this.#working(work)
+      },
+      couldNotLook: (error) => {
+        this.#couldNotLook(error)
+      },
     })
     this.done = new Promise((resolve) => (this.#letGo = resolve))
   }
@@ -158,15 +162,14 @@ export class Execution {
           })
         },
       }
-      this.#active++
-      work(teller)
-        .catch((error: unknown) => {
-          this.#failedAt(error, reject)
-        })
-        .finally(() => {
-          this.#active--
-          this.timeline.look()
-        })
+      this.#working(() =>
+        work(teller).catch((error: unknown) => {
+          // What a step throws has been caught before: something is wrong with the store.
+          this.#failedAt(error, () => {
+            this.lose(new StoreAway(`A run could not be worked on: ${messageOf(error)}`, { cause: error }))
+          })
+        }),
+      )
     })
   }
 
@@ -193,7 +196,7 @@ export class Execution {
   until(time: Date): Promise<void> {
     this.#active--
     return new Promise((resolve) => {
-      this.wait(
+      this.waits.add(
         new TimedWait(time, () => {
           this.#active++
           resolve()
@@ -202,27 +205,6 @@ export class Execution {
       )
       this.timeline.look()
     })
-  }
-
-  /** From now on the run waits for this, too. */
-  wait(wait: Wait): void {
-    if (this.#isClosed) return
-    this.#waits.add(wait)
-    this.#arm(wait)
-  }
-
-  /** Looks whether what it waits for has come. */
-  async poke(wait: Wait): Promise<void> {
-    if (this.#isClosed || !this.#waits.has(wait)) return
-    if (await wait.poke(this.now())) {
-      clearTimeout(wait.timer)
-      this.#waits.delete(wait)
-    }
-  }
-
-  /** A message or a child's end may have come. */
-  pokeAll(): void {
-    for (const wait of this.#waits) this.#pokeSafely(wait)
   }
 
   /** While a step is called, it is told when the run ends or the process stops. */
@@ -251,11 +233,8 @@ export class Execution {
   /** Lets go of the run now, whatever goes on. */
   async release(): Promise<void> {
     if (this.#isClosed) return
-    const open = [...this.record.open]
     this.#close()
-    await this.#write(async () => {
-      for (const id of open) await this.record.end(id, { as: 'interrupted' })
-    })
+    await this.#writes.interrupt()
     await this.#park(new Date(this.now()))
   }
 
@@ -278,15 +257,13 @@ export class Execution {
   async #rest(): Promise<void> {
     if (this.#isClosed || this.#isResting || this.#active > 0) return
     if (this.#isStopping) {
-      this.#close()
-      await this.#park(new Date(this.now()))
+      await this.release()
       return
     }
-    if (![...this.#waits].some((wait) => wait.isWaited)) return
+    if (!this.waits.isWaited) return
     this.#isResting = true
     try {
-      for (const wait of this.#waits) await this.poke(wait)
-      for (const wait of this.#waits) await wait.renew?.()
+      await this.waits.settle()
     } catch (error) {
       this.#failedAt(error, () => undefined)
       return
@@ -299,24 +276,16 @@ export class Execution {
 
   async #letGoOfWaiting(): Promise<void> {
     if (this.#isClosed || this.#active > 0) return
-    const until = this.#wakeTime()
-    const isTimed = [...this.#waits].every((wait) => wait.isTimed)
-    if (isTimed && until.getTime() - this.now() < LINGER) return
-    this.#close()
-    await this.#park(until, isTimed)
-  }
-
-  #wakeTime(): Date {
+    const { isTimed } = this.waits
     const { deadline } = this.#parts.claimed.run
-    const times = [...this.#waits].filter(({ isWaited }) => isWaited).map(({ until }) => (until ?? NEVER).getTime())
-    return new Date(Math.min(...times, (deadline ?? NEVER).getTime()))
+    const until = Math.min(this.waits.until, (deadline ?? NEVER).getTime())
+    if (isTimed && until - this.now() < LINGER) return
+    this.#close()
+    await this.#park(new Date(until), isTimed)
   }
 
   async #park(until: Date, isTimed = true): Promise<void> {
-    await this.#write(async () => {
-      await this.record.save()
-      await this.#parts.store.park(this.#parts.claimed, until)
-    })
+    await this.#writes.park(until)
     this.#letGo({ as: 'parked', until, isTimed })
   }
 
@@ -324,50 +293,32 @@ export class Execution {
     if (this.#isClosed) return
     let json: Json | undefined
     try {
-      const text = encodeOutput(this.#parts.wired.callable.contract, result)
-      json = text === undefined ? undefined : (JSON.parse(text) as Json)
+      json = this.#writes.encode(result)
     } catch (error) {
       await this.#failed(error)
       return
     }
     this.#close()
     this.#abort(new Error('The workflow has ended.'))
-    const { store, claimed } = this.#parts
-    await this.#write(() =>
-      store.complete(claimed, json).catch((error: unknown) => {
-        if (error instanceof RunLost || error instanceof StoreAway) throw error
-        // The store does not take it: running everything again would not change that.
-        return store.fail(claimed, storedError(new Error(`The result could not be stored: ${messageOf(error)}`)))
-      }),
-    )
+    await this.#writes.complete(json)
     this.#letGo({ as: 'ended' })
   }
 
   async #failed(error: unknown, isExpired = false): Promise<void> {
     if (this.#isClosed) return
-    const { store, claimed, wired, history } = this.#parts
-    const { retries = 0, backoff: first = 1000 } = wired.entry
-    const failures = history.failures + 1
-    const isTried = !isExpired && !isFinal(error) && failures <= retries
     const message = `A run of the workflow '${this.workflow}' failed: ${messageOf(error)}`
     this.log.warn({ run: this.id, workflow: this.workflow, err: error }, message)
     this.#close()
     this.#abort(isExpired ? error : new Error('The workflow has failed.'))
-    const stored = storedError(error)
-    const at = new Date(this.now() + backoff(first, failures))
-    await this.#write(async () => {
-      if (!isTried) return store.fail(claimed, stored)
-      const id = await this.record.begin({ name: '#failure', kind: 'failure' })
-      await this.record.end(id, { as: 'failed', error: stored, order: 0 })
-      return store.retry(claimed, stored, at)
-    })
-    this.#letGo(isTried ? { as: 'parked', until: at, isTimed: true } : { as: 'ended' })
+    const at = isExpired ? undefined : this.#writes.retryTime(error, this.now())
+    await this.#writes.fail(error, at && { at, order: this.timeline.take() })
+    this.#letGo(at ? { as: 'parked', until: at, isTimed: true } : { as: 'ended' })
   }
 
   /** What went wrong with the store, or with what is in it: or else the workflow is told. */
   #failedAt(error: unknown, tell: (error: unknown) => void): void {
     if (error instanceof LeftOff || this.#isClosed) return
-    if (error instanceof Blocked) this.#block(error)
+    if (error instanceof Blocked) void this.#block(error)
     else if (error instanceof RunLost || error instanceof StoreAway) this.lose(error)
     else tell(error)
   }
@@ -381,57 +332,25 @@ export class Execution {
     }
   }
 
-  #block({ message }: Blocked): void {
+  async #block({ message }: Blocked): Promise<void> {
     this.#close()
     this.#abort(new Error(message))
+    await this.#writes.interrupt()
     this.#letGo({ as: 'blocked', reason: message })
   }
 
-  /** A last write: when it cannot be made, the lease runs out, and another process takes the run. */
-  async #write(work: () => Promise<void>): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      if (error instanceof RunLost) return
-      this.log.error(
-        { run: this.id, workflow: this.workflow, err: error },
-        'The engine did not take what came of a run.',
-      )
-    }
-  }
-
-  #arm(wait: Wait, least = 0): void {
-    const left = wait.nextLook(this.now())
-    if (left === undefined) return
-    wait.timer = idleTimer(
-      setTimeout(
-        () => {
-          this.#pokeSafely(wait)
-        },
-        Math.min(Math.max(least, left), LONGEST_TIMER),
-      ),
-    )
-  }
-
-  #pokeSafely(wait: Wait): void {
-    if (this.#isClosed || !this.#waits.has(wait)) return
+  #working(work: () => Promise<void>): void {
     this.#active++
-    let least = 0
-    this.poke(wait)
-      .catch((error: unknown) => {
-        least = AFTER_FAILURE
-        this.#failedAt(error, () => {
-          this.log.warn(
-            { run: this.id, err: error },
-            'It could not be told whether a run may go on; it is tried again.',
-          )
-        })
-      })
-      .finally(() => {
-        this.#active--
-        if (!this.#isClosed && this.#waits.has(wait)) this.#arm(wait, least)
-        this.timeline.look()
-      })
+    void work().finally(() => {
+      this.#active--
+      this.timeline.look()
+    })
+  }
+
+  #couldNotLook(error: unknown): void {
+    this.#failedAt(error, () => {
+      this.log.warn({ run: this.id, err: error }, 'It could not be told whether a run may go on; it is tried again.')
+    })
   }
 
   #abort(reason: unknown): void {
@@ -442,7 +361,6 @@ export class Execution {
   #close(): void {
     this.#isClosed = true
     clearTimeout(this.#deadline)
-    for (const wait of this.#waits) clearTimeout(wait.timer)
-    this.#waits.clear()
+    this.waits.close()
   }
 }

@@ -12,8 +12,8 @@ export class History {
   readonly nextOrder: number
   /** How often the run as a whole has failed. */
   readonly failures: number
-  /** The number of the attempt that notes the last of these. */
-  readonly #failed: number
+  /** The number and the place of the attempt that notes the last of these. */
+  readonly #failed: { readonly number: number; readonly order: number }
   /** The ids of the messages that it has had. */
   readonly messages: string[] = []
 
@@ -32,7 +32,8 @@ export class History {
     this.length = attempts.reduce((most, { number }) => Math.max(most, number), 0)
     const failures = attempts.filter(({ kind }) => kind === 'failure')
     this.failures = failures.length
-    this.#failed = failures.reduce((most, { number }) => Math.max(most, number), 0)
+    const latest = failures.at(-1)
+    this.#failed = { number: latest?.number ?? 0, order: latest?.order ?? 0 }
   }
 
   /** The attempts at what has this name, oldest first. */
@@ -42,14 +43,19 @@ export class History {
 
   /** How it ended, if it has: what has failed is tried again when the whole run is. */
   endingOf(name: string): Ended | undefined {
-    for (const { ending, number } of this.of(name))
-      if (ending?.as === 'done' || (ending?.as === 'failed' && number > this.#failed)) return ending
+    for (const { ending } of this.of(name))
+      if (ending?.as === 'done' || (ending?.as === 'failed' && ending.order > this.#failed.order)) return ending
     return undefined
   }
 
   /** The attempts since the whole run was last begun again. */
   triesAt(name: string): readonly StoredAttempt[] {
-    return this.of(name).filter(({ number }) => number > this.#failed)
+    return this.of(name).filter((attempt) => !this.isFromBefore(attempt))
+  }
+
+  /** Whether it began before the whole run was last begun again. */
+  isFromBefore({ number }: StoredAttempt): boolean {
+    return number < this.#failed.number
   }
 
   value(name: string): Json | undefined {

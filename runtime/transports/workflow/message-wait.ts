@@ -1,8 +1,10 @@
-import type { Json, MessageAddress } from '../../engines/workflow-port.js'
+import type { Json, MessageAddress, StoredError } from '../../engines/workflow-port.js'
 import type { Topic } from '../../topic.js'
 import { keyText } from '../../topics.js'
+import { beginAttempt, Refused } from './begin-attempt.js'
 import type { Execution } from './execution.js'
 import { storeEnding } from './store-ending.js'
+import { revivedError } from './stored-error.js'
 import { WatchedWait } from './waits.js'
 import type { WorkflowHost } from './workflow-host.js'
 
@@ -23,12 +25,21 @@ export function waitForMessage(host: WorkflowHost, execution: Execution, wanted:
   const { name, decode } = wanted
   const { history } = execution.record
   const ending = history.endingOf(name)
-  return execution.perform(async ({ resolve }) => {
+  const timeout = checkTimeout(wanted.options)
+  return execution.perform(async ({ resolve, reject }) => {
     const tell = (order: number, came: Came): void => {
       resolve(order, () => (came.id === null ? undefined : decode(came.body)))
     }
+    const fail = (order: number, error: StoredError): void => {
+      reject(order, () => revivedError(error))
+    }
     if (ending?.as === 'done') tell(ending.order, ending.result as unknown as Came)
-    else await begin(host, execution, wanted, tell)
+    else if (ending?.as === 'failed') fail(ending.order, ending.error)
+    else
+      await begin(host, execution, wanted, timeout, tell).catch((error: unknown) => {
+        if (!(error instanceof Refused)) throw error
+        fail(error.order, error.stored)
+      })
   })
 }
 
@@ -36,15 +47,16 @@ async function begin(
   host: WorkflowHost,
   execution: Execution,
   { name, topic, options }: Wanted,
+  timeout: number | undefined,
   tell: (order: number, came: Came) => void,
 ): Promise<void> {
   execution.goOn()
   const { record, claimed } = execution
   const [known] = record.history.open.filter((attempt) => attempt.name === name)
   const address: MessageAddress = known?.topic ?? { topic: topic.name, key: keyText(options?.key) ?? null }
-  const until = known ? (known.until ?? undefined) : endOf(options, execution.now())
+  const until = known ? (known.until ?? undefined) : endOf(timeout, execution.now())
   const attempt = { name, kind: 'wait', until, topic: address } as const
-  let id = known?.id ?? (await record.begin(attempt))
+  let id = known?.id ?? (await beginAttempt(execution, attempt))
   const end = async (came: Came): Promise<true> => {
     const { order } = await storeEnding(execution, id, { as: 'done', result: came })
     tell(order, came)
@@ -62,16 +74,20 @@ async function begin(
     // A message came, and another wait of this run has had it. Only a new attempt is woken again.
     await record.end(id, { as: 'interrupted' })
     id = await record.begin(attempt)
-    await execution.poke(wait)
+    await execution.waits.poke(wait)
   }
   const wait: WatchedWait = new WatchedWait({ until, isWaited: true, every: host.store.poll, look, renew })
-  execution.wait(wait)
-  await execution.poke(wait)
+  execution.waits.add(wait)
+  await execution.waits.poke(wait)
 }
 
-function endOf(options: MessageOptions, now: number): Date | undefined {
+function checkTimeout(options: MessageOptions): number | undefined {
   const timeout = options?.timeout
-  if (timeout === undefined) return undefined
-  if (!(timeout >= 0)) throw new TypeError("The 'timeout' of waitFor has to be a number of milliseconds.")
-  return new Date(now + timeout)
+  if (timeout !== undefined && !(timeout >= 0))
+    throw new TypeError("The 'timeout' of waitFor has to be a number of milliseconds.")
+  return timeout
+}
+
+function endOf(timeout: number | undefined, now: number): Date | undefined {
+  return timeout === undefined ? undefined : new Date(now + timeout)
 }

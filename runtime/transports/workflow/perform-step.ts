@@ -5,6 +5,7 @@ import { Unavailable } from '../../errors.js'
 import { markFailedStep } from '../../failed-step.js'
 import type { AnyFunction } from '../../functions.js'
 import { isFinal } from '../is-final.js'
+import { beginAttempt, Refused } from './begin-attempt.js'
 import type { Execution, Teller } from './execution.js'
 import { storeEnding } from './store-ending.js'
 import { revivedError, storedError } from './stored-error.js'
@@ -43,7 +44,11 @@ export function performStep(execution: Execution, step: Step): Promise<unknown> 
   return execution.perform(async (teller) => {
     if (ending?.as === 'done') teller.resolve(ending.order, () => step.decode(ending.result))
     else if (ending?.as === 'failed') tellFailure(teller, step, ending.order, ending.error)
-    else await tryStep(execution, step, history.triesAt(step.name), teller)
+    else
+      await tryStep(execution, step, history.triesAt(step.name), teller).catch((error: unknown) => {
+        if (!(error instanceof Refused)) throw error
+        tellFailure(teller, step, error.order, error.stored)
+      })
   })
 }
 
@@ -61,9 +66,11 @@ async function tryStep(
       await lostTooOften(execution, step, tried, teller)
       return
     }
-    const id = await execution.record.begin({ name: step.name, kind: step.kind, input: step.json })
+    const id = await beginAttempt(execution, { name: step.name, kind: step.kind, input: step.json })
     let result: Json | undefined
     try {
+      // It may have been cancelled, or the application be stopping, by now.
+      execution.goOn()
       result = await step.work()
     } catch (error) {
       if (await isOver(execution, step, id, error, tried, teller)) return
@@ -128,7 +135,7 @@ async function lostTooOften(
 ): Promise<void> {
   const error = new Unavailable(`Its process ended, or sent no heartbeat, in ${lost} attempts at '${step.name}'.`)
   const stored = storedError(error, { name: step.name, attempts: lost + failures })
-  const id = await execution.record.begin({ name: step.name, kind: step.kind, input: step.json })
+  const id = await beginAttempt(execution, { name: step.name, kind: step.kind, input: step.json })
   const { order } = await storeEnding(execution, id, { as: 'failed', error: stored })
   tellFailure(teller, step, order, stored)
 }

@@ -11,6 +11,7 @@ import type { EmittedType } from '../../contract.js'
 import type { Json } from '../../engines/workflow-port.js'
 import type { AnyFunction } from '../../functions.js'
 import type { Topic } from '../../topic.js'
+import { beginAttempt } from './begin-attempt.js'
 import { waitForChild } from './child-run.js'
 import { Blocked, type Execution } from './execution.js'
 import { waitForMessage, type MessageOptions } from './message-wait.js'
@@ -72,24 +73,25 @@ export class Recorded implements RecordedRun {
     return waitForChild(this.#host, this.#execution, { name, fn, input, wanted, decode })
   }
 
-  sleep(duration: number | Date, args: readonly unknown[]): Promise<void> {
+  async sleep(duration: number | Date, args: readonly unknown[]): Promise<void> {
     const name = this.#name(takeSite(args).site ?? 'sleep')
     const { record } = this.#execution
+    checkDuration(duration)
     const [known] = record.history.of(name)
     if (known?.ending?.as === 'done') return this.#given(known.ending.order, () => undefined)
     return this.#execution.perform(async ({ resolve }) => {
       this.#execution.goOn()
       const until = known?.until ?? wakeTime(duration, this.#execution.now())
-      const id = known?.id ?? (await record.begin({ name, kind: 'sleep', until }))
+      const id = known?.id ?? (await beginAttempt(this.#execution, { name, kind: 'sleep', until }))
       const then = async (): Promise<void> => {
         const { order } = await storeEnding(this.#execution, id, { as: 'done', result: undefined })
         resolve(order, () => undefined)
       }
-      this.#execution.wait(new TimedWait(until, then))
+      this.#execution.waits.add(new TimedWait(until, then))
     })
   }
 
-  waitFor(topic: Topic<unknown, never>, args: readonly unknown[]): Promise<unknown> {
+  async waitFor(topic: Topic<unknown, never>, args: readonly unknown[]): Promise<unknown> {
     const { site, args: given } = takeSite(args)
     const name = this.#name(site ?? `waitFor:${topic.name}`)
     const decode = (body: Json): unknown => this.#decode(topic.message, body, name)
@@ -170,9 +172,11 @@ function jsonOf(type: EmittedType | undefined, value: unknown, what: string): Js
   return text === undefined ? undefined : (JSON.parse(text) as Json)
 }
 
-function wakeTime(duration: number | Date, now: number): Date {
-  const time = duration instanceof Date ? duration : new Date(now + Math.max(0, duration))
-  if (Number.isNaN(time.getTime()))
+function checkDuration(duration: number | Date): void {
+  if (Number.isNaN(wakeTime(duration, 0).getTime()))
     throw new TypeError('A workflow can sleep for a number of milliseconds, or until a Date.')
-  return time
+}
+
+function wakeTime(duration: number | Date, now: number): Date {
+  return duration instanceof Date ? duration : new Date(now + Math.max(0, duration))
 }

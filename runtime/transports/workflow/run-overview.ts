@@ -1,5 +1,6 @@
 import { Call } from '../../call/call.js'
 import type { Logger, StartOptions } from '../../context.js'
+import type { StoredRun } from '../../engines/workflow-port.js'
 import type { AnyFunction } from '../../functions.js'
 import type { RunDetails, RunInfo, RunState } from '../../workflows.js'
 import { progressOf, runDetails, runInfo } from './run-view.js'
@@ -82,11 +83,16 @@ export class RunOverview {
   async #runsOf(workflow: string, state: RunState | undefined, most: number): Promise<RunInfo[]> {
     const wired = this.#transport.workflow(workflow)
     if (!wired) return []
+    const infoOf = (run: StoredRun): RunInfo => runInfo(run, this.#transport.obstacle(wired, run.sites))
     // Whether a run is blocked depends on this code: no store knows it.
-    const stored = state === 'blocked' ? 'waiting' : state
-    const runs = await this.#transport.store.runs({ workflow, state: stored, most })
-    const infos = runs.map((run) => runInfo(run, this.#transport.obstacle(wired, run.sites)))
-    return state === undefined ? infos : infos.filter((info) => info.state === state)
+    const isAsked = state === 'blocked' || state === 'waiting'
+    const stored = await this.#transport.store.runs({
+      workflow,
+      state: isAsked ? 'waiting' : state,
+      where: isAsked ? (run) => infoOf(run).state === state : undefined,
+      most,
+    })
+    return stored.map(infoOf)
   }
 }
 

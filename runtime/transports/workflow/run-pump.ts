@@ -148,13 +148,13 @@ export class RunPump {
   }
 
   async #run(lane: Lane, claimed: ClaimedRun): Promise<void> {
-    const { log, begin, onLetGo } = this.#parts
+    const { store, log, begin, onLetGo } = this.#parts
     const { id, workflow } = claimed
     try {
       const execution = await begin(lane.workflow, claimed, () => this.#stopped)
       if (execution === undefined) return
       if (typeof execution === 'string') {
-        await this.#block(lane, claimed, execution)
+        await this.#block(lane, claimed, execution, (until) => store.park(claimed, until))
         return
       }
       this.#executions.set(id, execution)
@@ -162,7 +162,10 @@ export class RunPump {
       const how = await execution.done
       if (how.as === 'parked') this.#lookAt(how.until.getTime())
       if (how.as === 'parked' && !how.isTimed) lane.isAskedAgain = true
-      if (how.as === 'blocked') await this.#block(lane, claimed, how.reason)
+      if (how.as === 'blocked') {
+        const { reason } = how
+        await this.#block(lane, claimed, reason, (until) => store.block(claimed, reason, until))
+      }
       if (how.as === 'lost') this.#tellOfLoss(execution, how.reason)
       onLetGo(execution, how)
     } catch (error) {
@@ -176,15 +179,15 @@ export class RunPump {
   }
 
   /** Leaves a run to processes that have its code. */
-  async #block(lane: Lane, claimed: ClaimedRun, reason: string): Promise<void> {
-    const { store, log } = this.#parts
+  async #block(lane: Lane, claimed: ClaimedRun, reason: string, letGo: (until: Date) => Promise<void>): Promise<void> {
+    const { log } = this.#parts
     const { id, workflow } = claimed
     if (!this.#blocked.has(id)) log.warn({ run: id, workflow }, reason)
     this.#blocked.add(id)
     const now = claimed.at.getTime()
     const offer = Math.ceil((now + YIELDS_FOR) / OFFERED_EVERY) * OFFERED_EVERY
     lane.yieldsAt = Date.now() + offer - now
-    await store.park(claimed, new Date(offer)).catch((error: unknown) => {
+    await letGo(new Date(offer)).catch((error: unknown) => {
       if (!(error instanceof RunLost)) throw error
     })
   }

@@ -10,11 +10,11 @@ import type {
 import { History } from './history.js'
 import { SiteNames } from './site-names.js'
 
-interface Begun {
+export interface Begun {
   readonly name: string
   readonly kind: StepKind
   readonly input?: Json | undefined
-  readonly order?: number
+  readonly order?: number | undefined
   readonly until?: Date | undefined
   readonly topic?: MessageAddress
 }
@@ -24,7 +24,9 @@ export class RunRecord {
   readonly history: History
   readonly names = new SiteNames()
   /** Those of calls that go on in this process: what only waits goes on wherever the run does. */
-  readonly open = new Set<string>()
+  readonly #open = new Set<string>()
+  /** Attempts whose beginning is being stored. */
+  readonly #beginning = new Set<Promise<string>>()
   readonly #store: WorkflowStore
   readonly #hold: RunHold
   /** Values that the workflow was given and that no attempt has been stored with yet. */
@@ -57,7 +59,33 @@ export class RunRecord {
   }
 
   /** Notes that an attempt begins; resolves to its id. */
-  async begin({ name, kind, input, order, until, topic }: Begun): Promise<string> {
+  begin(begun: Begun): Promise<string> {
+    const beginning = this.#begin(begun)
+    const settled = (): void => {
+      this.#beginning.delete(beginning)
+    }
+    this.#beginning.add(beginning)
+    beginning.then(settled, settled)
+    return beginning
+  }
+
+  async end(attempt: string, ending: AttemptEnding): Promise<void> {
+    this.#open.delete(attempt)
+    await this.#store.end(this.#hold, attempt, ending)
+    this.#onChange()
+  }
+
+  /** Notes of calls that go on that this process ends them: they count for nothing. */
+  async interrupt(): Promise<void> {
+    await Promise.allSettled(this.#beginning)
+    for (const id of this.#open) await this.end(id, { as: 'interrupted' })
+  }
+
+  attach(attempt: string, child: RunName): Promise<void> {
+    return this.#store.attach(this.#hold, attempt, child)
+  }
+
+  async #begin({ name, kind, input, order, until, topic }: Begun): Promise<string> {
     const values = Object.fromEntries(this.#unsaved)
     const id = await this.#store.begin(this.#hold, {
       name,
@@ -70,19 +98,9 @@ export class RunRecord {
       topic: topic ?? null,
     })
     for (const saved of Object.keys(values)) this.#unsaved.delete(saved)
-    if (isCall(kind)) this.open.add(id)
+    if (isCall(kind)) this.#open.add(id)
     this.#onChange()
     return id
-  }
-
-  async end(attempt: string, ending: AttemptEnding): Promise<void> {
-    this.open.delete(attempt)
-    await this.#store.end(this.#hold, attempt, ending)
-    this.#onChange()
-  }
-
-  attach(attempt: string, child: RunName): Promise<void> {
-    return this.#store.attach(this.#hold, attempt, child)
   }
 }
 

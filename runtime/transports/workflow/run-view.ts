@@ -1,9 +1,10 @@
 import { NEVER, type Json, type StoredAttempt, type StoredError, type StoredRun } from '../../engines/workflow-port.js'
 import type { ProgressError, RunDetails, RunError, RunInfo, RunProgress, RunStep } from '../../workflows.js'
 
-/** A run as `app.workflows` shows it. `obstacle`: why the application's code cannot continue it. */
-export function runInfo(run: StoredRun, obstacle: string | undefined): RunInfo {
+/** A run as `app.workflows` shows it. `unlike`: why the application's code is not that of the run. */
+export function runInfo(run: StoredRun, unlike: string | undefined): RunInfo {
   const { id, workflow, input, result, error, key, parent, createdAt, endedAt, wakeAt } = run
+  const obstacle = unlike ?? run.obstacle ?? undefined
   const isBlocked = obstacle !== undefined && run.state === 'waiting'
   return {
     id,
@@ -21,11 +22,7 @@ export function runInfo(run: StoredRun, obstacle: string | undefined): RunInfo {
   }
 }
 
-export function runDetails(
-  run: StoredRun,
-  attempts: readonly StoredAttempt[],
-  obstacle: string | undefined,
-): RunDetails {
+export function runDetails(run: StoredRun, attempts: readonly StoredAttempt[], unlike: string | undefined): RunDetails {
   const byName = new Map<string, StoredAttempt[]>()
   for (const attempt of attempts) {
     if (attempt.kind === 'failure' || attempt.kind === 'values') continue
@@ -34,7 +31,7 @@ export function runDetails(
     else byName.set(attempt.name, [attempt])
   }
   const steps = [...byName].map(([name, tried]) => stepView(name, tried, run.endedAt !== null))
-  return { ...runInfo(run, obstacle), steps }
+  return { ...runInfo(run, unlike), steps }
 }
 
 function stepView(name: string, attempts: readonly StoredAttempt[], hasEnded: boolean): RunStep {
@@ -47,7 +44,7 @@ function stepView(name: string, attempts: readonly StoredAttempt[], hasEnded: bo
     name,
     kind,
     state: stateOf(done, waits, hasEnded),
-    attempts: waits ? 1 : attempts.length,
+    attempts: kind === 'sleep' || kind === 'wait' ? 1 : attempts.length,
     startedAt: first.startedAt,
     endedAt: ending?.as === 'done' || ending?.as === 'failed' ? (done.endedAt ?? undefined) : undefined,
     until: hasEnded ? undefined : ending?.as === 'retried' ? ending.at : ending ? undefined : timeOf(done.until),

@@ -36,6 +36,11 @@ export class Timeline {
     return order
   }
 
+  /** A place that was given before, for what is being stored again: nothing that comes after it is told before. */
+  hold(order: number): void {
+    this.#inFlight.add(order)
+  }
+
   /** It came to nothing. */
   drop(order: number): void {
     this.#inFlight.delete(order)

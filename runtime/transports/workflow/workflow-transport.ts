@@ -137,6 +137,7 @@ export class WorkflowTransport {
       session: session === null ? null : (JSON.parse(session) as Json),
       sites: contract.workflow?.sites ?? null,
       key: options?.key ?? null,
+      instead: null,
       deadline: entry.timeout === undefined ? null : new Date(Date.now() + entry.timeout),
       hearsMessages: hearsMessages(workflow),
       parent: null,
@@ -177,7 +178,7 @@ export class WorkflowTransport {
       contract.session && claimed.run.session !== null ? contract.session.revive(claimed.run.session) : undefined
     const call = new Call(callable, 'workflow', () => session)
     call.id = claimed.id
-    const history = new History(claimed.run.hasBegun ? await store.attempts(claimed) : [])
+    const history = new History(claimed.run.claims > 0 ? await store.attempts(claimed) : [])
     if (goesBack()) {
       await store.park(claimed, claimed.at)
       return undefined
@@ -205,7 +206,7 @@ export class WorkflowTransport {
     const { parent } = claimed.run
     if (how.as === 'ended' && parent) {
       this.wake(parent.workflow)
-      this.#pump.execution(parent.id)?.pokeAll()
+      this.#pump.execution(parent.id)?.waits.pokeAll()
     }
     this.#tellWatchers()
   }
@@ -215,7 +216,7 @@ export class WorkflowTransport {
   }
 
   #messageCame(): void {
-    for (const execution of this.#pump.executions) execution.pokeAll()
+    for (const execution of this.#pump.executions) execution.waits.pokeAll()
     this.#pump.lookAll()
   }
 

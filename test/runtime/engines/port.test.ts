@@ -1,31 +1,17 @@
 import { expect } from 'chai'
-import type { Ending, Engine, Job, NewJob } from '../../../runtime/engines/port.js'
+import type { Ending, Engine, Job } from '../../../runtime/engines/port.js'
 import { until } from '../runtime-app.js'
+import { describeWith } from './describe-with.js'
 import { implementations, type Place } from './implementations.js'
+import { newJob } from './new-job.js'
 
 const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
-const job = (input: string, parts: Partial<NewJob> = {}): NewJob => ({
-  queue: 'q',
-  input: JSON.stringify(input),
-  session: null,
-  runAt: new Date(),
-  priority: 0,
-  key: null,
-  group: null,
-  ...parts,
-})
 const inputsOf = (jobs: readonly { input: string | null }[]): unknown[] =>
   jobs.map(({ input }) => JSON.parse(input ?? 'null') as unknown)
 
-for (const { name, missing, isShared, open } of implementations)
-  describe(`the port, as the engine '${name}' implements it`, function () {
-    this.timeout(60_000)
-    if (missing !== undefined) {
-      it(`is tried where it can be had: ${missing}`, function () {
-        this.skip()
-      })
-      return
-    }
+for (const implementation of implementations)
+  describeWith(implementation, `the port, as the engine '${implementation.name}' implements it`, () => {
+    const { isShared, open } = implementation
     let place: Place
     let engine: Engine
     beforeEach(async () => {
@@ -42,8 +28,8 @@ for (const { name, missing, isShared, open } of implementations)
     it('hands out what it was given, and nothing as nothing', async () => {
       const texts = ['"\\ud800 \\u0000 ü"', '{"a":1e400,"2":[],"1":""}', '""']
       const sessions = ['{"user":"ä:b"}', '""', null]
-      await engine.enqueue(texts.map((input, at) => job('', { input, session: sessions[at] ?? null })))
-      await engine.enqueue([job('', { input: null })])
+      await engine.enqueue(texts.map((input, at) => newJob('', { input, session: sessions[at] ?? null })))
+      await engine.enqueue([newJob('', { input: null })])
       const { jobs } = await engine.claim({ queue: 'q', most: 10 })
       expect(jobs.map(({ input }) => input)).to.deep.equal([...texts, null])
       expect(jobs.map(({ session }) => session)).to.deep.equal([...sessions, null])
@@ -52,13 +38,13 @@ for (const { name, missing, isShared, open } of implementations)
 
     it('runs high priorities first, and equal ones in the order they came', async () => {
       const priorities = [0, -1000, 5, 1000, 5, 0, -3]
-      await engine.enqueue(priorities.map((priority, at) => job(`${priority} ${at}`, { priority })))
+      await engine.enqueue(priorities.map((priority, at) => newJob(`${priority} ${at}`, { priority })))
       const { jobs } = await engine.claim({ queue: 'q', most: 10 })
       expect(inputsOf(jobs)).to.deep.equal(['1000 3', '5 2', '5 4', '0 0', '0 5', '-3 6', '-1000 1'])
     })
 
     it('takes the end of an attempt once, and from none but the latest', async () => {
-      await engine.enqueue([job('a')])
+      await engine.enqueue([newJob('a')])
       const [first] = (await engine.claim({ queue: 'q', most: 1 })).jobs
       if (!first) return expect.fail('there is no job')
       expect(await engine.settle([{ ...first, as: 'retry', runAt: new Date(), error: 'no' }])).to.deep.equal([true])
@@ -78,10 +64,10 @@ for (const { name, missing, isShared, open } of implementations)
     })
 
     it('adds the letter of a dead job together with its end, and not without', async () => {
-      await engine.enqueue([job('a')])
+      await engine.enqueue([newJob('a')])
       const [held] = (await engine.claim({ queue: 'q', most: 1 })).jobs
       if (!held) return expect.fail('there is no job')
-      const letter = job('letter', { queue: 'letters' })
+      const letter = newJob('letter', { queue: 'letters' })
       const errors = [{ path: '/x', code: 'required' }]
       const ending = { ...held, as: 'dead' as const, error: { message: 'no', errors }, attempts: 4, letter }
       expect(await engine.settle([ending])).to.deep.equal([true])
@@ -95,7 +81,7 @@ for (const { name, missing, isShared, open } of implementations)
     })
 
     it('lets dead jobs run again as new ones, whose attempts go on counting', async () => {
-      await engine.enqueue(['a', 'b', 'c'].map((input) => job(input)))
+      await engine.enqueue(['a', 'b', 'c'].map((input) => newJob(input)))
       const { jobs } = await engine.claim({ queue: 'q', most: 3 })
       for (const held of jobs) await engine.settle([{ ...held, as: 'dead', error: { message: 'no' }, attempts: 1 }])
       expect((await engine.dead('q', 2)).map(({ id }) => id)).to.deep.equal(jobs.slice(0, 2).map(({ id }) => id))
@@ -109,7 +95,7 @@ for (const { name, missing, isShared, open } of implementations)
     })
 
     it('gives a key back when its job begins', async () => {
-      const add = (key: string | null): Promise<readonly string[]> => engine.enqueue([job('a', { key })])
+      const add = (key: string | null): Promise<readonly string[]> => engine.enqueue([newJob('a', { key })])
       const [first] = await add('k:1')
       expect(await add('k:1')).to.deep.equal([first])
       expect(await add('')).to.not.deep.equal([first])
@@ -124,8 +110,8 @@ for (const { name, missing, isShared, open } of implementations)
     }
 
     it('passes over jobs whose group has as many running as it may', async () => {
-      await engine.enqueue(Array.from({ length: 50 }, (_, i) => job(`a${i}`, { group: 'a' })))
-      await engine.enqueue([job('b', { group: 'b' }), job('none', { priority: -5 })])
+      await engine.enqueue(Array.from({ length: 50 }, (_, i) => newJob(`a${i}`, { group: 'a' })))
+      await engine.enqueue([newJob('b', { group: 'b' }), newJob('none', { priority: -5 })])
       const begun = await claimAll(2)
       expect(inputsOf(begun)).to.have.members(['a0', 'a1', 'b', 'none'])
       expect(await stateOf('q')).to.deep.include({ ready: 48, running: 4 })
@@ -143,10 +129,8 @@ for (const { name, missing, isShared, open } of implementations)
       expect(await stateOf('q')).to.deep.include({ ready: 46, delayed: 1, running: 3 })
     })
 
-    const exception = name === 'postgres' ? ' (not here: pg-boss takes the oldest of a group)' : ''
-    it(`runs high priorities first within a group, too${exception}`, async function () {
-      if (exception !== '') this.skip()
-      await engine.enqueue([job('first', { group: 'a' }), job('last', { group: 'a' })])
+    it('runs high priorities first within a group, too', async () => {
+      await engine.enqueue([newJob('first', { group: 'a' }), newJob('last', { group: 'a' })])
       for (const [input, later] of [
         ['first', 'high'],
         ['high', undefined],
@@ -154,7 +138,7 @@ for (const { name, missing, isShared, open } of implementations)
       ] as const) {
         const begun = await claimAll(1)
         expect(inputsOf(begun)).to.deep.equal([input])
-        if (later !== undefined) await engine.enqueue([job(later, { group: 'a', priority: 9 })])
+        if (later !== undefined) await engine.enqueue([newJob(later, { group: 'a', priority: 9 })])
         expect(await claimAll(1)).to.deep.equal([])
         await engine.settle(begun.map((held) => ({ ...held, as: 'done' })))
       }
@@ -162,7 +146,7 @@ for (const { name, missing, isShared, open } of implementations)
 
     it('lets no more jobs begin in any period than the rate limit says', async () => {
       const rateLimit = { max: 3, per: 1000 }
-      await engine.enqueue(Array.from({ length: 9 }, (_, i) => job(`${i}`)))
+      await engine.enqueue(Array.from({ length: 9 }, (_, i) => newJob(`${i}`)))
       const times: number[] = []
       const claim = async (most: number): Promise<void> => {
         const { jobs } = await engine.claim({ queue: 'q', most, rateLimit })
@@ -182,11 +166,37 @@ for (const { name, missing, isShared, open } of implementations)
     it('says when jobs may begin again once the rate limit is reached', async () => {
       // Shorter than the time after which an engine is asked again anyway.
       const rateLimit = { max: 2, per: 3000 }
-      await engine.enqueue(Array.from({ length: 3 }, (_, i) => job(`${i}`)))
-      expect((await engine.claim({ queue: 'q', most: 10, rateLimit })).jobs).to.have.lengthOf(2)
-      const { jobs, next } = await engine.claim({ queue: 'q', most: 10, rateLimit })
-      expect(jobs).to.deep.equal([])
-      expect(next).to.be.within(0, rateLimit.per)
+      await engine.enqueue(Array.from({ length: 3 }, (_, i) => newJob(`${i}`)))
+      expect((await engine.claim({ queue: 'q', most: 1, rateLimit })).jobs).to.have.lengthOf(1)
+      // The claim that reaches it says so, and those after it.
+      for (const begun of [1, 0]) {
+        const { jobs, next } = await engine.claim({ queue: 'q', most: 10, rateLimit })
+        expect(jobs).to.have.lengthOf(begun)
+        // Not when another job is due: that is too soon.
+        expect(next).to.be.within(1000, rateLimit.per)
+      }
+    })
+
+    it('ends a subscription once, however often it is ended', async () => {
+      const heard: string[] = []
+      const listener = (message: string): void => void heard.push(message)
+      const [first, second] = [await engine.subscribe('t', 'k', listener), await engine.subscribe('t', 'k', listener)]
+      await first()
+      await first()
+      const other = isShared ? place.engine() : engine
+      if (other !== engine) await other.start({ application: 'tests', queues: ['q', 'letters'], log: quiet })
+      try {
+        await other.publish('t', 'k', 'one')
+        await until(() => heard.length > 0)
+        await second()
+        const third: string[] = []
+        await engine.subscribe('t', 'k', (message) => third.push(message))
+        await other.publish('t', 'k', 'two')
+        await until(() => third.length > 0)
+      } finally {
+        if (other !== engine) await other.stop()
+      }
+      expect(heard).to.deep.equal(['one'])
     })
 
     it('lets one hear a topic whose subscription began when another ended', async () => {
@@ -209,7 +219,7 @@ for (const { name, missing, isShared, open } of implementations)
     it('adds an occurrence once, and not while the one before goes on', async () => {
       const at = (second: number): Date => new Date(Date.UTC(2031, 0, 1, 0, 0, second))
       const fire = (second: number, unlessUnfinished: boolean, input: string | null = 'run') =>
-        engine.fire({ schedule: 's', at: at(second), job: input === null ? null : job(input), unlessUnfinished })
+        engine.fire({ schedule: 's', at: at(second), job: input === null ? null : newJob(input), unlessUnfinished })
       expect(await engine.lastFired('s')).to.equal(undefined)
       expect(await fire(2, true, null)).to.equal('noted')
       expect(await fire(4, true)).to.equal('added')
@@ -225,7 +235,7 @@ for (const { name, missing, isShared, open } of implementations)
 
     it('hands out nothing of a paused queue', async () => {
       await engine.pause('q', true)
-      await engine.enqueue([job('a')])
+      await engine.enqueue([newJob('a')])
       expect((await engine.claim({ queue: 'q', most: 1 })).jobs).to.deep.equal([])
       expect(await stateOf('q')).to.deep.include({ paused: true, ready: 1 })
       await engine.pause('q', false)

@@ -7,7 +7,7 @@ import { handmade } from '../handmade.js'
 import { until } from '../runtime-app.js'
 import { freePort } from '../../running/free-port.js'
 import { PostgresServer, sharedPostgres } from '../../running/postgres-server.js'
-import { implementations } from './implementations.js'
+import { describeWith, implementationOf } from './describe-with.js'
 
 /** Of pg-boss 12.38.0. */
 const PG_BOSS_SCHEMA = 46
@@ -34,15 +34,7 @@ const appOn = (url: string): App =>
     wirings: [defineWiring({ rpc: { add }, queues: { q: { run, concurrency: 5 } } })],
   })
 
-describe("the engine 'postgres' and its database", function () {
-  this.timeout(120_000)
-  const missing = implementations.find(({ name }) => name === 'postgres')?.missing
-  if (missing !== undefined) {
-    it(`is tried where it can be had: ${missing}`, function () {
-      this.skip()
-    })
-    return
-  }
+describeWith(implementationOf('postgres'), "the engine 'postgres' and its database", () => {
   beforeEach(() => {
     runs.length = 0
     transaction = undefined

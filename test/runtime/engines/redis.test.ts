@@ -6,7 +6,8 @@ import type { Engine, NewJob } from '../../../runtime/engines/port.js'
 import { freePort } from '../../running/free-port.js'
 import { RedisServer, sharedRedis } from '../../running/redis-server.js'
 import { until } from '../runtime-app.js'
-import { implementations } from './implementations.js'
+import { describeWith, implementationOf } from './describe-with.js'
+import { newJob } from './new-job.js'
 
 const warnings: string[] = []
 const log = {
@@ -17,17 +18,7 @@ const log = {
   },
   error: () => undefined,
 }
-const job = (input: string, parts: Partial<NewJob> = {}): NewJob => ({
-  queue: 'q',
-  input: JSON.stringify(input),
-  session: null,
-  runAt: new Date(),
-  priority: 0,
-  key: null,
-  group: null,
-  ...parts,
-})
-const batch = (count: number): NewJob[] => Array.from({ length: count }, (_, i) => job(`${i}`))
+const batch = (count: number): NewJob[] => Array.from({ length: count }, (_, i) => newJob(`${i}`))
 
 const engines = new Set<Engine>()
 
@@ -48,15 +39,7 @@ async function reasonOf(url: string, options?: RedisOptions, queues?: string[]):
   }
 }
 
-describe("the engine 'redis' and its server", function () {
-  this.timeout(120_000)
-  const missing = implementations.find(({ name }) => name === 'redis')?.missing
-  if (missing !== undefined) {
-    it(`is tried where it can be had: ${missing}`, function () {
-      this.skip()
-    })
-    return
-  }
+describeWith(implementationOf('redis'), "the engine 'redis' and its server", () => {
   const servers: RedisServer[] = []
   const serverWith = async (settings: Record<string, string>): Promise<RedisServer> => {
     const server = await RedisServer.start(settings)
@@ -196,7 +179,7 @@ describe("the engine 'redis' and its server", function () {
     const engine = await started(url.replace('//', '//lean:secret@'))
     await engine.subscribe('t', undefined, () => undefined)
     await engine.publish('t', undefined, 'message')
-    await engine.enqueue([job('a', { group: 'g', key: 'k' })])
+    await engine.enqueue([newJob('a', { group: 'g', key: 'k' })])
     const { jobs } = await engine.claim({ queue: 'q', most: 1, groupConcurrency: 1, rateLimit: { max: 1, per: 1000 } })
     expect(await engine.settle(jobs.map((held) => ({ ...held, as: 'done' })))).to.deep.equal([true])
     expect(warnings).to.deep.equal([])
@@ -297,7 +280,7 @@ describe("the engine 'redis' and its server", function () {
     const big = 'x'.repeat(10_000)
     const acknowledged: string[] = []
     const reason = await (async () => {
-      for (;;) acknowledged.push(...(await engine.enqueue([job(big), job(big)])))
+      for (;;) acknowledged.push(...(await engine.enqueue([newJob(big), newJob(big)])))
     })().catch((error: unknown) => (error as Error).message)
     expect(reason).to.match(/OOM/)
     expect((await engine.queues())[0]).to.deep.include({ ready: acknowledged.length })
@@ -309,16 +292,16 @@ describe("the engine 'redis' and its server", function () {
       done.push(...jobs.map(({ id }) => id))
     }
     expect(done).to.deep.equal(acknowledged)
-    await engine.enqueue([job(big)])
+    await engine.enqueue([newJob(big)])
   })
 
   it("shows what it keeps to BullMQ's own tools", async () => {
     const url = (await sharedRedis()).database()
     const engine = await started(url)
     const [first] = await engine.enqueue([
-      job('dead'),
-      job('waits'),
-      job('later', { runAt: new Date(Date.now() + 60_000) }),
+      newJob('dead'),
+      newJob('waits'),
+      newJob('later', { runAt: new Date(Date.now() + 60_000) }),
     ])
     const { jobs } = await engine.claim({ queue: 'q', most: 1 })
     for (const held of jobs) await engine.settle([{ ...held, as: 'dead', error: { message: 'why' }, attempts: 1 }])
@@ -337,7 +320,7 @@ describe("the engine 'redis' and its server", function () {
   it('lets jobs run that another deploy put apart for their group', async () => {
     const url = (await sharedRedis()).database()
     const before = await started(url)
-    await before.enqueue([1, 2, 3].map((n) => job(`${n}`, { group: 'a' })))
+    await before.enqueue([1, 2, 3].map((n) => newJob(`${n}`, { group: 'a' })))
     expect((await before.claim({ queue: 'q', most: 5, groupConcurrency: 1 })).jobs).to.have.lengthOf(1)
     await before.stop()
     const after = await started(url)

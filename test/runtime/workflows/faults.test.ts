@@ -167,6 +167,27 @@ const cases: readonly Case[] = [
     },
   },
   {
+    name: 'a process dies between the start of a child and the note of it: what came after it is not told before it',
+    waits: true,
+    async run(fleet) {
+      const mortal = await fleet.start('workflows', { DIES: 'attaching' })
+      const id = await mortal.begin('startingBeside', { name: 's' })
+      await mortal.ended()
+      // There is time for what came after it to overtake it.
+      const healthy = await fleet.start('workflows', { SLOW: 'create' })
+      const run = await ended(fleet, healthy, id)
+      // What comes after the start is the first to come to the site, also when it begins again after its sleep.
+      expect([run.state, run.result]).to.deep.equal(['completed', ['s-start', 's-step']])
+      expect(
+        fleet.ledger
+          .names('done')
+          .filter((name) => name.startsWith('s-'))
+          .sort(),
+      ).to.deep.equal(['s-child', 's-start', 's-step', 's-step'])
+      expect(await healthy.workflows<RunInfo[]>('runs', { workflow: 'child' })).to.have.lengthOf(1)
+    },
+  },
+  {
     name: 'a run is cancelled in another process, during a step: the step is told, and nothing goes on',
     async run(fleet) {
       const [first, second] = (await fleet.startMany(2, 'workflows')) as [JobProcess, JobProcess]
