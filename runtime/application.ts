@@ -19,6 +19,7 @@ import { EXCESS } from './excess.js'
 import type { AnyFunction } from './functions.js'
 import { jobsOf, type Jobs } from './jobs.js'
 import { consoleLogger } from './log.js'
+import { moreServices } from './more-services.js'
 import { neededServices } from './needed-services.js'
 import { openPart, type AppPart } from './open-part.js'
 import { ServiceFailure, ServiceSet, serviceOrder } from './service-set.js'
@@ -134,7 +135,9 @@ export class Application implements App {
     await this.#startEngine(engine, log)
     const store = await this.#openWorkflows(engine, log)
     const services = await ServiceSet.make(defineServices({}), [], log)
-    const parts = { plan: this.plan, options: this.#options, log, engine, store, services, known: [], runs: this.#runs }
+    const more = (): undefined => undefined
+    const base = { plan: this.plan, options: this.#options, log, runs: this.#runs }
+    const parts = { ...base, engine, store, services, known: [], more }
     // It is not told to work.
     const running = new Running(parts)
     return {
@@ -225,6 +228,7 @@ export class Application implements App {
         await this.#startEngine(engine, log)
         const store = await this.#openWorkflows(engine, log)
         await warnOfUnknown(engine, queues, log)
+        const more = moreServices(defined, services)
         return new Running({
           plan: this.plan,
           options,
@@ -235,6 +239,7 @@ export class Application implements App {
           known: needed.known,
           runs: this.#runs,
           mcp: mcp ?? undefined,
+          more: (callable) => (callable.isUnwired ? more(callable) : undefined),
         })
       } catch (error) {
         await services.close()

@@ -159,6 +159,8 @@ export interface EmittedWorkflow {
    * run was started with.
    */
   readonly sites: readonly string[]
+  /** The names of the services that functions take which it calls. */
+  readonly services?: readonly string[]
 }
 
 /**

@@ -52,7 +52,7 @@ export function neededServices(
   }
   for (const middleware of options.use ?? []) take(servicesOf(middleware))
   // Steps of a workflow are functions that need not be wired.
-  if (plan.workflows.length > 0) take(undefined)
+  for (const { callable } of plan.workflows) take(callable.contract.workflow?.services)
   return { names, known, problems }
 }
 

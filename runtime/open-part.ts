@@ -6,6 +6,7 @@ import type { Engine } from './engines/port.js'
 import type { RunListeners } from './engines/queue-pump.js'
 import { engineWhenNeeded, storeWhenNeeded } from './engines/when-needed.js'
 import type { WorkflowStore } from './engines/workflow-port.js'
+import { moreServices } from './more-services.js'
 import { neededServices } from './needed-services.js'
 import type { AnyFunction } from './functions.js'
 import type { McpSdk } from './transports/mcp/load-sdk.js'
@@ -45,14 +46,9 @@ export async function openPart(part: AppPart, parts: Parts): Promise<Running> {
   const known = Object.keys(defined['~solder'].factories)
   // It is found out from a request, and there is none.
   const { session: _session, ...withoutSession } = options
-  /** The services of a function, in order, and all that is wrong with them. */
-  const reached = (one: AppPart): { order: string[]; problems: string[] } => {
-    const needed = neededServices({ ...nothing, ...one }, withoutSession, undefined, known)
-    const { order, problems } = serviceOrder(defined, needed.names)
-    return { order, problems: [...needed.problems, ...problems] }
-  }
-  const { order, problems } = reached(part)
-  const reasons = [...plan.problems, ...problems]
+  const needed = neededServices({ ...nothing, ...part }, withoutSession, undefined, known)
+  const { order, problems } = serviceOrder(defined, needed.names)
+  const reasons = [...plan.problems, ...needed.problems, ...problems]
   if (reasons.length > 0) throw new StartError(name, reasons)
   const services = await ServiceSet.make(defined, order, log).catch((error: unknown) => {
     if (!(error instanceof ServiceFailure)) throw error
@@ -61,8 +57,9 @@ export async function openPart(part: AppPart, parts: Parts): Promise<Running> {
   const engine = engineWhenNeeded(parts.engine, parts.startEngine)
   const { mcp } = parts
   const store = plan.workflows.length === 0 ? undefined : storeWhenNeeded(() => opened(parts, engine))
-  const more = (one: Callable): Promise<void> => services.add(reached({ callables: only(one) }).order)
-  return new Running({ plan, options, log, engine, store, services, known, runs, onlyLooks: true, more, mcp })
+  const more = moreServices(defined, services)
+  // It is not told to work.
+  return new Running({ plan, options, log, engine, store, services, known, runs, more, mcp })
 }
 
 async function opened({ openWorkflows }: Parts, engine: Engine): Promise<WorkflowStore> {

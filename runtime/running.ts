@@ -78,7 +78,7 @@ export class Running implements CallHost {
 
   constructor(parts: Parts) {
     this.#parts = parts
-    const { plan, options, log, engine, store, services, known } = parts
+    const { plan, options, log, engine, store, services } = parts
     this.log = log
     this.use = options.use ?? []
     this.excess = options.excess ?? 'drop'
@@ -147,8 +147,10 @@ export class Running implements CallHost {
   }
 
   prepare(callable: Callable): Promise<void> | undefined {
-    return this.#parts.more(callable)?.then(() => {
-      this.#giveServices()
+    const { services, more } = this.#parts
+    const { size } = services.made
+    return more(callable)?.then(() => {
+      if (services.made.size > size) this.#giveServices()
     })
   }
 

@@ -15,8 +15,8 @@ export interface CallHost {
   readonly excess: Excess
   /** The function with its contract; throws when it has none. */
   callableOf(fn: AnyFunction): Callable
-  /** Makes what the function needs and is not there yet; absent where everything was made at the start. */
-  readonly prepare?: ((callable: Callable) => Promise<void>) | undefined
+  /** Makes what the function needs and is not there yet; undefined when all of it is there. */
+  prepare(callable: Callable): Promise<void> | undefined
   /** The context of a call. */
   contextOf(call: Call, session: unknown): object
   enqueue(call: Call, fn: AnyFunction, input: unknown, options: EnqueueOptions | undefined): Promise<string>

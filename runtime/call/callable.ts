@@ -4,6 +4,8 @@ import type { EmittedContract } from '../contract.js'
 export interface Callable {
   readonly contract: EmittedContract
   readonly fn: (...args: unknown[]) => unknown
+  /** Set when it is wired nowhere, as steps and what is called need not be. */
+  readonly isUnwired?: true
 }
 
 /** Calls the function with its arguments in the order that it declares them. */

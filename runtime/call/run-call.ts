@@ -14,7 +14,8 @@ export async function runCall(host: CallHost, call: Call, readInput: (() => unkn
   host.entered(call)
   try {
     const { callable, options } = call
-    if (host.prepare) await host.prepare(callable)
+    const preparing = host.prepare(callable)
+    if (preparing) await preparing
     const surrounded = host.use.length > 0 || options.use !== undefined || options.allow !== undefined
     let session: unknown
     if (callable.contract.session !== undefined || surrounded) {

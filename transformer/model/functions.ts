@@ -17,6 +17,8 @@ export interface FunctionModel {
   context?: ContextModel
   /** Of a workflow: the ids of its sites, in the order in which they stand. */
   sites?: readonly string[]
+  /** Of a workflow: the names of the services that functions take which it calls. */
+  reached?: readonly string[]
   documentation: Documentation
 }
 

@@ -7,6 +7,7 @@ import type { FunctionReference } from '../model/wiring'
 import { fileFacts, type SolderCall } from './file-facts'
 import type { FunctionSource } from './function-source'
 import type { ProjectReader } from './project-reader'
+import { servicesOfSites } from './workflows/services-of-sites'
 
 /** What is to be written into a file; undefined when that is nothing. */
 export function readFile(project: ProjectReader, file: ts.SourceFile): FileModel | undefined {
@@ -83,5 +84,7 @@ function wiredContract(project: ProjectReader, target: FunctionReference): Funct
 
 /** The sites are a matter of code, and not of types as the rest of the model is. */
 function withSites(project: ProjectReader, source: FunctionSource, model: FunctionModel): FunctionModel {
-  return model.context?.kind === 'workflow' ? { ...model, sites: project.workflows.sitesOf(source.node) } : model
+  if (model.context?.kind !== 'workflow') return model
+  const sites = project.workflows.sitesFrom(source.node)
+  return { ...model, sites: sites.map(({ id }) => id), reached: servicesOfSites(project, sites) }
 }

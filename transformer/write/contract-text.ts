@@ -31,7 +31,7 @@ export function contractText(model: FunctionModel, file: string, reference: Refe
       ['description', text(description)],
       ['deprecated', text(deprecated)],
       ['examples', examples.length === 0 ? undefined : listText(examples)],
-      ['workflow', model.sites && `{ sites: ${listText(model.sites)} }`],
+      ['workflow', model.sites && `{ sites: ${listText(model.sites)}, services: ${listText(model.reached ?? [])} }`],
     ],
     indent,
   )

@@ -73,6 +73,8 @@ export class EmbeddedEngine implements Engine {
   /** What is counted and not yet written: it comes with the next look at the workers, so that it costs no job anything. */
   readonly #counts = new Map<string, { done: number; failed: number }>()
   #onReady: () => void = () => undefined
+  /** Frees runs of workflows whose process is gone, once there are workflows. */
+  #freeOrphans: () => Promise<void> = () => Promise.resolve()
   #version = 0
   #beaten = 0
 
@@ -144,6 +146,7 @@ export class EmbeddedEngine implements Engine {
     })
     this.#open = undefined
     this.#onReady = () => undefined
+    this.#freeOrphans = () => Promise.resolve()
     workers.close()
     topics.close()
     database.close()
@@ -263,8 +266,12 @@ export class EmbeddedEngine implements Engine {
     return Promise.resolve(this.#parts.topics.subscribe(topic, key, listener))
   }
 
-  openWorkflows(): Promise<WorkflowStore> {
-    return openWorkflows(this.#parts.folder, Math.min(this.lease, LONGEST_RUN_LEASE))
+  async openWorkflows(): Promise<WorkflowStore> {
+    const { folder, workers } = this.#parts
+    const lease = Math.min(this.lease, LONGEST_RUN_LEASE)
+    const { store, freeOrphans } = await openWorkflows({ folder, lease, workers })
+    this.#freeOrphans = freeOrphans
+    return store
   }
 
   #read<T>(read: () => T): T {
@@ -303,14 +310,16 @@ export class EmbeddedEngine implements Engine {
     const { commit, workers, log } = this.#parts
     try {
       const gone = workers.gone()
+      const hasFewer = gone.length > 0 || workers.someHaveLeft
       const isTimeToBeat = performance.now() - this.#beaten > this.lease / 3
-      if (gone.length === 0 && !isTimeToBeat && this.#counts.size === 0 && !commit.isBehind) return
+      if (!hasFewer && !isTimeToBeat && this.#counts.size === 0 && !commit.isBehind) return
       const jobs = await commit.write(() => {
         this.#writeCounts()
         workers.beat()
         return gone.reduce((sum, id) => sum + workers.bury(id), 0)
       })
       this.#beaten = performance.now()
+      if (hasFewer) await this.#freeOrphans()
       if (jobs === 0) return
       log.warn({ jobs }, `${jobs} jobs wait again, because their process ended or hangs.`)
       this.#onReady()

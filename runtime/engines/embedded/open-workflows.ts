@@ -3,15 +3,29 @@ import type { Backend } from 'openworkflow/internal'
 import { KNOWN_MIGRATION, loadLibrary, newerTables } from '../openworkflow/load-library.js'
 import { OpenWorkflowStore } from '../openworkflow/open-workflow-store.js'
 import type { WorkflowStore } from '../workflow-port.js'
+import { Orphans } from './orphans.js'
 import { openDatabase, type Database } from './sqlite.js'
 import { SqliteMail } from './sqlite-mail.js'
 import { whenFree } from './when-free.js'
+import type { Workers } from './workers.js'
 
 /** How often it is looked for runs that no other process announced. */
 const POLL = 1000
 
+interface Options {
+  readonly folder: string
+  readonly lease: number
+  readonly workers: Workers
+}
+
+export interface OpenedWorkflows {
+  readonly store: WorkflowStore
+  /** Lets runs be claimed at once whose process is gone. */
+  readonly freeOrphans: () => Promise<void>
+}
+
 /** Runs of workflows in a file beside the jobs, shared by the processes of one machine. */
-export async function openWorkflows(folder: string, lease: number): Promise<WorkflowStore> {
+export async function openWorkflows({ folder, lease, workers }: Options): Promise<OpenedWorkflows> {
   const { BackendSqlite } = await loadLibrary(() => import('openworkflow/sqlite'), 'embedded')
   const path = join(folder, 'workflows.db')
   const database = openDatabase(path, 0)
@@ -23,13 +37,21 @@ export async function openWorkflows(folder: string, lease: number): Promise<Work
     const mail = await whenFree(() => new SqliteMail(database))
     const sql = 'UPDATE workflow_runs SET idempotency_key = NULL WHERE namespace_id = ? AND id = ?'
     const freeKey = await whenFree(() => database.prepare(sql))
-    return new OpenWorkflowStore({
+    const orphans = await whenFree(() => new Orphans(database))
+    let isOpen = true
+    const freeOrphans = (): Promise<void> =>
+      whenFree(() => {
+        if (isOpen) orphans.free(workers.living())
+      })
+    await freeOrphans()
+    const store = new OpenWorkflowStore({
       backendOf: (workflow) => {
         let backend = backends.get(workflow)
         if (!backend) backends.set(workflow, (backend = connect(workflow, false)))
         return backend
       },
       mail,
+      newToken: () => Orphans.tokenOf(workers.lastId),
       freeKey: ({ workflow, id }) => {
         freeKey.run(workflow, id)
         return Promise.resolve()
@@ -39,10 +61,12 @@ export async function openWorkflows(folder: string, lease: number): Promise<Work
       // The library's connections wait for no lock: while another process writes, it is tried again.
       patiently: whenFree,
       stop: async () => {
+        isOpen = false
         for (const backend of backends.values()) await (await backend).stop()
         database.close()
       },
     })
+    return { store, freeOrphans }
   } catch (error) {
     database.close()
     throw error

@@ -29,6 +29,9 @@ export class Workers {
   /** When the others' numbers were first seen as they are. */
   readonly #beats = new Map<number, { beat: number; since: number }>()
   readonly #known: Statement
+  /** Those that were there when it was looked last. */
+  #seen: ReadonlySet<number> = new Set()
+  #someHaveLeft = false
   #id: number
 
   constructor(database: Database, folder: string, lease: number) {
@@ -63,9 +66,21 @@ export class Workers {
 
   /** Those that died or hang. */
   gone(): number[] {
-    return this.#others()
-      .filter((row) => this.#hangs(row) || this.#isDead(row))
-      .map(({ id }) => id)
+    const others = this.#others()
+    const ids = new Set(others.map(({ id }) => id))
+    this.#someHaveLeft = [...this.#seen].some((id) => !ids.has(id))
+    this.#seen = ids
+    return others.filter((row) => this.#hangs(row) || this.#isDead(row)).map(({ id }) => id)
+  }
+
+  /** Whether, when it was last looked for those that are gone, some were there no longer: another process had buried them, or they had left. */
+  get someHaveLeft(): boolean {
+    return this.#someHaveLeft
+  }
+
+  /** All that have not left and were not buried, this one too. */
+  living(): Set<number> {
+    return new Set([this.#id, ...this.#others().map(({ id }) => id)])
   }
 
   /** Within a transaction: what the worker ran waits again. Resolves to how many jobs that were. */

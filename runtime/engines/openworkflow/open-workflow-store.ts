@@ -38,6 +38,8 @@ interface Parts {
   readonly mail: Mail
   /** Takes its key from a run: the library lets it have it for a day, whatever became of the run. */
   readonly freeKey: (run: RunName) => Promise<void>
+  /** A new token for a claim; it has to be like no other. */
+  readonly newToken?: () => string
   readonly lease: number
   readonly poll: number
   /** Does work of the library, waiting for the database where that is worth it. */
@@ -100,7 +102,7 @@ export class OpenWorkflowStore implements WorkflowStore {
 
   async claim(workflow: string): Promise<ClaimedRun | undefined> {
     // A token for each claim: a worker that lost the run and then got it again is not mistaken for its former self.
-    const token = crypto.randomUUID()
+    const token = this.#parts.newToken?.() ?? crypto.randomUUID()
     const claimed = await this.#with(workflow, (backend) =>
       backend.claimWorkflowRun({ workerId: token, leaseDurationMs: this.lease }),
     )

@@ -9,6 +9,9 @@ import { postgres } from '../../../runtime/engines/postgres/index.js'
 import { memory } from '../../../runtime/index.js'
 import { PostgresServer } from '../../running/postgres-server.js'
 import { implementations } from '../engines/implementations.js'
+import { compileJobsApp, JobProcess } from '../engines/job-process.js'
+import { Ledger } from '../engines/ledger.js'
+import { until } from '../runtime-app.js'
 import { WorkflowApp } from './workflow-app.js'
 
 const missing = (engine: string): string | undefined => implementations.find(({ name }) => name === engine)?.missing
@@ -47,6 +50,48 @@ describe('where runs of workflows are kept', function () {
         /the tables in '.*workflows\.db' are of a newer version of OpenWorkflow \(99, this one knows 5\)/,
       )
     } finally {
+      rmSync(dir, { recursive: true, force: true })
+    }
+  })
+
+  it('a process dies that shares its disk: its runs are free at once, and not when their lease has run out', async function () {
+    if (missing('embedded') !== undefined) this.skip()
+    const dir = mkdtempSync(join(tmpdir(), 'solder-runs-'))
+    const ledger = new Ledger(join(dir, 'ledger'))
+    const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
+    const engines = [embedded({ dir }), embedded({ dir })]
+    try {
+      await compileJobsApp()
+      const env = { ENGINE: 'embedded', PLACE: dir }
+      const mortal = await JobProcess.start({ wiring: 'workflows', ledger: ledger.path, env })
+      const [first, second] = await Promise.all(
+        engines.map(async (engine) => {
+          await engine.start({ application: 'jobs', queues: [], log })
+          return engine
+        }),
+      )
+      const user = { application: 'jobs', workflows: ['holding'], log }
+      const watching = await first?.openWorkflows?.(user)
+      const ids = [await mortal.begin('holding', { name: 'h' }), await mortal.begin('holding', { name: 'i' })]
+      await until(() => ledger.count('begun', 'h') + ledger.count('begun', 'i') === 2)
+      expect(await watching?.claim('holding')).to.equal(undefined)
+      const database = openDatabase(join(dir, 'workflows.db'), 1000)
+      const { lease } = database.prepare('SELECT MIN(available_at) AS lease FROM workflow_runs').get() as {
+        lease: string
+      }
+      database.close()
+      await mortal.kill()
+      let taken: { id: string; at: Date } | undefined
+      await until(async () => (taken = await watching?.claim('holding')) !== undefined)
+      expect(taken?.at).to.be.lessThan(new Date(lease))
+      // So does who comes later, and did not bury the process.
+      const late = await second?.openWorkflows?.(user)
+      const other = await late?.claim('holding')
+      expect([taken?.id, other?.id].sort()).to.deep.equal(ids.sort())
+      await watching?.stop()
+      await late?.stop()
+    } finally {
+      for (const engine of engines) await engine.stop()
       rmSync(dir, { recursive: true, force: true })
     }
   })

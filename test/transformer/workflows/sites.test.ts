@@ -166,6 +166,47 @@ const help = async (run) => { await run(charge, { id: '' }) }`,
     }
   })
 
+  it('tell helpers apart that are called alike in different files, and leave those alone that no workflow has in common', async () => {
+    const helper = (name: string): string => `import type { Context, WorkflowContext } from 'solder'
+export const ${name} = (input: string, _: Context): void => { void input }
+export async function remind({ step, sleep }: WorkflowContext): Promise<void> { await sleep(1); await step(${name}, '') }`
+    const project = new TemporaryProject({
+      'tsconfig.json': tsconfig(),
+      'src/mail.ts': helper('sendMail'),
+      'src/phone.ts': helper('ring'),
+      'src/more/phone.ts': helper('text'),
+      'src/flow.ts': `import { defineWiring, type WorkflowContext } from 'solder'
+import * as mail from './mail.js'
+import * as phone from './phone.js'
+import * as more from './more/phone.js'
+export async function one(context: WorkflowContext): Promise<void> { await mail.remind(context) }
+export async function other(context: WorkflowContext): Promise<void> { await phone.remind(context) }
+const twice = { async remind({ sleep }: WorkflowContext): Promise<void> { await sleep(2) } }
+export async function all(context: WorkflowContext): Promise<void> {
+  await phone.remind(context)
+  await mail.remind(context)
+  await more.remind(context)
+  await twice.remind(context)
+}
+export const wiring = defineWiring({ workflows: { all, one } })
+export const more_ = defineWiring({ workflows: { other } })`,
+    })
+    try {
+      expect(await project.compile()).to.include({ stdout: '', code: 0 })
+      const answer = await project.evaluate(`${play}
+        import { all, one, other } from './out/flow.js'
+        print([await sitesOf((_, context) => all(context)), await sitesOf((_, context) => one(context)), await sitesOf((_, context) => other(context)),
+          [all, one, other].map((fn) => fn[contract].workflow.sites)])`)
+      const sites = (name: string, step: string): string[] => [`${name}/sleep`, `${name}/${step}`]
+      const phone = sites('remind', 'ring')
+      const mail = sites('remind(mail)', 'sendMail')
+      const every = [...phone, ...mail, ...sites('remind(phone)', 'text'), 'remind(flow)/sleep']
+      expect(answer).to.deep.equal([{ ran: every }, { ran: mail }, { ran: phone }, [every, mail, phone]])
+    } finally {
+      project.remove()
+    }
+  })
+
   it('leave source maps, lines and declarations as they are', async () => {
     const text = `import type { Context, WorkflowContext } from 'solder'
 export function charge(input: { id: string }, _: Context): string { return input.id }

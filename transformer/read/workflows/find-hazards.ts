@@ -48,7 +48,7 @@ function hazardsOf(project: ProjectReader, root: ts.SignatureDeclaration): Hazar
   })
   const through = parts.flatMap((part) => ('to' in part ? throughCall(project, part, name) : []))
   const unawaited = dropped.flatMap(({ to, call }): HazardModel[] => {
-    if (!isRoot(project, to) && project.workflows.sitesOf(to).length === 0) return []
+    if (!isRoot(project, to) && project.workflows.sitesFrom(to).length === 0) return []
     const hazard = { kind: 'unawaited', node: call, what: `${call.expression.getText()}(…)` } as const
     const mend = mendHazard(project, hazard)
     return [{ ...modelOf(hazard, name), ...(mend ? { mend } : {}) }]

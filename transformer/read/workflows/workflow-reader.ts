@@ -1,18 +1,31 @@
 import type ts from 'typescript'
 import type { HazardModel } from '../../model/workflow'
-import { functionName } from '../function-name'
 import type { ProjectReader } from '../project-reader'
 import { isExported } from '../module-functions'
 import { fileFacts } from '../file-facts'
 import { findHazards } from './find-hazards'
 import { outermostFunction } from './called-function'
+import { HelperNames } from './helper-names'
 import { readCode, type FunctionCode } from './read-code'
 import { siteCall, siteNames, type SiteCall } from './site-call'
 import { siteName } from './site-name'
 
 /** A call of a member of a workflow's context, and what runs know it by. */
-export interface Site extends SiteCall {
-  readonly id: string
+export class Site implements SiteCall {
+  readonly call: ts.CallExpression
+  readonly member: SiteCall['member']
+  readonly #idOf: () => string
+
+  /** `idOf` is asked when it is asked for the id: which that is may depend on what other sites a workflow has. */
+  constructor({ call, member }: SiteCall, idOf: () => string) {
+    this.call = call
+    this.member = member
+    this.#idOf = idOf
+  }
+
+  get id(): string {
+    return this.#idOf()
+  }
 }
 
 /** Whether a file names the type of a workflow's context. */
@@ -21,6 +34,7 @@ const naming = new WeakMap<ts.SourceFile, boolean>()
 /** Reads the code of the workflows of a program, when it is first asked for. */
 export class WorkflowReader {
   readonly #project: ProjectReader
+  readonly #helpers: HelperNames
   readonly #sites = new Map<ts.SourceFile, ReadonlyMap<ts.CallExpression, Site>>()
   readonly #codes = new Map<ts.Node, FunctionCode>()
   readonly #hazards = new Map<ts.SourceFile, readonly HazardModel[]>()
@@ -29,11 +43,17 @@ export class WorkflowReader {
 
   constructor(project: ProjectReader) {
     this.#project = project
+    this.#helpers = new HelperNames(project)
   }
 
   /** Whether anything in the program has to do with workflows. Most programs have none. */
   get isUsed(): boolean {
     return (this.#isUsed ??= this.#findWhetherUsed())
+  }
+
+  /** The functions that are wired as workflows. */
+  get wired(): ReadonlySet<ts.Node> {
+    return (this.#wired ??= this.#findWired())
   }
 
   /** Whether a file may have sites, as far as its text tells. */
@@ -51,12 +71,7 @@ export class WorkflowReader {
     return this.#sitesOfFile(call.getSourceFile()).get(call)
   }
 
-  /** The ids of the sites of a function and of those that it calls, in the order in which they stand. */
-  sitesOf(node: ts.Node): string[] {
-    return this.sitesFrom(node).map(({ id }) => id)
-  }
-
-  /** The same sites. */
+  /** The sites of a function and of those that it calls, in the order in which they stand. */
   sitesFrom(node: ts.Node): Site[] {
     const sites: Site[] = []
     const entered = new Set<ts.Node>()
@@ -64,7 +79,7 @@ export class WorkflowReader {
       if (entered.has(fn)) return
       entered.add(fn)
       for (const part of this.codeOf(fn).parts) {
-        if ('id' in part) sites.push(part)
+        if (part instanceof Site) sites.push(part)
         else enter(part.to)
       }
     }
@@ -113,7 +128,7 @@ export class WorkflowReader {
     const counts = new Map<string, number>()
     const visit = (node: ts.Node): void => {
       const found = ts.isCallExpression(node) ? siteCall(this.#project, node) : undefined
-      if (found) sites.set(found.call, { ...found, id: this.#idOf(found, counts) })
+      if (found) sites.set(found.call, new Site(found, this.#idOf(found, counts)))
       ts.forEachChild(node, visit)
     }
     if (!file.isDeclarationFile && this.mayHaveSites(file)) visit(file)
@@ -121,23 +136,23 @@ export class WorkflowReader {
   }
 
   /** What is called, counted among its like within the function. */
-  #idOf(site: SiteCall, counts: Map<string, number>): string {
+  #idOf(site: SiteCall, counts: Map<string, number>): () => string {
     const owner = outermostFunction(this.#project, site.call)
-    const prefix = owner && !this.#isWorkflow(owner) ? `${functionName(this.#project.reading.ts, owner).text}/` : ''
-    const name = prefix + siteName(this.#project, site)
+    const name = siteName(this.#project, site)
     const key = `${owner?.pos ?? -1} ${name}`
     const count = (counts.get(key) ?? 0) + 1
     counts.set(key, count)
-    return count === 1 ? name : `${name}#${count}`
+    const counted = count === 1 ? name : `${name}#${count}`
+    return () => (owner && !this.isWorkflow(owner) ? `${this.#helpers.nameOf(owner)}/${counted}` : counted)
   }
 
   /**
    * Whether a function is one that runs are started of, and not one that such functions call. Where nothing is wired as a workflow,
    * because another project does that, it is each that could be.
    */
-  #isWorkflow(node: ts.SignatureDeclaration): boolean {
-    this.#wired ??= this.#findWired()
-    if (this.#wired.size > 0 && this.#project.isOwn(node.getSourceFile())) return this.#wired.has(node)
+  isWorkflow(node: ts.SignatureDeclaration): boolean {
+    const { wired } = this
+    if (wired.size > 0 && this.#project.isOwn(node.getSourceFile())) return wired.has(node)
     const { ts } = this.#project.reading
     const found = fileFacts(ts, node.getSourceFile()).functions.find((each) => each.node === node)
     return found !== undefined && isExported(ts, found) && node.parameters.length <= 2
