@@ -1,5 +1,5 @@
 import type ts from 'typescript'
-import type { Fix, Problem } from '../transformer/model/problem.js'
+import type { Fix } from '../transformer/model/problem.js'
 import { automaticEdits } from '../transformer/rules/automatic-edits.js'
 import type { FileProblems } from './file-problems.js'
 import { textChanges } from './text-changes.js'
@@ -16,9 +16,10 @@ const prefix = 'solder-'
 
 /** The fixes of our problems. */
 export function codeFixes(files: FileProblems, { file, start, end, codes }: Asked): ts.CodeFixAction[] {
-  return (files.of(file)?.problems ?? [])
+  const { program, problems = [] } = files.of(file) ?? {}
+  return problems
     .filter(({ code, span }) => codes.includes(code) && span.start <= end && span.start + span.length >= start)
-    .flatMap(({ rule, fixes }) => fixes.map((fix, at) => action(rule, fix, at === 0)))
+    .flatMap(({ rule, fixes }) => fixes.map((fix, at) => action(program, rule, fix, at === 0)))
 }
 
 /** What TypeScript calls the fixes of a rule. */
@@ -30,13 +31,19 @@ export function fixNameOf(rule: string): string {
 export function allFixes(files: FileProblems, file: string, fixId: unknown): ts.CombinedCodeActions | undefined {
   if (typeof fixId !== 'string' || !fixId.startsWith(prefix)) return undefined
   const rule = fixId.slice(prefix.length)
-  const problems: Problem[] = (files.of(file)?.problems ?? []).filter((each) => each.rule === rule)
-  return { changes: textChanges([...automaticEdits(problems).values()].flat()) }
+  const { program, problems = [] } = files.of(file) ?? {}
+  const edits = automaticEdits(problems.filter((each) => each.rule === rule))
+  return { changes: textChanges(program, [...edits.values()].flat()) }
 }
 
-function action(rule: string, { title, edits, automatic }: Fix, isFirst: boolean): ts.CodeFixAction {
+function action(
+  program: ts.Program | undefined,
+  rule: string,
+  { title, edits, automatic }: Fix,
+  isFirst: boolean,
+): ts.CodeFixAction {
   const fixName = fixNameOf(rule)
   const all =
     automatic && isFirst ? { fixId: fixName, fixAllDescription: `Fix all '${rule}' problems in the file` } : {}
-  return { fixName, description: title, changes: textChanges(edits), ...all }
+  return { fixName, description: title, changes: textChanges(program, edits), ...all }
 }

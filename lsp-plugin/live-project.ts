@@ -175,6 +175,7 @@ export class LiveProject {
       contextOf: (reference) => model.contextOf(reference),
       sessionTypes: (app, reference) => model.sessionTypes(app, reference),
       exportedFunctions: (file) => model.exportedFunctions(file),
+      namingOf: (reference, at) => model.namingOf(reference, at),
       isNamedElsewhere: (reference) => model.isNamedElsewhere(reference),
       timesNamed: (name) => model.timesNamed(name),
       isServiceTaken: (name, key) => model.isServiceTaken(name, key),

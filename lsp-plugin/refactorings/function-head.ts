@@ -1,4 +1,3 @@
-import type ts from 'typescript'
 import { fileFacts } from '../../transformer/read/file-facts.js'
 import type { ModuleFunction } from '../../transformer/read/module-functions.js'
 import { touches, type View } from '../editor.js'
@@ -10,11 +9,4 @@ export function functionHeadAt({ ts, file }: View, position: number): ModuleFunc
     const end = node.body?.getStart(file) ?? node.end
     return touches({ start, length: end - start }, position)
   })
-}
-
-/** Whether other files can import the function by its name. */
-export function isExported({ ts }: View, { statement }: ModuleFunction): boolean {
-  const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : []
-  const has = (kind: ts.SyntaxKind) => modifiers.some((modifier) => modifier.kind === kind)
-  return has(ts.SyntaxKind.ExportKeyword) && !has(ts.SyntaxKind.DefaultKeyword)
 }

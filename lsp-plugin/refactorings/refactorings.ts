@@ -33,7 +33,7 @@ export function editsForRefactor(
 ): ts.RefactorEditInfo | undefined {
   if (refactor !== group) return theirs
   const found = refactoringsAt(editor, fileName, at).find(({ name }) => name === action)
-  return found && { edits: textChanges(found.edits()) }
+  return found && { edits: textChanges(editor.service.getProgram(), found.edits()) }
 }
 
 function refactoringsAt(editor: Editor, fileName: string, at: number | ts.TextRange): Refactoring[] {

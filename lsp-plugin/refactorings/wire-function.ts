@@ -5,12 +5,12 @@ import type { EntryModel, FunctionReference, Transport } from '../../transformer
 import { wireFunction } from '../../transformer/rules/add-entry.js'
 import { hasNames } from '../../transformer/rules/text-types.js'
 import type { View } from '../editor.js'
-import { functionHeadAt, isExported } from './function-head.js'
+import { functionHeadAt } from './function-head.js'
 import type { Refactoring } from './refactoring.js'
 
 /** At the head of a function: an entry for it in a wiring, with an import where the wiring's file needs one. */
 export function wireRefactorings(view: View, position: number): Refactoring[] {
-  const { index, model, reader, file } = view
+  const { index, model, reader } = view
   const found = index.isEmpty ? undefined : functionHeadAt(view, position)
   if (found === undefined) return []
   const source = reader.sourceOfModuleFunction(found)
@@ -21,12 +21,9 @@ export function wireRefactorings(view: View, position: number): Refactoring[] {
   if (read === undefined || kind === 'channel') return []
   // What cannot cross a wire is middleware, the app's 'session' or something else that was never meant to.
   if (read.obstacles.length > 0) return []
-  const wirings = isExported(view, found)
-    ? model.wirings
-    : model.wirings.filter(({ span }) => span.file === file.fileName)
   const wired = new Set(index.entriesOf(reference).map(({ transport }) => transport))
   return transportsFor(kind === 'workflow', takesNames(read), wired).flatMap(([transport, what]) => {
-    const wire = wireFunction({ wirings }, reference, transport)
+    const wire = wireFunction(model, reference, transport)
     if (wire === undefined) return []
     const title = `Wire '${reference.name}' ${transport === 'workflow' ? 'as' : 'to'} ${what}`
     const edits = () => wire(addressFor(index.entries(), transport, reference, read))

@@ -24,10 +24,8 @@ export function fixProject(typescript: typeof ts, load: () => Project): Findings
   }
 }
 
-/** As the file is written otherwise: with its byte order mark and its ends of lines. */
+/** As the file is written otherwise: with its byte order mark, and by `editedText` with its ends of lines. */
 function write(file: string, text: string, edits: Parameters<typeof editedText>[1]): void {
   const hasMark = readFileSync(file, 'utf8').startsWith('\uFEFF')
-  const newLine = text.includes('\r\n') ? '\r\n' : '\n'
-  const written = edits.map((edit) => ({ ...edit, text: edit.text.replace(/\r?\n/g, newLine) }))
-  writeFileSync(file, (hasMark ? '\uFEFF' : '') + editedText(text, written))
+  writeFileSync(file, (hasMark ? '\uFEFF' : '') + editedText(text, edits))
 }

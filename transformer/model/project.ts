@@ -1,5 +1,6 @@
 import type { ContextModel, FunctionModel } from './functions.js'
 import type { Span } from './place.js'
+import type { Fix } from './problem.js'
 import type { IgnoreModel } from './ignore.js'
 import type { EmittedJudge } from './judge.js'
 import type { LockModel, SitePlace } from './lock.js'
@@ -42,6 +43,8 @@ export interface ProjectModel {
   sessionTypes(app: AppModel, reference: FunctionReference): SessionTypes | undefined
   /** The exported functions: those in one file, or all. */
   exportedFunctions(file?: string): FunctionReference[]
+  /** How the function can be named where an entry for it is put; undefined when it cannot. */
+  namingOf(reference: FunctionReference, at: Span): Naming | undefined
   /** Whether any code may name the function but to declare, import or export it: `false` is certain. */
   isNamedElsewhere(reference: FunctionReference): boolean
   /** How often the files name something but to import or export it: by its text alone, so that others of that name count, too. */
@@ -79,6 +82,14 @@ export interface ProjectModel {
   filesHindering(file: string): Iterable<string> | undefined
 }
 
+/** How a function can be named at a place. */
+export interface Naming {
+  /** `remind`, `jobs.remind` */
+  name: string
+  /** The edits that import it; none where the file has it. */
+  imports: Fix['edits']
+}
+
 /** A function without documentation, and where a comment can be put; absent when that is out of reach. */
 export interface UndocumentedFunction {
   comment?: MemberPlace
@@ -113,7 +124,7 @@ export interface ReadFunction {
 export interface MemberPlace {
   /** The name of the interface or type alias; absent for a literal that has none. */
   name?: string
-  /** Of length 0. */
+  /** Of length 0, or of a comment behind the last member, which `before` has again. */
   at: Span
   /** What goes before and after the new member `id: string` at that place, so that the file stays well formed. */
   before: string

@@ -48,21 +48,8 @@ export interface RoomModel {
   whole(): MemberPlace
   /** Where an entry with a certain key can be added to the parts that there are. */
   sections: Partial<Record<Transport, (key: string) => MemberPlace>>
-  imports?: ImportPlace
-}
-
-/** Where a name can be imported into a file, in the manner of its other imports. */
-export interface ImportPlace {
-  /** Of length 0, at the end of a line. */
-  at: Span
-  /** What relative paths end with. */
-  extension: '' | '.js' | '.ts'
-  quote: string
-  semicolon: '' | ';'
-  /** Where a name can be added to an import that there is; undefined when nothing is imported by name from that path. */
-  into(path: string, name: string): MemberPlace | undefined
-  /** Whether the file has that name anywhere. */
-  has(name: string): boolean
+  /** The parts that there are, or may be, and to which nothing can be added. */
+  closed: Transport[]
 }
 
 /** One key of a wiring: an address and the function behind it. */

@@ -1,5 +1,6 @@
 import type ts from 'typescript'
 import type { MemberPlace } from '../model/project'
+import { afterComments } from './after-comments'
 import type { TypeScript } from './typescript'
 
 /**
@@ -22,7 +23,12 @@ export function listPlace<T extends ts.Node>(
   const indent = indentBefore(file, last.getStart(file))
   const isOnItsOwn = indent !== undefined
   if (!members.hasTrailingComma) {
-    return { at: at(last.end), before: isOnItsOwn ? `,\n${indent}` : ', ', after: '' }
+    const end = afterComments(ts, file, last.end)
+    const comment = file.text.slice(last.end, end)
+    if (!isOnItsOwn && !comment.includes('//')) return { at: at(end), before: ', ', after: '' }
+    // The comma goes before a comment behind the last member, and the new member after it.
+    const before = `,${comment}\n${indent ?? `${indentOf(file, last)}  `}`
+    return { at: { ...at(last.end), length: comment.length }, before, after: '' }
   }
   // A list's end is behind its last comma; a comment there stays with what it is about.
   const comment = ts.getTrailingCommentRanges(file.text, members.end)?.at(-1)
@@ -37,7 +43,8 @@ export function listPlace<T extends ts.Node>(
 function before(ts: TypeScript, file: ts.SourceFile, member: ts.Node, previous: ts.Node | undefined): MemberPlace {
   const indent = indentBefore(file, member.getStart(file))
   if (indent === undefined && previous) {
-    return { at: { file: file.fileName, start: previous.end, length: 0 }, before: ', ', after: '' }
+    const start = afterComments(ts, file, previous.end)
+    return { at: { file: file.fileName, start, length: 0 }, before: ', ', after: '' }
   }
   const comment = indent === undefined ? undefined : ts.getLeadingCommentRanges(file.text, member.pos)?.[0]
   const start = comment?.pos ?? member.getStart(file)
@@ -53,6 +60,12 @@ function indentBefore(file: ts.SourceFile, position: number): string | undefined
   const start = file.text.lastIndexOf('\n', position - 1) + 1
   const line = file.text.slice(start, position)
   return start > 0 && /^[^\S\n]*$/.test(line) ? line : undefined
+}
+
+/** The blanks at the beginning of the line on which a node begins. */
+export function indentOf(file: ts.SourceFile, node: ts.Node): string {
+  const start = file.text.lastIndexOf('\n', node.getStart(file) - 1) + 1
+  return /^[^\S\n]*/.exec(file.text.slice(start))?.[0] ?? ''
 }
 
 /** The first name that a name goes before, when all of them are in order; undefined when it goes to the end. */

@@ -43,6 +43,7 @@ import { isNamedElsewhere, timesNamed } from './is-named-elsewhere'
 import { isServiceTaken } from './is-service-taken'
 import { isPlainType } from './is-plain-type'
 import { takesContext } from './takes-context'
+import { namingOf } from './naming'
 import { judgeOf } from '../write/types/judge'
 import { TypeReader } from './types'
 import { undocumented } from './undocumented'
@@ -263,6 +264,7 @@ export class ProjectReader {
       contextOf: (reference) => this.#contexts.of(reference),
       sessionTypes: (app, reference) => this.#sessionTypes(app, reference),
       exportedFunctions: (name) => filesNamed(name).flatMap((file) => this.#exportedFunctions(file)),
+      namingOf: (reference, at) => namingOf(this.reading, reference, at),
       isNamedElsewhere: (reference) => isNamedElsewhere(this.reading.ts, this.files(), reference),
       timesNamed: (name) => timesNamed(this.reading.ts, this.files(), name),
       isServiceTaken: (name, key) => isServiceTaken(this.reading.ts, this.files(), name, key),

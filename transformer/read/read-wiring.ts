@@ -3,13 +3,12 @@ import type { MemberPlace } from '../model/project'
 import type { EntryModel, RoomModel, StrangerModel, Transport, UnreadModel, WiringModel } from '../model/wiring'
 import { recordConsulted, type Consulted } from './consulted'
 import { expressionOf, objectMembers, type ObjectMember } from './object-members'
-import { importPlace } from './import-place'
 import { objectPlace } from './object-place'
 import { spanOf } from './place'
 import { plainExpression } from './plain-expression'
 import { readEntries, strangerOf, type EntriesRead, type Target } from './read-entries'
 import type { Reading } from './reading'
-import { propertyText } from './resolve-value'
+import { propertyText, resolveValue } from './resolve-value'
 import type { TypeScript } from './typescript'
 
 const transports: readonly [property: string, transport: Transport][] = [
@@ -54,7 +53,7 @@ export function readWiring(reading: Reading, call: ts.CallExpression, target: Ta
   const { value: keys, files } = recordConsulted(() => readKeys(reading, call))
   const members = keys.members.map((key) => ({ ...key, ...readMember(reading, key, target) }))
   const model = wiringOf(spanOf(call), members, keys)
-  const room = roomIn(reading, call)
+  const room = roomIn(reading, call, keys.unread)
   return { model: room === undefined ? model : { ...model, room }, members, files }
 }
 
@@ -134,20 +133,40 @@ function ofTransport(transport: Transport, unread: readonly UnreadModel[]): Unre
 }
 
 /** Where the source shows that entries can be added. */
-function roomIn({ ts }: Reading, call: ts.CallExpression): RoomModel | undefined {
+function roomIn(
+  { ts, checker }: Reading,
+  call: ts.CallExpression,
+  unread: readonly UnreadModel[],
+): RoomModel | undefined {
   const [argument] = call.arguments
   const literal = argument && plainExpression(ts, argument)
   if (literal === undefined || !ts.isObjectLiteralExpression(literal)) return undefined
   const sections: RoomModel['sections'] = {}
-  for (const property of literal.properties) {
-    const value = ts.isPropertyAssignment(property) ? plainExpression(ts, property.initializer) : undefined
-    const [, transport] = transports.find(([name]) => property.name && propertyText(ts, property.name) === name) ?? []
-    if (transport === undefined || value === undefined || !ts.isObjectLiteralExpression(value)) continue
-    const place = transport === 'mcp' ? toolPlace(ts, value) : (key: string) => objectPlace(ts, value, key)
+  const closed: Transport[] = []
+  for (const { key, value } of objectMembers(ts, checker, literal).members) {
+    const [, transport] = transports.find(([name]) => key === name) ?? []
+    if (transport === undefined) continue
+    const place = sectionPlace({ ts, checker }, transport, value, literal.getSourceFile())
     if (place) sections[transport] = place
+    else closed.push(transport)
   }
-  const imports = importPlace(ts, literal.getSourceFile())
-  return { whole: () => objectPlace(ts, literal), sections, ...(imports === undefined ? {} : { imports }) }
+  // What cannot be read may have any part.
+  if (unread.some(({ transport }) => transport === undefined))
+    closed.push(...transports.flatMap(([, transport]) => (sections[transport] ? [] : [transport])))
+  return { whole: () => objectPlace(ts, literal), sections, closed }
+}
+
+/** Where an entry can be added to a part, which may be a constant of the same file. */
+function sectionPlace(
+  { ts, checker }: Pick<Reading, 'ts' | 'checker'>,
+  transport: Transport,
+  value: ObjectMember['value'],
+  file: ts.SourceFile,
+): ((key: string) => MemberPlace) | undefined {
+  if (ts.isMethodDeclaration(value)) return undefined
+  const held = resolveValue(ts, checker, ts.isShorthandPropertyAssignment(value) ? value.name : value)?.node
+  if (!held || !ts.isObjectLiteralExpression(held) || held.getSourceFile() !== file) return undefined
+  return transport === 'mcp' ? toolPlace(ts, held) : (key) => objectPlace(ts, held, key)
 }
 
 /** Where a tool can be added to `mcp`. */

@@ -1,4 +1,5 @@
 import type { Fix, Problem } from '../model/problem.js'
+import { withLineEndsOf } from './with-line-ends-of.js'
 
 type Edit = Fix['edits'][number]
 
@@ -27,13 +28,13 @@ function touches({ span }: Edit, edits: readonly Edit[]): boolean {
   )
 }
 
-/** A text with edits made, which do not overlap. */
+/** The text of a file with edits made, which do not overlap, and which take over its ends of lines. */
 export function editedText(text: string, edits: readonly Edit[]): string {
   return edits
     .toSorted((a, b) => b.span.start - a.span.start)
     .reduce(
       (edited, { span: { start, length }, text: inserted }) =>
-        edited.slice(0, start) + inserted + edited.slice(start + length),
+        edited.slice(0, start) + withLineEndsOf(text, inserted) + edited.slice(start + length),
       text,
     )
 }

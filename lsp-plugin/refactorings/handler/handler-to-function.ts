@@ -1,3 +1,6 @@
+import type { Span } from '../../../transformer/model/place.js'
+import type { FunctionReference } from '../../../transformer/model/wiring.js'
+import { imported } from '../../../transformer/read/naming.js'
 import { spanOf } from '../../../transformer/read/place.js'
 import { wireFunction } from '../../../transformer/rules/add-entry.js'
 import type { View } from '../../editor.js'
@@ -13,9 +16,13 @@ export function handlerToFunction(view: View, position: number): Refactoring[] {
   const body = isFree ? plainBody(view, call) : undefined
   if (call === undefined || body === undefined) return []
   const span = spanOf(call.statement)
-  // What will be declared there.
+  // What will be declared and exported there.
   const reference = { name: call.name, declaration: span, span }
-  const wire = wireFunction(view.model, reference, 'http')
+  const namingOf = (_: FunctionReference, at: Span) =>
+    at.file === span.file
+      ? { name: call.name, imports: [] }
+      : imported(view.reader.reading, view.file, call.name, call.name, at)
+  const wire = wireFunction({ wirings: view.model.wirings, namingOf }, reference, 'http')
   if (wire === undefined) return []
   const options = body.status === 200 ? undefined : { status: body.status }
   return [

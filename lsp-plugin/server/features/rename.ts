@@ -6,6 +6,7 @@ import {
   type ServerCapabilities,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node'
+import { refuseName } from '../../names/refuse-name.js'
 import { offsetAt, rangeIn } from '../places.js'
 import type { FileView } from '../projects.js'
 import { answering, type Session } from '../session.js'
@@ -28,7 +29,13 @@ export function rename({ connection, workspace, client }: Session): ServerCapabi
   connection.onRenameRequest(
     answering(({ textDocument: { uri }, position, newName }): WorkspaceEdit | null => {
       const changes = new Map<string, Map<string, ts.TextChange>>()
-      const views = workspace.views(uri).filter((view) => renameable(view, position))
+      const views = workspace.views(uri).filter((view) => {
+        const found = renameable(view, position)
+        const isTopic = found?.kind === view.typescript.ScriptElementKind.string
+        const flaw = found && refuseName(isTopic ? 'topic' : 'property', newName)
+        if (flaw !== undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, flaw)
+        return found !== undefined
+      })
       for (const view of views) {
         for (const each of locations(view, position).all) {
           const inFile = changes.get(each.fileName) ?? new Map<string, ts.TextChange>()

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { editedText } from '../../../transformer/rules/automatic-edits.js'
+import type ts from 'typescript'
 import { fixtureProject, type Files } from '../../rules/fixture-project.js'
 import { editor, MarkedProject } from './marked-project.js'
 
@@ -30,8 +30,7 @@ export function done(sources: Files, title: string, left: readonly number[] = []
   const files = Object.fromEntries(
     Object.entries(project.files).map(([name, text]) => {
       const changes = edits.find(({ fileName }) => fileName === fixtureProject().path(name))?.textChanges ?? []
-      const spans = changes.map(({ span, newText }) => ({ span: { file: name, ...span }, text: newText }))
-      return [name, editedText(text, spans)]
+      return [name, edited(text, changes)]
     }),
   )
   const after = new MarkedProject(files)
@@ -40,4 +39,14 @@ export function done(sources: Files, title: string, left: readonly number[] = []
   )
   expect(codes, `problems after '${title}'`).to.deep.equal(left)
   return files
+}
+
+/** Exactly as an editor makes the changes. */
+function edited(text: string, changes: readonly ts.TextChange[]): string {
+  return changes
+    .toSorted((a, b) => b.span.start - a.span.start)
+    .reduce(
+      (before, { span: { start, length }, newText }) => before.slice(0, start) + newText + before.slice(start + length),
+      text,
+    )
 }

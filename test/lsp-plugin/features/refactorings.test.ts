@@ -292,3 +292,41 @@ export function createTodo(/*here*/${parameters}): void {}
     }
   })
 })
+
+describe('edits', () => {
+  it('take over the ends of lines of the files that they are made in', () => {
+    const crlf = (text: string) => text.replaceAll('\n', '\r\n')
+    const app = `import { defineWiring } from 'solder'
+import { list } from './functions.js'
+export const wiring = defineWiring({
+  rpc: {
+    list,
+  },
+})
+`
+    const functions = `export const list = (): string => 'all'
+export function /*here*/find(input: { id: string }): string { return input.id }
+`
+    for (const [title, name, added] of [
+      ["Wire 'find' to a queue", 'app.ts', '\n  queues: { find },\n'],
+      [
+        "Extract the input of 'find' to 'FindInput'",
+        'functions.ts',
+        'export interface FindInput {\n  id: string\n}\n\n',
+      ],
+    ] as const) {
+      const mended = done({ 'app.ts': crlf(app), 'functions.ts': crlf(functions) }, title)[name]
+      expect(mended).to.include(crlf(added))
+      expect(mended?.replaceAll('\r\n', '')).not.to.match(/[\r\n]/)
+      // A file that ends its lines otherwise keeps to that.
+      const mixed = done(
+        {
+          'app.ts': name === 'app.ts' ? app : crlf(app),
+          'functions.ts': name === 'app.ts' ? crlf(functions) : functions,
+        },
+        title,
+      )
+      expect(mixed[name]).to.include(added).and.not.to.include('\r')
+    }
+  })
+})

@@ -102,6 +102,15 @@ describe('names in the language server', () => {
     }
   })
 
+  it('are not renamed to what no code and no key can say', async () => {
+    for (const newName of ["it's bad", '', '1st', 'a-b']) {
+      const error = await client.at('rename', file, inRoute, { newName }).catch((reason: unknown) => reason)
+      expect(String(error), newName).to.include(
+        `'${newName}' cannot name a property of an input and its places in wirings: use letters (A to Z), digits, '_' and '$'`,
+      )
+    }
+  })
+
   it('are renamed in URIs, commands and aliases as well', async () => {
     for (const position of [positionOf(app, '{list}', 1), positionOf(app, '<list>', 1), positionOf(app, 'list: ', 1)]) {
       const edit = await client.at<WorkspaceEdit>('rename', file, position, { newName: 'key' })
