@@ -50,6 +50,25 @@ describe('the rule workflow-service', () => {
     expectNone(workflow('await step(find, input)', { context: '{ step, store }', top }))
   })
 
+  it('moves no use whose values cannot be stored, as the step would be given or give them', () => {
+    const top = (result: string) => `
+      export interface Hooks { done: () => void; id: symbol }
+      interface Services { files: { open(id: unknown): ${result} } }`
+    for (const [result, use, at] of [
+      ['{ read: () => string }', "files.open('a')", 1],
+      ['Promise<Hooks>', "files.open('a')", 1],
+      ['{ size: number } | { close(): void }', "files.open('a')", 1],
+      ['string', 'files.open(hooks)', 1],
+    ] as const) {
+      const body = `const hooks: Hooks = { done: () => undefined, id: Symbol() }\n void [hooks.id, ${use.replace('files', '«1|files»')}]`
+      const source = workflow(body, { context: '{ files }', top: top(result) }).replace(
+        "import type { Services } from './services.js'",
+        '',
+      )
+      expectProblems(source, [{ rule, at, fixes: [] }])
+    }
+  })
+
   it('moves the use to a function of its own, and calls that as a step', () => {
     const source = workflow('const size = 2\n    void store.get(input.id + String(size)).length', {
       context: '{ store, sleep }',

@@ -77,8 +77,7 @@ export class ProjectReader {
   readonly #answers: Answers | undefined
   readonly #sessionsGiven = new Map<ts.CallExpression, { type: ts.Type | undefined }>()
   readonly #sessionsNeeded = new Map<ts.CallExpression, Map<ts.Type, { types: SessionTypes | undefined }>>()
-  /** Apart from those that read what is written: what rules ask for must not change that. */
-  #sessionTypeReader: TypeReader | undefined
+  #typesAside: TypeReader | undefined
   readonly #typeArguments = new Map<ts.CallExpression, TypeArgument>()
 
   constructor(ts: TypeScript, program: ts.Program, { kept, solder, imports, forEditor }: Continued = {}) {
@@ -381,10 +380,14 @@ export class ProjectReader {
     if (call === undefined || given === undefined || needed === undefined) return undefined
     const known = remember(this.#sessionsNeeded, call, () => new Map<ts.Type, { types: SessionTypes | undefined }>())
     return remember(known, needed, () => {
-      const { ts, checker, program } = this.reading
-      this.#sessionTypeReader ??= new TypeReader(ts, checker, program)
-      return { types: sessionTypes(checker, this.#sessionTypeReader, given, needed, call) }
+      return { types: sessionTypes(this.reading.checker, this.typesAside, given, needed, call) }
     }).types
+  }
+
+  /** Reads types apart from those that are written: what rules ask for must not change that. */
+  get typesAside(): TypeReader {
+    const { ts, checker, program } = this.reading
+    return (this.#typesAside ??= new TypeReader(ts, checker, program))
   }
 
   /** What the type of a context says; undefined for any other type. */

@@ -1,6 +1,7 @@
 import type ts from 'typescript'
 import type { HazardMend } from '../../model/workflow'
 import type { Fix } from '../../model/problem'
+import { hinders, type Obstacle } from '../../model/project'
 import { mentionsOf } from '../mentions'
 import { spanOf } from '../place'
 import type { ProjectReader } from '../project-reader'
@@ -16,6 +17,7 @@ import { isWorkflow, siteMember } from './site-call'
 interface Taken {
   /** Variables, and their types. */
   input: Map<string, string>
+  types: ts.Type[]
   /** Members of the context, and where they are written otherwise than by their names. */
   context: Set<string>
   renamed: { start: number; end: number; text: string }[]
@@ -31,7 +33,7 @@ export function moveToStep(project: ProjectReader, { node }: Hazard): HazardMend
   const taken = takenBy(project, call, fn)
   const step = contextMember(project, call, 'step')
   const context = taken && contextType(project, call, taken.context.size > 0)
-  if (taken === undefined || step === undefined || context === undefined || isPlatformObject(project, call))
+  if (taken === undefined || step === undefined || context === undefined || !canBeStep(project, call, taken))
     return undefined
   const name = freeName(ts, call)
   const names = [...taken.input.keys()]
@@ -66,7 +68,7 @@ function statementOf(ts: ProjectReader['reading']['ts'], fn: ts.Node): ts.Node |
 
 function takenBy(project: ProjectReader, call: ts.CallExpression, fn: ts.Node): Taken | undefined {
   const { ts, checker } = project.reading
-  const taken: Taken = { input: new Map(), context: new Set(), renamed: [] }
+  const taken: Taken = { input: new Map(), types: [], context: new Set(), renamed: [] }
   return visit(call) ? taken : undefined
 
   /** Whether all below the node can stand elsewhere. */
@@ -95,13 +97,11 @@ function takenBy(project: ProjectReader, call: ts.CallExpression, fn: ts.Node): 
     if (isWorkflow(project, node) || siteMember(project, node) !== undefined) return false
     if (isServiceTaken(project, node))
       return !shorthand && ts.isBindingElement(declaration) && service(node, declaration)
-    const type = checker.typeToString(
-      checker.getBaseTypeOfLiteralType(checker.getTypeAtLocation(node)),
-      node,
-      ts.TypeFormatFlags.NoTruncation,
-    )
-    if (/import\(|typeof |=>|\bthis\b/.test(type) || ts.isFunctionLike(declaration)) return false
-    taken.input.set(node.text, type)
+    const type = checker.getBaseTypeOfLiteralType(checker.getTypeAtLocation(node))
+    const text = checker.typeToString(type, node, ts.TypeFormatFlags.NoTruncation)
+    if (/import\(|typeof |=>|\bthis\b/.test(text) || ts.isFunctionLike(declaration)) return false
+    taken.input.set(node.text, text)
+    taken.types.push(type)
     return true
   }
 
@@ -163,6 +163,19 @@ function servicesText({ reading: { ts, checker } }: ProjectReader, node: ts.Node
     }
   }
   return undefined
+}
+
+/** Whether all that a step would be given, and what it gives, can be stored. */
+function canBeStep(project: ProjectReader, call: ts.CallExpression, { types }: Taken): boolean {
+  const { ts, checker } = project.reading
+  if (isPlatformObject(project, call)) return false
+  const obstacles: Obstacle[] = []
+  for (const type of types) project.typesAside.read(type, call, 'input', obstacles)
+  const result = checker.getTypeAtLocation(call)
+  const output = checker.getNonNullableType(checker.getAwaitedType(result) ?? result)
+  const isNothing = (output.flags & (ts.TypeFlags.Void | ts.TypeFlags.Never)) !== 0
+  if (!isNothing) project.typesAside.read(output, call, 'output', obstacles)
+  return !hinders(obstacles)
 }
 
 /** Whether what comes of a call is an object of the platform that no step can give, such as a `Response`. */
