@@ -1,6 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/server'
 import type { CallHost } from '../../call/call-host.js'
 import type { Callable } from '../../call/callable.js'
+import type { JsonSchema } from '../../contract.js'
 import { NotFound, type SolderError } from '../../errors.js'
 import { nearestName } from '../../nearest-name.js'
 import type { McpWired, ResourceWired } from '../../wired.js'
@@ -31,6 +32,8 @@ export class McpServers {
   readonly #wired: McpWired
   readonly #identity: McpIdentity
   readonly #descriptions: McpDescriptions
+  /** By the name of the tool: the schema of results that programs can take apart. */
+  readonly #structured: ReadonlyMap<string, JsonSchema | undefined>
 
   constructor(sdk: McpSdk, host: CallHost, wired: McpWired, identity: McpIdentity) {
     this.#sdk = sdk
@@ -38,6 +41,9 @@ export class McpServers {
     this.#wired = wired
     this.#identity = identity
     this.#descriptions = describeAll(wired, host.excess)
+    this.#structured = new Map(
+      wired.tools.map(({ name, callable }) => [name, structuredSchema(callable.contract.output)]),
+    )
   }
 
   /** The server for one caller. */
@@ -83,7 +89,7 @@ export class McpServers {
       const tool = this.#wired.tools.find(({ name }) => name === params.name)
       if (!tool) throw this.#unknown('tool', params.name, this.#wired.tools)
       const outcome = await mcpCall(this.#host, tool, params.arguments, caller, mcpReq.signal)
-      const schema = structuredSchema(tool.callable.contract.output)
+      const schema = this.#structured.get(tool.name)
       return server.projectCallToolResult(toolResult(tool.name, outcome, schema !== undefined), schema)
     })
   }

@@ -1,19 +1,21 @@
 import type { McpHttpHandler } from '@modelcontextprotocol/server'
 import { authorise, isPublic } from '../../call/authorise.js'
 import type { CallHost } from '../../call/call-host.js'
-import { messageOf } from '../../call/failure.js'
+import { failureOf, messageOf } from '../../call/failure.js'
 import { LazyAbort } from '../../call/lazy-abort.js'
 import { Forbidden, Unauthorized } from '../../errors.js'
 import type { Answer, Exchange } from '../http/exchange.js'
 import { httpFacts } from '../http/http-facts.js'
 import { requireJson } from '../http/media-type.js'
+import { problemAnswer } from '../http/problem.js'
 import type { McpSdk } from './load-sdk.js'
 import type { McpCaller } from './mcp-call.js'
 import type { McpServers } from './mcp-server.js'
-import { judgeOrigin } from './judge-origin.js'
+import { corsHeaders, judgeOrigin, preflightAnswer } from './origins.js'
 
 /** Answers `POST /mcp`: Streamable HTTP, without sessions of the protocol, for clients of both eras. */
 export class McpTransport {
+  readonly #host: CallHost
   readonly #servers: McpServers
   readonly #handler: McpHttpHandler
   readonly #origins: readonly string[]
@@ -21,6 +23,7 @@ export class McpTransport {
   readonly #callers = new WeakMap<Request, McpCaller>()
 
   constructor(sdk: McpSdk, host: CallHost, servers: McpServers, origins: readonly string[]) {
+    this.#host = host
     this.#servers = servers
     this.#origins = origins
     this.#handler = sdk.createMcpHandler(
@@ -35,19 +38,30 @@ export class McpTransport {
 
   /** The HTTP methods of a path, when it is that of MCP. */
   methods(segments: readonly string[]): readonly string[] | undefined {
-    return segments.length === 1 && segments[0] === 'mcp' ? ['POST'] : undefined
+    return segments.length === 1 && segments[0] === 'mcp' ? ['OPTIONS', 'POST'] : undefined
   }
 
   async answer(exchange: Exchange, session: () => unknown, bodyLimit: number): Promise<Answer> {
-    judgeOrigin(exchange.header('origin'), this.#origins)
+    const origin = exchange.header('origin')
+    judgeOrigin(origin, this.#origins)
+    if (exchange.method === 'OPTIONS')
+      return preflightAnswer({ origin, wanted: exchange.header('access-control-request-headers') })
+    try {
+      const { headers, ...answer } = await this.#answerMessage(exchange, session, bodyLimit)
+      return { ...answer, headers: { ...headers, ...corsHeaders(origin) } }
+    } catch (error) {
+      return problemAnswer(failureOf(this.#host, error), corsHeaders(origin))
+    }
+  }
+
+  async #answerMessage(exchange: Exchange, session: () => unknown, bodyLimit: number): Promise<Answer> {
     requireJson(exchange.header('content-type'))
     const text = await exchange.readText(bodyLimit)
     const message = parsed(text)
     for (const one of Array.isArray(message) ? message : [message]) await this.#requireSession(one, session)
     const request = requestOf(exchange, text)
     this.#callers.set(request, { session, http: () => httpFacts(exchange) })
-    const response = await this.#handler.fetch(request, message === undefined ? {} : { parsedBody: message })
-    return answerOf(response)
+    return answerOf(await this.#handler.fetch(request, message === undefined ? {} : { parsedBody: message }))
   }
 
   /** Ends streams that clients keep open. */

@@ -291,6 +291,30 @@ describe('a command line', () => {
     }
   })
 
+  it('says why an application has no commands', async () => {
+    const of = (wirings: string): Promise<Outcome> =>
+      runNode(
+        [
+          '--input-type=module',
+          '-e',
+          `import { defineApp, defineWiring } from 'solder'; import { runCli } from 'solder/cli'
+           await runCli(defineApp({ name: 'empty', wirings: [${wirings}] }), [])`,
+        ],
+        { cwd: surfaces },
+      )
+    expect(await of('')).to.deep.include({
+      code: 1,
+      stdout: '',
+      stderr: "'empty' cannot start: it wires no commands: give a wiring a part cli: { 'todo list': listTodos }.\n",
+    })
+    expect(await of('defineWiring({ tools: {} })')).to.deep.include({
+      code: 1,
+      stdout: '',
+      stderr:
+        "'empty' cannot start: a wiring has no 'tools': there are http, channels, rpc, queues, cron, workflows, mcp and cli.\n",
+    })
+  })
+
   it('does not mind a reader that has read enough', async () => {
     const child = spawn('bash', ['-c', `set -o pipefail; "${process.execPath}" "${script}" todo list | true; echo $?`])
     let output = ''

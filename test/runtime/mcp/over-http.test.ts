@@ -356,6 +356,39 @@ describe('MCP over HTTP', () => {
       expect((await post(callOf('countTodos'), { origin })).status, origin).to.equal(200)
   })
 
+  it('lets browsers give its answers to pages that may call', async () => {
+    const ask = (origin: string): Promise<Response> =>
+      fetch(`${server.url}/mcp`, {
+        method: 'OPTIONS',
+        headers: {
+          origin,
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'authorization,mcp-method',
+        },
+      })
+    const asked = await ask('https://chat.example')
+    expect(asked.status).to.equal(204)
+    const read = (from: Headers, ...names: string[]): (string | null)[] => names.map((name) => from.get(name))
+    expect(
+      read(
+        asked.headers,
+        'access-control-allow-origin',
+        'access-control-allow-methods',
+        'access-control-allow-headers',
+        'vary',
+      ),
+    ).to.deep.equal(['https://chat.example', 'POST', 'authorization,mcp-method', 'origin'])
+    expect((await ask('https://evil.example')).status).to.equal(403)
+    for (const name of ['countTodos', 'whoAmI']) {
+      const { headers: answered } = await post(callOf(name), { origin: 'https://chat.example' })
+      expect(read(answered, 'access-control-allow-origin'), name).to.deep.equal(['https://chat.example'])
+    }
+    const { headers: answered } = await post(callOf('countTodos'))
+    expect(read(answered, 'access-control-allow-origin', 'vary')).to.deep.equal([null, null])
+    const plain = await fetch(`${server.url}/mcp`, { method: 'OPTIONS' })
+    expect([plain.status, plain.headers.get('allow')]).to.deep.equal([204, 'OPTIONS, POST'])
+  })
+
   it('refuses what is no message', async () => {
     expect((await post('{')).status).to.equal(400)
     expect(JSON.parse((await post('{')).text)).to.deep.include({ id: null })
