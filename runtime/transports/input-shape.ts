@@ -49,6 +49,14 @@ export function resolved(schema: JsonSchema, root: JsonSchema): JsonSchema {
   return at
 }
 
+/** The schema of a property of an object; without keywords when nothing is known of it. */
+export function propertyOf(schema: JsonSchema, name: string, root: JsonSchema): JsonSchema {
+  const { properties, additionalProperties } = schema
+  const own = (properties as Record<string, JsonSchema> | undefined) ?? {}
+  const found = Object.hasOwn(own, name) ? own[name] : additionalProperties
+  return typeof found === 'object' && found !== null ? resolved(found as JsonSchema, root) : {}
+}
+
 /** Notes the properties of an object, or of all alternatives of a union; gives the names that none of them can do without. */
 function gather(schema: JsonSchema, root: JsonSchema, properties: Map<string, JsonSchema>): readonly string[] {
   const object = resolved(schema, root)

@@ -1,4 +1,5 @@
 import { nearestName } from '../../nearest-name.js'
+import { propertyOf } from '../input-shape.js'
 import type { Command, CommandArgument } from './command.js'
 import { optionName, type CommandOption } from './command-option.js'
 import { shownPositional } from './command-pattern.js'
@@ -77,11 +78,19 @@ function argumentOptions(command: Command, args: readonly string[]): ArgumentOpt
   return known
 }
 
-/** The property and the path in it, for the name of an option such as `--address.city`. */
-function partOf({ options }: Command, name: string): { option: CommandOption; path: string[] } | undefined {
-  const [first = '', ...path] = name.split('.')
+/** The property and the path in it, for the name of an option such as `--address.zip-code`. */
+function partOf({ options, schema }: Command, name: string): { option: CommandOption; path: string[] } | undefined {
+  const [first = '', ...steps] = name.split('.')
   const option = options.find((each) => each.kind === 'json' && (each.name === first || each.property === first))
-  return option && path.length > 0 && path.every((step) => step !== '') ? { option, path } : undefined
+  if (!option || steps.length === 0 || steps.includes('')) return undefined
+  let part = option.schema
+  const path = steps.map((step) => {
+    const names = Object.keys(part.properties ?? {})
+    const property = names.includes(step) ? step : (names.find((each) => optionName(each) === step) ?? step)
+    part = propertyOf(part, property, schema)
+    return property
+  })
+  return { option, path }
 }
 
 class Reading implements ReadArguments {
@@ -139,7 +148,7 @@ class Reading implements ReadArguments {
     const negated = options.find((each) => each.kind === 'flag' && name === `no-${each.name}`)
     if (negated) return { option: negated, path: [], label: `--${negated.name}`, isNo: true }
     const part = partOf(this.#command, name)
-    return part && { ...part, label: `--${[part.option.name, ...part.path].join('.')}` }
+    return part && { ...part, label: `--${[part.option.name, ...part.path.map(optionName)].join('.')}` }
   }
 
   #note(option: CommandOption, path: readonly string[], label: string, text: string): void {

@@ -1,8 +1,8 @@
 import { decodeJson, InvalidInput } from '../../call/decode-input.js'
 import type { Issue, JsonSchema } from '../../contract.js'
-import { resolved } from '../input-shape.js'
+import { propertyOf, resolved } from '../input-shape.js'
 import type { Command } from './command.js'
-import { typesOf } from './command-option.js'
+import { optionName, typesOf } from './command-option.js'
 import { argumentLabel, type ReadArguments, type Typed } from './read-arguments.js'
 import { UsageError } from './usage-error.js'
 
@@ -54,13 +54,6 @@ function listOf(list: JsonSchema, texts: readonly string[], root: JsonSchema): u
     if (!types.includes('array') || !Array.isArray(whole) || whole.every(Array.isArray)) return whole
   }
   return texts.map((text) => scalarOf(text, items, types))
-}
-
-function propertyOf(schema: JsonSchema, name: string, root: JsonSchema): JsonSchema {
-  const { properties, additionalProperties } = schema
-  const own = (properties as Record<string, JsonSchema> | undefined) ?? {}
-  const found = Object.hasOwn(own, name) ? own[name] : additionalProperties
-  return typeof found === 'object' && found !== null ? resolved(found as JsonSchema, root) : {}
 }
 
 /** A text where its type is a text, else the JSON that it is; what is neither stays a text, for the report to name. */
@@ -119,5 +112,5 @@ function labelOf(command: Command, [property = '', ...steps]: readonly string[])
   const argument = command.positionals.find((each) => each.property === property)
   if (argument) return argumentLabel(argument)
   const option = command.options.find((each) => each.property === property)
-  return `--${[option?.name ?? property, ...steps].join('.')}`
+  return `--${[option?.name ?? property, ...steps.map(optionName)].join('.')}`
 }

@@ -101,10 +101,11 @@ describe('a command line', () => {
     })
 
     it('objects by their parts, as JSON, or both', async () => {
-      await nested(['--ship-to.city', 'Bonn', '--ship-to.zip', '53111', '--ship-to.gift', 'true'], {
-        shipTo: { city: 'Bonn', zip: 53111, gift: true },
+      await nested(['--ship-to.city', 'Bonn', '--ship-to.zip', '53111', '--ship-to.is-gift', 'true'], {
+        shipTo: { city: 'Bonn', zip: 53111, isGift: true },
       })
       await nested(['--ship-to.zip', '1', '--ship-to', '{"city":"Bonn"}'], { shipTo: { city: 'Bonn', zip: 1 } })
+      await nested(['--shipTo.isGift', 'false', '--shipTo.city', 'Bonn'], { shipTo: { city: 'Bonn', isGift: false } })
       await nested(['--lines', '{"name":"a"}', '--lines', '{"name":"b","count":2}'], {
         lines: [{ name: 'a' }, { name: 'b', count: 2 }],
       })
@@ -143,10 +144,11 @@ describe('a command line', () => {
         "See 'surfaces todo add --help'.",
       )
       await fails(
-        ['nested', '--ship-to.zip', 'x', '--lines', '{"count":1}'],
+        ['nested', '--ship-to.zip', 'x', '--ship-to.is-gift', 'maybe', '--lines', '{"count":1}'],
         2,
         '--ship-to.city is missing: expected string.',
         "--ship-to.zip: expected number, got 'x'.",
+        "--ship-to.is-gift: expected boolean, got 'maybe'.",
         '--lines, at 0.name: expected string, got nothing.',
         "See 'surfaces nested --help'.",
       )
