@@ -75,9 +75,16 @@ describe('the rules and the many ways to write a wiring', () => {
           await enqueue(queued, { id: '' })
           return call(overloaded, { id: '' })
         }`,
+      'doors.ts': `
+        import { object } from './functions.js'
+        export const tools = { get: { run: object.get, description: 'Gets.' } } as const
+        export const uri = 'todo://{id}' as const
+        export const commands = { 'todo both <id>': ({ id }: { id: string }): string => id }`,
       'app.ts': `
         import { defineApp, defineWiring } from 'solder'
         import { Todos, overloaded, object, enqueues } from './functions.js'
+        import * as doors from './doors.js'
+        import { commands, uri } from './doors.js'
         import { services } from './services.js'
         export const todos = defineWiring({
           http: {
@@ -91,6 +98,15 @@ describe('the rules and the many ways to write a wiring', () => {
           rpc: { ...object, overloaded },
           queues: { one: object.get, two: { run: object.find, retries: 1, deadLetter: (job: { queue: string }) => void job } },
           cron: { 'every day': { schedule: '@daily', run: () => undefined } },
+          mcp: {
+            tools: { ...doors.tools, 'find.all': { run: object.find, description: 'Finds.' } },
+            resources: { [uri]: { run: object.get, mimeType: 'text/plain' }, 'todo://{id}/text'({ id }: { id: string }): string { return id } },
+            prompts: {
+              /** Plans. */
+              async plan({ id }: { id: string }): Promise<string> { await Promise.resolve(); return id },
+            },
+          },
+          cli: { 'todo get <id>': object.get, ['todo find <id>']: { run: object.find, alias: { id: 'i' } as const }, ...commands },
         })
         export default defineApp({ name: 'a', services, wirings: [todos] })`,
     })
