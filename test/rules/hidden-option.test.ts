@@ -24,6 +24,19 @@ describe('the rule hidden-option', () => {
     ])
   })
 
+  it('reports a property whose option is that of another one', () => {
+    expectProblems(wired('add', 'dueAt?: string; due_at?: string'), [
+      {
+        rule,
+        at: 1,
+        related: [9],
+        says: "'--due-at' gives 'dueAt' in the input of 'add', so it cannot give 'due_at', too.",
+        fixes: ["Change the key to 'add [due_at]'"],
+      },
+    ])
+    expectNone(plain(wired('add [due_at]', 'dueAt?: string; due_at?: string')))
+  })
+
   it('gives it by its place', () => {
     const mended = expectMended(plain(wired('add', 'json?: string')), "Change the key to 'add [json]'")
     expect(mended['app.ts']).to.include("'add [json]': add")

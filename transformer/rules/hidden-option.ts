@@ -12,17 +12,17 @@ import { problem, say, type RuleImplementation } from './rule.js'
 import { shownAt } from './shown-at.js'
 
 /** The options that every command has. */
-const ofEvery: readonly string[] = ['help', 'json']
+const ofEvery = ['help', 'json']
 
 /** A property of an input that no option can give, as its option would be another one. */
 export const hiddenOption: RuleImplementation = {
   code: 790094,
   name: 'hidden-option',
   severity: 'error',
-  title: 'A property of the input would be an option that every command has',
+  title: 'No option of a command can give a property of its input',
   messages: {
-    hidden:
-      "'--{property}' is an option of every command, so it cannot give '{property}' in the input of '{function}'.",
+    hidden: "'--{option}' is an option of every command, so it cannot give '{property}' in the input of '{function}'.",
+    same: "'--{option}' gives '{other}' in the input of '{function}', so it cannot give '{property}', too.",
     function: "'{function}' is declared here.",
     fix: "Change the key to '{mended}'",
   },
@@ -42,12 +42,21 @@ function* problemsOf(project: ProjectModel, entry: EntryModel): Iterable<Problem
   const read = target && !Array.isArray(command) ? project.functionOf(target) : undefined
   if (Array.isArray(command) || target === undefined || read === undefined) return
   const placed = new Set(command.positionals.map(({ name }) => name))
+  /** What each option gives; nothing for those of every command. */
+  const given = new Map<string, string | undefined>(ofEvery.map((option) => [option, undefined]))
   for (const property of propertiesOf(read)) {
     const { name } = property
-    if (placed.has(name) || !ofEvery.includes(optionName(name))) continue
+    const option = optionName(name)
+    if (placed.has(name)) continue
+    if (!given.has(option)) {
+      given.set(option, name)
+      continue
+    }
+    const other = given.get(option)
     const mended = withArgument(entry, property)
-    const values = { property: name, function: read.model.name, mended: mended ?? '' }
-    yield problem(hiddenOption, say(hiddenOption, 'hidden', values), shownAt(entry, target.span), {
+    const values = { property: name, option, other: other ?? '', function: read.model.name, mended: mended ?? '' }
+    const message = say(hiddenOption, other === undefined ? 'hidden' : 'same', values)
+    yield problem(hiddenOption, message, shownAt(entry, target.span), {
       related: relatedFunction(hiddenOption, read.model, target),
       fixes: mended === undefined ? [] : [{ title: say(hiddenOption, 'fix', values), edits: [{ span, text: mended }] }],
     })
