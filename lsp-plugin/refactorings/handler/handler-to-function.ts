@@ -23,18 +23,15 @@ export function handlerToFunction(view: View, position: number): Refactoring[] {
       ? { name: call.name, imports: [] }
       : imported(view.reader.reading, view.file, call.name, call.name, at)
   const wire = wireFunction({ wirings: view.model.wirings, namingOf }, reference, 'http')
-  if (wire === undefined) return []
+  const imports = solderImport(view, [...body.errors])
+  if (wire === undefined || imports === undefined) return []
   const options = body.status === 200 ? undefined : { status: body.status }
   return [
     {
       name: 'handler-to-function',
       title: `Turn the handler of '${call.key}' into the function '${call.name}'`,
       kind: 'refactor.rewrite.handler',
-      edits: () => [
-        ...solderImport(view, [...body.errors]),
-        { span, text: functionText(call, body) },
-        ...wire(call.key, options),
-      ],
+      edits: () => [...imports, { span, text: functionText(call, body) }, ...wire(call.key, options)],
     },
   ]
 }

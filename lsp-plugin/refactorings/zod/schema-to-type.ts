@@ -1,10 +1,12 @@
 import type ts from 'typescript'
 import type { Fix } from '../../../transformer/model/problem.js'
 import { spanOf } from '../../../transformer/read/place.js'
+import { mentionsOf } from '../../../transformer/read/mentions.js'
 import { touches, type Editor, type View } from '../../editor.js'
 import type { Refactoring } from '../refactoring.js'
 import { isUsedAsValue } from '../used-as-value.js'
 import { solderImport } from '../solder-import.js'
+import { describing } from './comments.js'
 import { isObjectText, typeOfSchema } from './type-of-schema.js'
 
 const tagNames =
@@ -16,6 +18,8 @@ interface Schema {
   identifier: ts.Identifier
   /** Of the type that says the same, as text. */
   type: string
+  /** What is to stand above it. */
+  comment: string
   /** `type NewTodo = z.infer<typeof NewTodo>` in the same file. */
   alias: ts.TypeAliasDeclaration | undefined
 }
@@ -26,6 +30,7 @@ export function schemaToType(editor: Editor, view: View, position: number): Refa
   if (schema === undefined) return []
   const { identifier, alias } = schema
   const name = alias?.name.text ?? typeName(identifier.text)
+  if (isTaken(view, schema, name) || solderImport(view, tagsIn(schema.type), true) === undefined) return []
   return [
     {
       name: 'schema-to-type',
@@ -36,7 +41,9 @@ export function schemaToType(editor: Editor, view: View, position: number): Refa
   ]
 }
 
+/** In JavaScript nothing but a comment could say the type. */
 function schemaAt({ ts, file }: View, position: number): Schema | undefined {
+  if (/\.[cm]?jsx?$/.test(file.fileName)) return undefined
   const z = nameOfZod(ts, file)
   const statement = z && file.statements.find((each) => touches(spanOf(each), position))
   if (!z || !statement || !ts.isVariableStatement(statement)) return undefined
@@ -49,12 +56,30 @@ function schemaAt({ ts, file }: View, position: number): Schema | undefined {
   const alias = file.statements
     .filter((each) => ts.isTypeAliasDeclaration(each))
     .find((each) => each.type.getText(file).replaceAll(/\s+/g, ' ') === inferred)
-  return { statement, identifier, type: type.text, alias }
+  const said = ts.getJSDocCommentsAndTags(statement).length > 0 ? undefined : type.description
+  const comment = said === undefined ? '' : `${describing(said)}\n`
+  return { statement, identifier, type: type.text, comment, alias }
+}
+
+/** Whether something else has the name that the type is to have. */
+function isTaken({ ts, file }: View, { identifier, alias }: Schema, name: string): boolean {
+  const mentions = mentionsOf(ts, file, name)
+  if (name !== identifier.text && alias === undefined) return mentions.length > 0
+  return mentions.some(({ parent }) => {
+    const isType = ts.isInterfaceDeclaration(parent) || ts.isTypeAliasDeclaration(parent)
+    return isType && parent !== alias && parent.name.text === name
+  })
+}
+
+/** The names of tags in a type, without what comments and texts say. */
+function tagsIn(type: string): string[] {
+  const bare = type.replaceAll(/\/\*[^]*?\*\/|\/\/.*|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"/g, '""')
+  return [...bare.matchAll(tagNames)].map(([name]) => name)
 }
 
 function editsOf(editor: Editor, view: View, schema: Schema, name: string): Fix['edits'] {
-  const { statement, identifier, type, alias } = schema
-  const declaration = `export ${isObjectText(type) ? `interface ${name}` : `type ${name} =`} ${type}`
+  const { statement, identifier, type, comment, alias } = schema
+  const declaration = `${comment}export ${isObjectText(type) ? `interface ${name}` : `type ${name} =`} ${type}`
   const isKept = isUsedAsValue(editor, view, identifier, alias)
   const imports = importEdits(view, schema, isKept)
   const before = { ...spanOf(statement), length: 0 }
@@ -63,13 +88,18 @@ function editsOf(editor: Editor, view: View, schema: Schema, name: string): Fix[
     return [...imports, place]
   }
   const replaced = { span: spanOf(alias), text: declaration }
-  return isKept ? [...imports, replaced] : [...imports, { span: withLine(statement), text: '' }, replaced]
+  if (isKept) return [...imports, replaced]
+  // With the comment that belongs to the schema, which goes over to the type.
+  const removed = withLine(statement)
+  const start = statement.getStart(view.file, true)
+  const moved = view.file.text.slice(start, removed.start)
+  const whole = { ...removed, start, length: moved.length + removed.length }
+  return [...imports, { span: whole, text: '' }, { ...replaced, text: moved + declaration }]
 }
 
 /** The tags take the place of Zod where that is needed no more. */
 function importEdits(view: View, schema: Schema, isKept: boolean): Fix['edits'] {
-  const names = [...schema.type.matchAll(tagNames)].map(([name]) => name)
-  const tags = solderImport(view, names, true)
+  const tags = solderImport(view, tagsIn(schema.type), true) ?? []
   const [needless] = isKept ? [] : needlessImport(view, schema)
   if (needless === undefined) return tags
   return [{ span: needless.span, text: tags[0]?.text ?? '' }]

@@ -1,6 +1,7 @@
 import type ts from 'typescript'
 import { propertyText } from '../../../transformer/read/resolve-value.js'
 import { chainOf, type ChainCall } from './calls.js'
+import { commentLines, commentsIn, describing } from './comments.js'
 import { formatOf, tagsOf, type Kind } from './constraints.js'
 
 /** The type that a schema stands for, as text. */
@@ -10,6 +11,8 @@ export interface SchemaType {
   isOptional?: true
   /** Which tags can be added. */
   kind?: Kind
+  /** What `.describe('…')` says of it. */
+  description?: string
 }
 
 const plain: Readonly<Partial<Record<string, SchemaType>>> = {
@@ -47,7 +50,6 @@ export function typeOfSchema(typescript: typeof ts, z: string, expression: ts.Ex
       case 'enum':
         return literals(arg)
       case 'object':
-      case 'strictObject':
         return object(arg)
       case 'array':
         return wrapped('array', arg)
@@ -81,30 +83,40 @@ export function typeOfSchema(typescript: typeof ts, z: string, expression: ts.Ex
       case 'nullable':
         return { ...inner, text: `${inner.text} | null` }
       case 'nullish':
-        return { text: `${inner.text} | null`, isOptional: true }
-      case 'default': {
-        const [value] = call.args
-        const isLiteral = value !== undefined && typescript.isLiteralTypeLiteral(value)
-        return isLiteral
-          ? { text: `${grouped(inner.text)} & Default<${value.getText()}>`, isOptional: true }
-          : undefined
-      }
+        return { ...inner, text: `${inner.text} | null`, isOptional: true }
+      case 'default':
+        return withDefault(inner, call.args[0])
       case 'array':
-        return { text: `${grouped(inner.text)}[]`, kind: 'array' }
+        return { ...described(inner), text: `${grouped(inner.text)}[]`, kind: 'array' }
       case 'or':
       case 'and': {
         const other = call.args[0] && of(call.args[0])
         const operator = call.name === 'or' ? '|' : '&'
-        return other && { text: `${grouped(inner.text)} ${operator} ${grouped(other.text)}` }
+        return other && isPlainPart(other)
+          ? { ...described(inner), text: `${grouped(inner.text)} ${operator} ${grouped(other.text)}` }
+          : undefined
       }
-      case 'strict':
-      case 'describe':
-        return inner
+      case 'describe': {
+        const [text] = call.args
+        return text && typescript.isStringLiteralLike(text) ? { ...inner, description: text.text } : undefined
+      }
       default: {
         const tags = kind && tagsOf(typescript, kind, call)
         return tags && { ...inner, text: [inner.text, ...tags].join(' & ') }
       }
     }
+  }
+
+  /** What is missing gets the value: what comes of the schema always has it. */
+  function withDefault(inner: SchemaType, value: ts.Expression | undefined): SchemaType | undefined {
+    if (!value || !typescript.isLiteralTypeLiteral(value) || value.kind === typescript.SyntaxKind.NullKeyword)
+      return undefined
+    const { text } = inner
+    const tag = `Default<${value.getText()}>`
+    // `null` with a tag would be nothing at all.
+    const isNullable = text.endsWith(' | null')
+    const tagged = `${grouped(isNullable ? text.slice(0, -' | null'.length) : text)} & ${tag}`
+    return { ...described(inner), text: isNullable ? `(${tagged}) | null` : tagged }
   }
 
   function of(inner: ts.Expression): SchemaType | undefined {
@@ -114,16 +126,23 @@ export function typeOfSchema(typescript: typeof ts, z: string, expression: ts.Ex
   function object(arg: ts.Expression | undefined): SchemaType | undefined {
     if (arg === undefined || !typescript.isObjectLiteralExpression(arg)) return undefined
     const members: string[] = []
-    for (const property of arg.properties) {
+    const comments = commentsIn(typescript, arg)
+    for (const [at, property] of arg.properties.entries()) {
       if (!typescript.isPropertyAssignment(property) || propertyText(typescript, property.name) === undefined)
         return undefined
       const member = of(property.initializer)
       if (member === undefined) return undefined
-      members.push(
-        `  ${property.name.getText()}${member.isOptional ? '?' : ''}: ${member.text.replaceAll('\n', '\n  ')}\n`,
-      )
+      const above = comments.above[at] ?? []
+      const { description } = member
+      if (description !== undefined && !above.some((each) => each.startsWith('/**')))
+        above.push(describing(description))
+      const behind = comments.behind[at]?.map((each) => ` ${each}`).join('') ?? ''
+      const text = `${property.name.getText()}${member.isOptional ? '?' : ''}: ${member.text}${behind}`
+      members.push(...above.map(commentLines), text)
     }
-    return { text: members.length === 0 ? '{}' : `{\n${members.join('')}}` }
+    members.push(...comments.last.map(commentLines))
+    const lines = members.map((each) => `  ${each.replaceAll('\n', '\n  ')}\n`)
+    return { text: lines.length === 0 ? '{}' : `{\n${lines.join('')}}` }
   }
 
   function literals(arg: ts.Expression | undefined): SchemaType | undefined {
@@ -135,13 +154,16 @@ export function typeOfSchema(typescript: typeof ts, z: string, expression: ts.Ex
   function wrapped(name: 'array' | 'Set', arg: ts.Expression | undefined): SchemaType | undefined {
     const inner = arg && of(arg)
     if (inner === undefined) return undefined
-    return name === 'array' ? { text: `${grouped(inner.text)}[]`, kind: 'array' } : { text: `Set<${inner.text}>` }
+    // What is said of the items is all that is said of the list.
+    return name === 'array'
+      ? { ...described(inner), text: `${grouped(inner.text)}[]`, kind: 'array' }
+      : { ...described(inner), text: `Set<${inner.text}>` }
   }
 
   function joined(arg: ts.Expression | undefined, join: (texts: string[]) => string): SchemaType | undefined {
     if (arg === undefined || !typescript.isArrayLiteralExpression(arg)) return undefined
     const types = arg.elements.map(of)
-    const texts = types.flatMap((each) => (each === undefined || each.isOptional ? [] : [each.text]))
+    const texts = types.flatMap((each) => (each && isPlainPart(each) ? [each.text] : []))
     return texts.length === arg.elements.length ? { text: join(texts) } : undefined
   }
 
@@ -152,8 +174,19 @@ export function typeOfSchema(typescript: typeof ts, z: string, expression: ts.Ex
   ): SchemaType | undefined {
     const of1 = key === undefined ? { text: 'string' } : of(key)
     const of2 = value && of(value)
-    return of1 && of2 && { text: `${name}<${of1.text}, ${of2.text}>` }
+    return of1 && of2 && isPlainPart(of1) && isPlainPart(of2)
+      ? { text: `${name}<${of1.text}, ${of2.text}>` }
+      : undefined
   }
+}
+
+/** Whether a type says all of a schema where it is a part of another type, in which nothing can be left out or described. */
+function isPlainPart({ isOptional, description }: SchemaType): boolean {
+  return isOptional === undefined && description === undefined
+}
+
+function described({ description }: SchemaType): Pick<SchemaType, 'description'> {
+  return description === undefined ? {} : { description }
 }
 
 /** What holds together inside of a larger type. */
