@@ -1,4 +1,5 @@
 import type ts from 'typescript'
+import type { View } from '../../editor.js'
 
 /** What a handler does with its response: `res.status(201).json(todo)`. */
 export interface AnswerCall {
@@ -41,27 +42,52 @@ const errors: Readonly<Partial<Record<number, string>>> = {
   503: 'Unavailable',
 }
 
-/** The statement that gives the same answer from a plain function; undefined for a status that none of them means. */
+/** The statement that gives the same answer from a plain function; undefined for an answer that none of them gives. */
 export function plainAnswer(
-  typescript: typeof ts,
+  view: Pick<View, 'ts' | 'checker'>,
   { status, value }: AnswerCall,
   written: (node: ts.Node) => string,
 ): { text: string; error?: string } | undefined {
   if (status >= 200 && status < 300) return { text: value ? `return ${written(value)}` : 'return' }
   const error = errors[status]
-  if (error === undefined) return undefined
-  const message = messageOf(typescript, value)
-  return { text: `throw new ${error}(${message ? written(message) : ''})`, error }
+  const told = error === undefined ? undefined : toldBy(view, value, written)
+  if (error === undefined || told === undefined) return undefined
+  const { message, details } = told
+  const options = details.length === 0 ? undefined : `{ details: { ${details.join(', ')} } }`
+  const given = message ?? (options === undefined ? undefined : 'undefined')
+  return { text: `throw new ${error}(${[given, options].filter((each) => each !== undefined).join(', ')})`, error }
 }
 
-/** The text in `'no such todo'`, `{ error: 'no such todo' }` or `{ message: … }`. */
-function messageOf(typescript: typeof ts, value: ts.Expression | undefined): ts.Expression | undefined {
-  if (value === undefined || typescript.isStringLiteralLike(value) || typescript.isTemplateExpression(value))
-    return value
-  if (!typescript.isObjectLiteralExpression(value)) return undefined
+/** What an error says, and what it has to tell besides. */
+interface Told {
+  message?: string
+  details: string[]
+}
+
+/** The text in `'no such todo'`, `{ error: 'no such todo' }` or `{ message: … }`, and the other properties beside it. */
+function toldBy(
+  { ts, checker }: Pick<View, 'ts' | 'checker'>,
+  value: ts.Expression | undefined,
+  written: (node: ts.Node) => string,
+): Told | undefined {
+  if (value === undefined) return { details: [] }
+  if (isText(value)) return { message: written(value), details: [] }
+  if (!ts.isObjectLiteralExpression(value)) return undefined
+  const told: Told = { details: [] }
   for (const property of value.properties) {
-    if (typescript.isPropertyAssignment(property) && /^(?:error|message)$/.test(property.name.getText()))
-      return messageOf(typescript, property.initializer)
+    const message = told.message === undefined ? messageIn(property) : undefined
+    if (message) told.message = written(message)
+    else told.details.push(written(property))
   }
-  return undefined
+  return told
+
+  function messageIn(property: ts.ObjectLiteralElementLike): ts.Expression | undefined {
+    if (!property.name || !/^['"]?(?:error|message)['"]?$/.test(property.name.getText())) return undefined
+    if (ts.isShorthandPropertyAssignment(property)) return isText(property.name) ? property.name : undefined
+    return ts.isPropertyAssignment(property) && isText(property.initializer) ? property.initializer : undefined
+  }
+
+  function isText(node: ts.Expression): boolean {
+    return (checker.getTypeAtLocation(node).flags & ts.TypeFlags.StringLike) !== 0
+  }
 }

@@ -6,6 +6,8 @@ import type { RouteCall } from './route-call.js'
 /** A handler's body without request and response. */
 export interface PlainBody {
   text: string
+  /** What it calls its input. */
+  parameter: string
   /** The members of the input: name and type, with `?` for what may be missing. */
   input: ReadonlyMap<string, string>
   /** Of a successful answer. */
@@ -14,23 +16,31 @@ export interface PlainBody {
   errors: ReadonlySet<string>
 }
 
+/** Where a part of a request comes from. */
+type Source = 'params' | 'query' | 'body'
+
 /** Rewrites a handler's body; undefined when it does with its request or response what has no plain form. */
 export function plainBody(
   { ts, file, checker }: View,
-  { handler, request, response }: RouteCall,
+  { handler, request, response, parameters }: RouteCall,
 ): PlainBody | undefined {
+  const parameter = freeName(ts, handler)
   const input = new Map<string, string>()
+  const sources = new Map<string, Source>()
   const errors = new Set<string>()
   const statuses = new Set<number>()
   const changes: { start: number; end: number; text: string }[] = []
   const { body } = handler
   let obstacles = 0
+  if (parameter === undefined) return undefined
+  for (const name of parameters) add(name, 'params', ': string')
   visit(body)
   const success = [...statuses].filter((status) => status < 300)
   if (obstacles > 0 || success.length > 1) return undefined
   const text = written(body)
   return {
     text: ts.isBlock(body) ? text : `{\n  ${isAnswer(body) ? text : `return ${text}`}\n}`,
+    parameter,
     input,
     status: success[0] ?? 200,
     errors,
@@ -50,11 +60,13 @@ export function plainBody(
   function answer(node: ts.Node): boolean {
     const found = response === undefined ? undefined : answerOf(ts, response, node)
     if (found === undefined) return false
+    // What a callback returns goes to whoever calls that.
+    if (ts.findAncestor(node, (each) => ts.isFunctionLike(each)) !== handler) obstacles++
     const holder = node.parent
     const isLast = ts.isExpressionStatement(holder) && isLastOf(holder)
     if (!isLast && !ts.isReturnStatement(holder) && node !== body) obstacles++
     if (found.value) visit(found.value)
-    const plain = plainAnswer(ts, found, written)
+    const plain = plainAnswer({ ts, checker }, found, written)
     if (plain === undefined) obstacles++
     else {
       statuses.add(found.status)
@@ -77,7 +89,7 @@ export function plainBody(
       else take(name.text, from, element.name)
       if (element.initializer) visit(element.initializer)
     }
-    replace(node.initializer, 'input')
+    replace(node.initializer, parameter ?? '')
     return true
   }
 
@@ -86,22 +98,31 @@ export function plainBody(
     const from = ts.isPropertyAccessExpression(node) ? sourceOf(node.expression) : undefined
     if (from === undefined || !ts.isPropertyAccessExpression(node)) return false
     take(node.name.text, from, node)
-    replace(node.expression, 'input')
+    replace(node.expression, parameter ?? '')
     return true
   }
 
-  function sourceOf(node: ts.Expression): 'params' | 'query' | 'body' | undefined {
+  function sourceOf(node: ts.Expression): Source | undefined {
     if (!ts.isPropertyAccessExpression(node) || !ts.isIdentifier(node.expression)) return undefined
     const { text } = node.name
     if (node.expression.text !== request) return undefined
     return text === 'params' || text === 'query' || text === 'body' ? text : undefined
   }
 
-  function take(name: string, from: 'params' | 'query' | 'body', node: ts.Node): void {
+  function take(name: string, from: Source, node: ts.Node): void {
+    // A path has what its route says, and nothing else.
+    if (from === 'params' && !parameters.includes(name)) obstacles++
     const type = checker.getTypeAtLocation(node)
     const isSaid = (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) === 0
     const text = from === 'body' ? (isSaid ? checker.typeToString(type) : 'any') : 'string'
-    if (!input.has(name)) input.set(name, `${from === 'query' ? '?' : ''}: ${text}`)
+    add(name, from, `${from === 'query' ? '?' : ''}: ${text}`)
+  }
+
+  /** An input has each name once, wherever that comes from. */
+  function add(name: string, from: Source, type: string): void {
+    if (sources.has(name) && sources.get(name) !== from) obstacles++
+    sources.set(name, from)
+    if (!input.has(name)) input.set(name, type)
   }
 
   function replace(node: ts.Node, text: string): void {
@@ -130,7 +151,23 @@ export function plainBody(
   }
 
   function isMemberName(node: ts.Identifier): boolean {
-    const { parent } = node
-    return (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)) && parent.name === node
+    return isNameOfMember(ts, node)
   }
+}
+
+function isNameOfMember(typescript: typeof ts, node: ts.Identifier): boolean {
+  const { parent } = node
+  const isMember = typescript.isPropertyAccessExpression(parent) || typescript.isPropertyAssignment(parent)
+  return isMember && parent.name === node
+}
+
+/** What the handler calls nothing else. */
+function freeName(typescript: typeof ts, handler: RouteCall['handler']): string | undefined {
+  const taken = new Set<string>()
+  const visit = (node: ts.Node): void => {
+    if (typescript.isIdentifier(node) && !isNameOfMember(typescript, node)) taken.add(node.text)
+    typescript.forEachChild(node, visit)
+  }
+  visit(handler.body)
+  return ['input', 'data', 'given'].find((name) => !taken.has(name))
 }

@@ -8,6 +8,8 @@ export interface RouteCall {
   statement: ts.ExpressionStatement
   /** `GET /todos/:id` */
   key: string
+  /** The names in the key. */
+  parameters: string[]
   /** A name that suits the function. */
   name: string
   handler: ts.ArrowFunction | ts.FunctionExpression
@@ -26,10 +28,7 @@ const verbs: Readonly<Partial<Record<string, string>>> = {
 
 /** The call whose head, up to the handler's body, is at a position. */
 export function routeCallAt({ ts, file }: View, position: number): RouteCall | undefined {
-  const isServer = file.statements.some(
-    (each) => ts.isImportDeclaration(each) && /^['"](?:express|fastify)['"]$/.test(each.moduleSpecifier.getText(file)),
-  )
-  const statement = isServer ? file.statements.find((each) => touches(spanOf(each), position)) : undefined
+  const statement = hasServer(ts, file) ? file.statements.find((each) => touches(spanOf(each), position)) : undefined
   if (!statement || !ts.isExpressionStatement(statement) || !ts.isCallExpression(statement.expression)) return undefined
   const { expression, arguments: args } = statement.expression
   const [path, handler, more] = args
@@ -45,7 +44,30 @@ export function routeCallAt({ ts, file }: View, position: number): RouteCall | u
   const fixed = route.segments.filter(({ parameter }) => parameter === undefined).map(({ text }) => text)
   const isOne = verb === 'create' || route.segments.at(-1)?.parameter !== undefined
   const name = `${verb}${pascal(fixed, isOne)}`
-  return { statement, key, name, handler, request, response }
+  const parameters = route.segments.flatMap(({ parameter }) => parameter ?? [])
+  return { statement, key, parameters, name, handler, request, response }
+}
+
+/** Whether a file imports or requires Express or Fastify. */
+function hasServer(ts: View['ts'], file: ts.SourceFile): boolean {
+  return file.statements.some((each) => {
+    if (ts.isImportDeclaration(each)) return isServer(each.moduleSpecifier)
+    if (ts.isImportEqualsDeclaration(each))
+      return ts.isExternalModuleReference(each.moduleReference) && isServer(each.moduleReference.expression)
+    const values = ts.isVariableStatement(each) ? each.declarationList.declarations : []
+    return values.some(({ initializer }) => {
+      // `require('fastify')({ logger: true })`
+      let call = initializer
+      while (call && ts.isCallExpression(call) && ts.isCallExpression(call.expression)) call = call.expression
+      return (
+        call && ts.isCallExpression(call) && call.expression.getText(file) === 'require' && isServer(call.arguments[0])
+      )
+    })
+  })
+
+  function isServer(specifier: ts.Expression | undefined): boolean {
+    return specifier !== undefined && /^['"](?:express|fastify)['"]$/.test(specifier.getText(file))
+  }
 }
 
 function pascal(segments: readonly string[], isOne: boolean): string {

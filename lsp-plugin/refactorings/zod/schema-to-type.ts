@@ -3,6 +3,7 @@ import type { Fix } from '../../../transformer/model/problem.js'
 import { spanOf } from '../../../transformer/read/place.js'
 import { mentionsOf } from '../../../transformer/read/mentions.js'
 import { touches, type Editor, type View } from '../../editor.js'
+import { isJavaScript } from '../kind-of-file.js'
 import type { Refactoring } from '../refactoring.js'
 import { isUsedAsValue } from '../used-as-value.js'
 import { solderImport } from '../solder-import.js'
@@ -43,7 +44,7 @@ export function schemaToType(editor: Editor, view: View, position: number): Refa
 
 /** In JavaScript nothing but a comment could say the type. */
 function schemaAt({ ts, file }: View, position: number): Schema | undefined {
-  if (/\.[cm]?jsx?$/.test(file.fileName)) return undefined
+  if (isJavaScript(file)) return undefined
   const z = nameOfZod(ts, file)
   const statement = z && file.statements.find((each) => touches(spanOf(each), position))
   if (!z || !statement || !ts.isVariableStatement(statement)) return undefined
