@@ -53,9 +53,16 @@ function judgeCommand(plan: WiringPlan, what: string, { positionals, options, wi
       plan.problems.push(`${what} has the alias '${letter}' twice, or it is 'h', as in help`)
     letters.add(letter)
   }
-  for (const { name, property } of options)
-    if (ofEvery.includes(name))
+  /** What each option gives; nothing for those of every command. */
+  const given = new Map<string, string | undefined>(ofEvery.map((name) => [name, undefined]))
+  for (const { name, property } of options) {
+    const other = given.get(name)
+    if (other !== undefined)
+      plan.problems.push(`${what} makes '${other}' and '${property}' the option --${name}: give one by its place`)
+    else if (given.has(name))
       plan.problems.push(
         `${what} makes '${property}' the option --${name}, which every command has: give it by its place`,
       )
+    else given.set(name, property)
+  }
 }

@@ -93,6 +93,7 @@ describe('runtime: what a wiring may say', () => {
             'j <name>': { run: greet, alias: { times: 'h' } },
             'k <name>': { run: greet, hide: true } as never,
             'l <name>': greet,
+            n: fn('clash'),
             m: handmade('m', { parameters: ['input'], input: { name: 'Date' } as never }),
           },
         },
@@ -113,6 +114,8 @@ describe('runtime: what a wiring may say', () => {
       "the command 'i <name>' has an alias for 'nobody', which the input of 'greet' does not have",
       "the command 'j <name>' has the alias 'h' twice, or it is 'h', as in help",
       "the command 'k <name>' has an option 'hide', which does not exist",
+      "the command 'n' makes 'help' the option --help, which every command has: give it by its place",
+      "the command 'n' makes 'dueAt' and 'due_at' the option --due-at: give one by its place",
       "the command 'm' calls 'm', whose input 'Date' is not an object",
       "the command 'l' is wired twice",
     ])

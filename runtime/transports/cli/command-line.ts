@@ -33,8 +33,11 @@ export class CommandLine {
     const isHelp = flags.includes('--help') || flags.includes('-h')
     if (!command) return this.#without(words, isHelp)
     const rest = words.slice(command.wired.pattern.words.length)
+    // Whoever asks for help may have typed something else that is wrong.
+    const typed = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : undefined)
+    if (isHelp || typed.includes('--help')) return { text: helpOfCommand(this.#program, command) }
     const read = readArguments(command, [...flags.filter((flag) => flag === '--json'), ...rest], this.#tokenise)
-    return isHelp || read.help ? { text: helpOfCommand(this.#program, command) } : { command, read }
+    return read.help ? { text: helpOfCommand(this.#program, command) } : { command, read }
   }
 
   #longest(words: readonly string[]): Command | undefined {

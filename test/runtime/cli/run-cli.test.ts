@@ -92,7 +92,7 @@ describe('a command line', () => {
         ['todo', 'list', '--sortBy', 'title', '--no-show-done', '--json'],
         '[{"id":"1","title":"buy milk"}]\n',
       )
-      await prints(['todo', 'add', '--json', '--', '--due'], '{"id":"2","title":"--due"}\n')
+      await prints(['todo', 'add', '--json', '--', '--help'], '{"id":"2","title":"--help"}\n')
     })
 
     it('negative numbers by their place', async () => {
@@ -261,6 +261,7 @@ describe('a command line', () => {
         ['todo', 'list', '-h'],
         ['help', 'todo', 'list'],
         ['--help', 'todo', 'list'],
+        ['todo', 'list', '--limt', 'x', '--help'],
       ])
         await prints(args, list)
       await prints(
