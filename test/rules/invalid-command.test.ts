@@ -4,7 +4,7 @@ import { expectMended, expectNone, expectProblems } from './expect-problems.js'
 const rule = 'invalid-command'
 const wired = (key: string) => `
   import { defineWiring } from 'solder'
-  const run = (input: { title?: string; note?: string; 'due-date'?: string; dueDate?: string; tags?: string[] }): string => String(input.title)
+  const run = (input: { title?: string; note?: string; dueDate?: string; tags?: string[] }): string => String(input.title)
   export const wiring = defineWiring({ cli: { '${key}': run } })`
 
 describe('the rule invalid-command', () => {
@@ -63,9 +63,9 @@ describe('the rule invalid-command', () => {
       'add [title]',
       'add [title] [note]',
       'add [title] [tags...]',
-      'add [due-date]',
     ])
       expectNone(wired(key))
+    expectNone(wired('add [due-date]').replace('dueDate?', "'due-date'?"))
     expectNone(wired('no <command').replace('cli', 'queues'))
   })
 })
