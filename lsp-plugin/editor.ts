@@ -70,7 +70,10 @@ export function functionAt(view: View, node: ts.Node): FunctionReference | undef
   if (name === undefined) return undefined
   const { fileName } = name.getSourceFile()
   const start = name.getStart()
-  return [...view.index.functions([fileName])].find(({ declaration }) => declaration.start === start)
+  const found = [...view.index.functions([fileName])].filter(({ declaration }) => declaration.start === start)
+  // Of one whose types its uses tell, the use that is looked at.
+  const isHere = ({ span }: FunctionReference) => span.file === view.file.fileName && touches(span, node.getStart())
+  return found.find(isHere) ?? found[0]
 }
 
 function symbolBehind(ts: View['ts'], checker: ts.TypeChecker, node: ts.Identifier): ts.Symbol | undefined {

@@ -16,8 +16,12 @@ export function inlayHints(
   const view = viewOf(editor, fileName)
   if (view === undefined) return theirs
   const hints: ts.InlayHint[] = []
+  const seen = new Set<number>()
   for (const reference of view.index.functions([view.file.fileName])) {
-    const position = endOfLine(view.file.text, reference.declaration.start)
+    const { start } = reference.declaration
+    if (seen.has(start)) continue
+    seen.add(start)
+    const position = endOfLine(view.file.text, start)
     const entries = touches(span, position) && !isInline(reference) ? view.index.entriesOf(reference) : []
     if (entries.length > 0) hints.push(hint(view, position, entries, isInteractive))
   }

@@ -17,7 +17,7 @@ export class LiveTypes {
   /** How many functions were read so far: for tests of what an edit costs. */
   reads = 0
   readonly #changes: FileChanges
-  /** By the file that declares them, then by place. */
+  /** By the file that declares them, or names them with other types, then by place. */
   readonly #functions = new Map<string, { since: number; functions: KeptFunctions }>()
   readonly #calls = new Map<string, Kept<TypedCallModel[]>>()
 
@@ -27,8 +27,9 @@ export class LiveTypes {
 
   /** What was read of a function, or is read now. */
   functionOf(reference: FunctionReference, read: () => ReadFunction | undefined): ReadFunction | undefined {
-    const { file } = reference.declaration
-    const key = functionKey(reference)
+    const { declaration, span, isConcrete } = reference
+    const { file } = isConcrete ? span : declaration
+    const key = isConcrete ? `${functionKey(reference)} ${span.start}` : functionKey(reference)
     const inFile = this.#keptIn(file)
     const kept = inFile.get(key)
     if (kept && this.#isTrue(file, kept)) return kept.value
@@ -36,7 +37,8 @@ export class LiveTypes {
     const value = read()
     // What is shown where the function is named is of that place alone.
     if (reference.isOutside) return value
-    inFile.set(key, this.#keep(file, value, value?.obstacles ?? [], value?.inputMembers?.at.file))
+    const others = [declaration.file, ...(value?.inputMembers ? [value.inputMembers.at.file] : [])]
+    inFile.set(key, this.#keep(file, value, value?.obstacles ?? [], others))
     return value
   }
 
@@ -72,11 +74,11 @@ export class LiveTypes {
     return functions
   }
 
-  #keep<T>(file: string, value: T, obstacles: readonly Obstacle[], other = file): Kept<T> {
+  #keep<T>(file: string, value: T, obstacles: readonly Obstacle[], others: readonly string[] = []): Kept<T> {
     return {
       value,
       since: this.#changes.now,
-      places: new Set([file, other, ...obstacles.map(({ span }) => span.file)]),
+      places: new Set([file, ...others, ...obstacles.map(({ span }) => span.file)]),
     }
   }
 

@@ -99,6 +99,8 @@ export interface FunctionReference {
   alias?: true
   /** Set when it is a method that uses `this`, which is lost here. */
   losesThis?: true
+  /** Set when the declaration leaves types open that are known where it is named: how it is called, and its contract, belong to `span`. */
+  isConcrete?: true
   /** Set when it is not declared in the project's own files: what is wrong with it is shown where it is named. */
   isOutside?: true
 }

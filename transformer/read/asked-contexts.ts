@@ -3,7 +3,8 @@ import type { Span } from '../model/place'
 import type { AskedContext } from '../model/project'
 import type { FunctionReference } from '../model/wiring'
 import { contextBrand, type ContextBrand } from './context-brand'
-import type { FunctionSource } from './function-source'
+import { calledParameters } from './called-parameters'
+import { typedNode, type FunctionSource } from './function-source'
 import { spanOf } from './place'
 import type { PlainTypes } from './plain-types'
 import type { Reading } from './reading'
@@ -59,9 +60,11 @@ export class AskedContexts {
 
   /** What a function asks for, where its context is, and, when syntax tells, where that is written as one. */
   #find(reference: FunctionReference): AskedBrand | undefined {
-    const node = this.#sources.sourceOf(reference)?.node
-    if (node === undefined) return undefined
-    if (!this.#reading.ts.isFunctionLike(node)) return this.#contextOfType(node, reference)
+    const source = this.#sources.sourceOf(reference)
+    if (source === undefined) return undefined
+    const { node } = source
+    const isWritten = this.#reading.ts.isFunctionLike(node) && !node.parameters.some((each) => each.dotDotDotToken)
+    if (source.concrete !== undefined || !isWritten) return this.#contextOfType(typedNode(source), reference)
     let found = this.#found.get(node)
     if (found === undefined) this.#found.set(node, (found = this.#contextOfFunction(node) ?? 'none'))
     return found === 'none' ? undefined : found
@@ -86,10 +89,10 @@ export class AskedContexts {
 
   /** What only a type says is shown where the function is named, not where another one has that type. */
   #contextOfType(node: ts.Node, { declaration }: FunctionReference): AskedBrand | undefined {
-    const { checker } = this.#reading
-    for (const parameter of checker.getTypeAtLocation(node).getCallSignatures().at(-1)?.parameters ?? []) {
-      const brand = (): ContextBrand | undefined => this.brandOf(checker.getTypeOfSymbol(parameter))
-      const at = parameter.valueDeclaration
+    const { ts, checker } = this.#reading
+    const signature = checker.getTypeAtLocation(node).getCallSignatures().at(-1)
+    for (const { type, node: at } of signature === undefined ? [] : calledParameters(ts, checker, signature)) {
+      const brand = (): ContextBrand | undefined => this.brandOf(type)
       if (brand()) return { brand, span: at?.getSourceFile() === node.getSourceFile() ? spanOf(at) : declaration }
     }
     return undefined

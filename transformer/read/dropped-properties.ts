@@ -1,5 +1,6 @@
 import type ts from 'typescript'
 import type { DroppedModel } from '../model/project'
+import { calledParameters } from './called-parameters'
 import { contextBrand } from './context-brand'
 import { spanOf } from './place'
 import { plainExpression } from './plain-expression'
@@ -33,7 +34,7 @@ export function droppedProperties(
 
 function inputOf(ts: TypeScript, checker: ts.TypeChecker, target: ts.Node): ts.Type | undefined {
   const signature = checker.getTypeAtLocation(target).getCallSignatures().at(-1)
-  const types = signature?.parameters.map((parameter) => checker.getTypeOfSymbol(parameter)) ?? []
+  const types = signature === undefined ? [] : calledParameters(ts, checker, signature).map(({ type }) => type)
   const input = types.find((type) => contextBrand(ts, checker, type) === undefined)
   return input && checker.getNonNullableType(input)
 }

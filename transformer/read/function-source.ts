@@ -1,8 +1,9 @@
 import type ts from 'typescript'
 import type { Span } from '../model/place'
 import type { FunctionReference } from '../model/wiring'
-import { spanOf } from './place'
+import { concreteUse } from './concrete-use'
 import { consultTypes } from './consulted'
+import { spanOf } from './place'
 import { propertyText, resolveValue } from './resolve-value'
 import type { TypeScript } from './typescript'
 import { usesThis } from './uses-this'
@@ -13,7 +14,14 @@ export interface FunctionSource {
   readonly node: ts.Node
   /** The name of its declaration; absent when it is written in place. */
   readonly name?: ts.DeclarationName
+  /** The expression whose type says how it is called, when its declaration leaves types open. */
+  readonly concrete?: ts.Expression
   readonly reference: FunctionReference
+}
+
+/** The node whose type says how a function is called. */
+export function typedNode({ node, concrete }: Pick<FunctionSource, 'node' | 'concrete'>): ts.Node {
+  return concrete ?? node
 }
 
 /** The function that an expression or a method names; `address` is the name of one that has none. */
@@ -34,15 +42,19 @@ export function functionSource(
     return callable ? { ...source, reference: { ...source.reference, alias: true } } : undefined
   }
   const { node, name } = resolved
+  const concrete = concreteUse(ts, checker, node, expression)
+  const more = concrete && { concrete }
   if (name === undefined || !ts.isIdentifier(name)) {
-    return isCallable(checker, node)
-      ? inline(node, span, (name && ts.isPropertyName(name) ? propertyText(ts, name) : undefined) ?? address)
-      : undefined
+    if (!isCallable(checker, node)) return undefined
+    const source = inline(node, span, (name && ts.isPropertyName(name) ? propertyText(ts, name) : undefined) ?? address)
+    if (concrete !== undefined) source.reference.isConcrete = true
+    return { ...source, ...more }
   }
   const reference: FunctionReference = { name: name.text, declaration: spanOf(name), span }
+  if (concrete !== undefined) reference.isConcrete = true
   if (usesThis(ts, node)) reference.losesThis = true
   if (ts.isIdentifier(expression) || ts.isPropertyAccessExpression(expression)) reference.written = expression.getText()
-  return { node, name, reference }
+  return { node, name, ...more, reference }
 }
 
 function inline(node: ts.Node, span: Span, name: string): FunctionSource {

@@ -18,7 +18,7 @@ import type { ContextBrand } from './context-brand'
 import { recordConsulted } from './consulted'
 import { droppedProperties } from './dropped-properties'
 import { factsWithNames, fileFacts, type SolderCall } from './file-facts'
-import { functionSource, type FunctionSource } from './function-source'
+import { functionSource, typedNode, type FunctionSource } from './function-source'
 import { ImportGraph, type KnownImports } from './import-graph'
 import type { ObjectMember } from './object-members'
 import { spanOf } from './place'
@@ -181,7 +181,7 @@ export class ProjectReader {
   /** The declaration that carries the function's contract; undefined when the contract belongs to the wiring. */
   carrierOf(source: FunctionSource): ModuleFunction | undefined {
     const file = source.node.getSourceFile()
-    if (!this.isOwn(file)) return undefined
+    if (source.concrete !== undefined || !this.isOwn(file)) return undefined
     const { ts, checker } = this.reading
     const found = fileFacts(ts, file).functions.find((each) => each.node === source.node)
     return found && takesContext(ts, checker, found.node) ? found : undefined
@@ -251,7 +251,7 @@ export class ProjectReader {
       inputMayHinder: (reference) => this.verdictOf(reference) === 'unknown',
       surelyTakes: (reference, property) => this.#surelyTakes(reference, property),
       surelyTextual: (reference, names, rest) => {
-        const node = this.sourceOf(reference)?.node
+        const node = reference.isConcrete ? undefined : this.sourceOf(reference)?.node
         const isTextual = (): boolean =>
           node !== undefined && this.plain?.isTextualFunction(node, { names, rest }) === true
         return node !== undefined && this.#recall(node, `textual ${rest} ${names.join()}`, isTextual)
@@ -269,7 +269,7 @@ export class ProjectReader {
       isServiceTaken: (name, key) => isServiceTaken(this.reading.ts, this.files(), name, key),
       droppedBy: (use) => {
         const [call, source] = [this.kept.useCalls.get(use), this.sourceOf(use.target)]
-        return call && source && droppedProperties(this.reading, call, source.node)
+        return call && source && droppedProperties(this.reading, call, typedNode(source))
       },
       judgeOf,
       topics: (name) => filesNamed(name).flatMap((file) => readTopics(this, file)),
@@ -353,7 +353,7 @@ export class ProjectReader {
 
   #surelyTakes(reference: FunctionReference, property: string): boolean {
     const { ts } = this.reading
-    const node = this.sourceOf(reference)?.node
+    const node = reference.isConcrete ? undefined : this.sourceOf(reference)?.node
     const input = node && ts.isFunctionLike(node) ? node.parameters[0] : undefined
     const takes = (): boolean => this.plain?.hasProperty(input?.type, property) === true
     return input !== undefined && this.#recall(input, `takes ${property}`, takes)
@@ -415,8 +415,9 @@ function awaited({ ts, checker, program }: Reading, type: ts.Type): ts.Type {
   return isDone ? inner : (checker.getAwaitedType(type) ?? type)
 }
 
-function keyOf({ name, declaration }: FunctionReference): string {
-  return `${declaration.file}:${declaration.start}:${declaration.length}:${name}`
+function keyOf({ name, declaration, isConcrete, span }: FunctionReference): string {
+  const place = isConcrete ? `${span.file}:${span.start}:` : ''
+  return `${place}${declaration.file}:${declaration.start}:${declaration.length}:${name}`
 }
 
 function remember<K, V>(map: Map<K, V>, key: K, make: () => V): V {

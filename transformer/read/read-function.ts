@@ -2,9 +2,11 @@ import type ts from 'typescript'
 import type { FunctionModel, ContextModel } from '../model/functions'
 import type { Obstacle, ReadFunction } from '../model/project'
 import type { TypeId } from '../model/types'
+import { calledParameters, type CalledParameter } from './called-parameters'
+import { isInGeneric } from './concrete-use'
 import { contextBrand, type ContextBrand } from './context-brand'
 import { documentationOf } from './documentation'
-import type { FunctionSource } from './function-source'
+import { typedNode, type FunctionSource } from './function-source'
 import { memberPlace } from './member-place'
 import { namesTaken } from './names-taken'
 import { lineAt, spanOf } from './place'
@@ -22,22 +24,33 @@ export function readFunction(program: Reading, types: TypeReader, source: Functi
   const reading = { ...program, types }
   const { ts } = reading
   const declaration = ts.isFunctionLike(source.node) ? source.node : undefined
-  const signature = signatureOf(reading, source.node)
+  const signature = signatureOf(reading, typedNode(source))
   if (signature === undefined) return undefined
   const obstacles: Obstacle[] = []
-  const place = source.name ?? source.node
+  const place = source.concrete ?? source.name ?? source.node
+  const named = source.name ?? source.node
   const model: FunctionModel = {
     name: source.reference.name,
     span: source.reference.declaration,
-    line: lineAt(place.getSourceFile(), source.reference.declaration.start),
+    line: lineAt(named.getSourceFile(), source.reference.declaration.start),
     parameters: [],
     documentation: documentationOf(ts, documented(ts, source)),
   }
   const read: ReadFunction = { model, types: reading.types.table, obstacles }
-  for (const [index, parameter] of signature.parameters.entries()) {
-    readParameter(reading, parameter, declaration, index, place, read)
+  // What generic code says of its types is true of all its uses, and a mistake belongs to one.
+  const isShown = (node: ts.Node): boolean =>
+    (source.concrete === undefined && node.parent === source.node) || !isInGeneric(ts, node)
+  for (const [index, parameter] of calledParameters(ts, reading.checker, signature).entries()) {
+    const at = parameter.node && isShown(parameter.node) ? parameter.node : place
+    readParameter(reading, parameter, declaration, { index, at }, read)
   }
-  const output = readOutput(reading, signature, place, obstacles)
+  const written = signature.declaration?.type
+  const output = readOutput(
+    reading,
+    signature,
+    { written: written && isShown(written) ? written : undefined, place },
+    obstacles,
+  )
   if (output !== undefined) model.output = output
   return read
 }
@@ -49,49 +62,39 @@ function signatureOf({ checker }: Reading, node: ts.Node): ts.Signature | undefi
 
 function readParameter(
   reading: FunctionReading,
-  parameter: ts.Symbol,
+  parameter: CalledParameter,
   declaration: ts.SignatureDeclaration | undefined,
-  index: number,
-  place: ts.Node,
+  { index, at }: { index: number; at: ts.Node },
   read: ReadFunction,
 ): void {
   const { ts, checker } = reading
   const { model, obstacles } = read
-  const type = checker.getTypeOfSymbol(parameter)
-  const written = parameter.valueDeclaration
-  const node = written && ts.isParameter(written) ? written : undefined
-  const at = node ?? place
+  const { type, node } = parameter
   const brand = contextBrand(ts, checker, type)
   if (brand !== undefined) {
     model.parameters.push('context')
     if (model.context === undefined) model.context = contextOf(reading, brand, at, declaration, node, obstacles)
     return
   }
-  const hurdle = parameterHurdle(model, node, index)
+  const hurdle = parameterHurdle(model, parameter, index)
   if (hurdle !== undefined) obstacles.push({ role: 'input', path: [], what: hurdle, span: spanOf(at), parameter: true })
   if (model.parameters.includes('input')) return
   model.parameters.push('input')
   const inputPlace = { at, role: 'input', isInferred: false } as const
-  model.input = readType(reading, reading.types, optional(reading, type, node), inputPlace, obstacles)
+  model.input = readType(reading, reading.types, optional(reading, parameter), inputPlace, obstacles)
   const members = memberPlace(reading, type, node?.type)
   if (members !== undefined) read.inputMembers = members
 }
 
-function parameterHurdle(
-  model: FunctionModel,
-  node: ts.ParameterDeclaration | undefined,
-  index: number,
-): string | undefined {
-  if (node?.dotDotDotToken !== undefined) return 'a rest parameter'
+function parameterHurdle(model: FunctionModel, { isRest }: CalledParameter, index: number): string | undefined {
+  if (isRest) return 'a rest parameter'
   if (model.parameters.includes('input')) return `a second input as parameter ${index + 1}`
   return undefined
 }
 
 /** The type of the argument that a caller may leave out. */
-function optional({ ts, checker }: Reading, type: ts.Type, node: ts.ParameterDeclaration | undefined): ts.Type {
-  return node !== undefined && checker.isOptionalParameter(node)
-    ? checker.getNullableType(type, ts.TypeFlags.Undefined)
-    : type
+function optional({ ts, checker }: Reading, { type, isOptional }: CalledParameter): ts.Type {
+  return isOptional ? checker.getNullableType(type, ts.TypeFlags.Undefined) : type
 }
 
 function contextOf(
@@ -118,7 +121,7 @@ function contextOf(
 function readOutput(
   reading: FunctionReading,
   signature: ts.Signature,
-  place: ts.Node,
+  { written, place }: { written: ts.Node | undefined; place: ts.Node },
   obstacles: Obstacle[],
 ): TypeId | undefined {
   const { ts, checker } = reading
@@ -127,13 +130,13 @@ function readOutput(
   const nothing = ts.TypeFlags.Void | ts.TypeFlags.Undefined | ts.TypeFlags.Never
   const parts = output.isUnion() ? output.types : [output]
   if (parts.every((part) => (part.flags & nothing) !== 0)) return undefined
-  const at = signature.declaration?.type ?? place
+  const at = written ?? place
   const stream = streamName(reading, output)
   if (stream !== undefined) {
     obstacles.push({ role: 'output', path: [], what: `a stream ('${stream}')`, span: spanOf(at) })
     return undefined
   }
-  const isInferred = at === place && isInferredBy(reading, signature)
+  const isInferred = isInferredBy(reading, signature)
   return readType(reading, reading.types, output, { at, role: 'output', isInferred }, obstacles)
 }
 
@@ -142,6 +145,7 @@ function isInferredBy({ ts }: Reading, { declaration }: ts.Signature): boolean {
   return (
     declaration !== undefined &&
     !ts.isJSDocSignature(declaration) &&
+    declaration.type === undefined &&
     'body' in declaration &&
     ts.getJSDocReturnType(declaration) === undefined
   )

@@ -1,3 +1,4 @@
+import type { Span } from '../model/place.js'
 import type { Problem } from '../model/problem.js'
 import type { ForeignPart, Obstacle } from '../model/project.js'
 import { findings, type Finding } from './findings.js'
@@ -43,13 +44,17 @@ function transferable(scope: Scope): Finding[] {
 
 function problemOf(first: Finding, others: Finding[]): Problem {
   const { obstacle, owner } = first
-  const owners = new Map([owner, ...others.map((other) => other.owner)].map((each) => [each.span, each]))
+  const owners = new Map([owner, ...others.map((other) => other.owner)].map((each) => [placeOf(each.span), each]))
   return problem(notTransferable, messageOf(first, others), obstacle.span, {
     related: [...owners.values()].slice(0, 5).map(({ role, name, span }) => ({
       span,
       message: say(notTransferable, 'function', { role, function: name }),
     })),
   })
+}
+
+function placeOf({ file, start }: Span): string {
+  return `${file}:${start}`
 }
 
 function messageOf({ obstacle, owner }: Finding, others: Finding[]): string {

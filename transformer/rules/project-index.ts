@@ -71,14 +71,14 @@ export class ProjectIndex {
 
   /**
    * The functions declared in some files, or all, that contracts are needed of: those wired, and those named in a call through a
-   * context. One that is declared outside of the project comes each time that it is named.
+   * context. One that is declared outside of the project, or whose types only its use tells, comes each time that it is named.
    */
   *functions(files?: Iterable<string>): Iterable<FunctionReference> {
     for (const file of files ?? [...this.#functions.keys()]) {
       const seen = new Set<string>()
       for (const reference of this.#functions.get(file)) {
         const key = functionKey(reference)
-        if (reference.isOutside || !seen.has(key)) yield reference
+        if (reference.isOutside || reference.isConcrete || !seen.has(key)) yield reference
         seen.add(key)
       }
     }

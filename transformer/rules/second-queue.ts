@@ -21,7 +21,7 @@ export const secondQueue: RuleImplementation = {
     const index = indexOf(project)
     for (const { assembly, entry } of index.written(file)) {
       const { transport, slot, target } = entry
-      if (transport !== 'queue' || slot !== undefined || !target || target.alias) continue
+      if (transport !== 'queue' || slot !== undefined || !target || target.alias || target.isConcrete) continue
       const others = index.entriesOf(target).filter((other) => isOther(other, entry) && index.serves(assembly, other))
       if (others.length > 0) yield problemOf(entry, target.name, others)
     }

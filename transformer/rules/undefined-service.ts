@@ -32,7 +32,9 @@ export const undefinedService: RuleImplementation = {
       const { app } = assembly
       const services = app?.services
       if (!entry.target || !services || services.partial) continue
-      const key = `${functionKey(entry.target)} ${app.span.file}:${app.span.start}`
+      const { isConcrete, span } = entry.target
+      const use = isConcrete ? `${span.file}:${span.start} ` : ''
+      const key = `${use}${functionKey(entry.target)} ${app.span.file}:${app.span.start}`
       const context = seen.has(key) ? undefined : project.contextOf(entry.target)
       seen.add(key)
       if (context) yield* problemsOf(project, context, services, services.span === app.span)
