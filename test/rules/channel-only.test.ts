@@ -22,6 +22,29 @@ describe('the rule channel-only', () => {
     }
   })
 
+  it('reports the function where it is called through a context that has no connection', () => {
+    const called = (head: string, body: string, wiring = 'rpc: { ask }') => `
+      import { defineWiring, type ChannelContext, type Context, type WorkflowContext } from 'solder'
+      function greet(«2|{ channel }: ChannelContext»): void { channel.send('hello', {}) }
+      async function ask(${head}): Promise<void> { ${body} }
+      export const wiring = defineWiring({ channels: { '/a': { open: greet } }, ${wiring} })
+      export type Used = ChannelContext | Context | WorkflowContext`
+    const says = "'greet' takes a ChannelContext, and is called here through a"
+    expectProblems(called('ctx: Context', 'await ctx.call(«1|greet»)'), [
+      { rule, at: 1, related: [2], says: `${says} Context, which has no connection` },
+    ])
+    expectProblems(called('{ call }: Context', 'await call(«1|greet»)'), [{ rule, at: 1, related: [2] }])
+    const flow = called('ctx: WorkflowContext', 'await ctx.step(«1|greet»)', 'workflows: { ask }')
+    expectProblems(flow, [{ rule, at: 1, related: [2], says: `${says} WorkflowContext` }])
+    const wiring = "channels: { '/a': { open: greet, on: { ask } } }"
+    expectNone(
+      called('ctx: ChannelContext', 'await ctx.call(greet)', wiring)
+        .replace("channels: { '/a': { open: greet } },", '')
+        .replace(/«2\||»/g, ''),
+    )
+    expectNone(called('ctx: Pick<Context, "call">', 'await ctx.call(greet)', 'rpc: {}').replace(/«2\||»/g, ''))
+  })
+
   it('is silent about channels, and about functions that take any context', () => {
     expectNone(
       wired("{ channels: { '/a': { open: greet, on: { greet, any }, close: greet } }, rpc: { any } }").replace(

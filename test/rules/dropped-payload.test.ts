@@ -31,6 +31,17 @@ describe('the rule dropped-payload', () => {
     ])
   })
 
+  it('reports what is spread into an object', () => {
+    expectProblems(wired('{ id: Id }', '«1|{ ...todo }»'), [
+      { rule, at: 1, says: "'{ ...todo }' has 'title' and 'done', which the input of 'remind' has not", fixes: [] },
+    ])
+    expectProblems(wired('{ id: string; done?: boolean }', '«1|{ ...todo, done: true }»'), [
+      { rule, at: 1, says: "'{ ...todo, done: true }' has 'title', which" },
+    ])
+    expectNone(wired('{ id: Id }', '{ ...{ id: todo.id } }'))
+    expectNone(wired('{ id: string; title: string; done?: boolean }', '{ ...todo, done: true }'))
+  })
+
   it('reports what a cron entry gives and its function does not take', () => {
     const cron = (parameter: string, input: string) => `
       import { defineWiring } from 'solder'

@@ -79,6 +79,14 @@ describe('the rule invalid-route', () => {
     expectProblems(channel("'«1|GET /live»'"), [{ rule, at: 1 }])
     expectProblems(channel("'/live/«1|:»'"), [{ rule, at: 1 }])
     expectMended(channel("'live/:room'"), "Change the key to '/live/:room'")
+    expectProblems(
+      `import { defineWiring } from 'solder'
+       export const wiring = defineWiring({ channels: { '«1|b/:x»': { on: {} }, '/c«2|/»': {}, '/d': {} } })`,
+      [
+        { rule, at: 1, fixes: ["Change the key to '/b/:x'"] },
+        { rule, at: 2, fixes: ["Change the key to '/c'"] },
+      ],
+    )
   })
 
   for (const key of [

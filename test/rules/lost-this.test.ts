@@ -49,6 +49,19 @@ describe('the rule lost-this', () => {
     )
   })
 
+  it('reports a function that a property holds, and one that is taken by its name in quotes', () => {
+    const held = (body: string) => `
+      import { defineWiring } from 'solder'
+      const todos = { n: 1, «2|get»: function (): number { ${body} } }
+      export const wiring = defineWiring({ rpc: { get: «1|todos.get» } })`
+    expectProblems(held('return this.n'), [{ rule, at: 1, related: [2], fixes: ["Bind it to 'todos'"] }])
+    expectNone(held('return todos.n').replace(/«\d\||»/g, ''))
+    const list = '«2|list»(): string[] { return this.titles }'
+    expectProblems(wired(list, "«1|todos['list']»"), [{ rule, at: 1, related: [2], fixes: ["Bind it to 'todos'"] }])
+    const mended = expectMended(wired(list, "todos['list']"), "Bind it to 'todos'")['app.ts']
+    expect(mended).to.include("list: todos['list'].bind(todos)")
+  })
+
   it("is silent about methods without 'this', those that declare it, bound ones, arrows and calls in place", () => {
     expectNone(wired('list(): string[] { return [] }', 'todos.list'))
     expectNone(wired('list(): string[] { class A { b = this }; return [String(new A().b)] }', 'todos.list'))

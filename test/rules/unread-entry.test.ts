@@ -33,6 +33,20 @@ describe('the rule unread-entry', () => {
     )
   })
 
+  it('reads keys that are made of constants', () => {
+    expectProblems(
+      `import { defineWiring } from 'solder'
+       const run = (): string => ''
+       const prefix = '/api'
+       const list = \`GET \${prefix}/todos\`
+       enum Routes { one = 'GET /one', other = 'GET /one/' }
+       export const w = defineWiring({
+         http: { [Routes.one]: run, [«1|Routes['other']»]: run, [\`GET \${prefix}/x\`]: run, ['GET ' + prefix]: run, [list]: run },
+       })`,
+      [{ rule: 'invalid-route', at: 1, says: "The path ends with '/'" }],
+    )
+  })
+
   it('reports a wiring whose whole is made by a function, and an app that takes its wirings from one', () => {
     expectProblems(
       `import { defineApp, defineWiring } from 'solder'

@@ -9,10 +9,11 @@ const client = {
     export function each(): AsyncIterable<string>
     export function now(): number
     export const ready: Promise<void>
+    export const waiting: Promise<void>[]
     export const anything: any`,
   'node_modules/client/package.json': '{ "name": "client", "types": "index.d.ts" }',
 }
-const top = "import * as client from 'client'; import { ready } from 'client'"
+const top = "import * as client from 'client'; import { ready, waiting } from 'client'"
 
 describe('the rule unstepped-await', () => {
   it('reports promises that the run does not record, awaited or not', () => {
@@ -23,13 +24,14 @@ describe('the rule unstepped-await', () => {
       await Promise.all([ctx.step(charge, input), «3|client.get('c')»])
       await «4|ready»
       for await (const each of «5|client.each()») void each
+      for await (const each of «9|waiting») void each
       await «6|new Promise<void>((resolve) => { resolve() })»
       void (await «7|client.anything('a')»)
       void (await «8|import('./services.js')»)
       void client.get`
     expectProblems({ ...client, 'app.ts': workflow(body, { top }) }, [
       { rule, at: 1, says: "'client.get(…)' is a promise that the run of 'flow' does not record" },
-      ...[2, 3, 4, 5, 6, 7, 8].map((at) => ({ rule, at })),
+      ...[2, 3, 4, 5, 6, 7, 8, 9].map((at) => ({ rule, at })),
     ])
   })
 
@@ -65,6 +67,10 @@ describe('the rule unstepped-await', () => {
       ]
       await ctx.publish(news, 'a')
       for await (const page of pages(ctx)) void page
+      const names: string[] = []
+      for await (const name of names) void name
+      for await (const id of names.map((name) => ctx.step(charge, { id: name }))) void id
+      for await (const name of new Set(names)) void name
       void all`
     const wired = workflow(body, { top: more }).replace('workflows: { flow }', 'workflows: { flow, child }')
     expectNone({ ...client, 'app.ts': wired })

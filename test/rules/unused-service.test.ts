@@ -35,6 +35,14 @@ describe('the rule unused-service', () => {
     ['a function', 'return ctx.clock.now() + ctx.store.get()', ''],
     ['a function that takes it out', 'const { clock: time, store } = ctx; return time.now() + store.get()', ''],
     ['a function by its name in quotes', "return ctx['clock'].now() + ctx.store.get()", ''],
+    ['a computed name', "const { ['clock']: time } = ctx; return time.now() + ctx.store.get()", ''],
+    ['a constant name', "const k = 'clock'; return ctx[k].now() + ctx.store.get()", ''],
+    ['a constant type', "const k = 'clock' as const; return ctx[k].now() + ctx.store.get()", ''],
+    [
+      'a function that is given its name',
+      "const use = <K extends 'store'>(of: Ctx, _: K | 'clock') => of.store.get(); return use(ctx, 'clock')",
+      '',
+    ],
     ['the session', undefined, 'session: (_: Request, { clock }: { clock: { now(): number } }) => clock.now(),'],
     [
       'middleware',

@@ -53,6 +53,8 @@ export interface ProjectModel {
   isServiceTaken(name: string, key: Span): boolean
   /** What the object that a call hands over has and the input of its function has not; undefined when that is nothing. */
   droppedBy(use: UseModel): DroppedModel | undefined
+  /** What kind of context a call goes through; undefined when its type does not tell. */
+  contextUsed(use: UseModel): ContextModel['kind'] | undefined
   /** What the check that is written for a type will say of values. */
   judgeOf(types: TypeTable, id: TypeId): EmittedJudge
   /** The topics whose names the source tells: those that one file defines, or all. */
@@ -223,11 +225,21 @@ export interface TopicModel {
 }
 
 /** A call through a context, as one that is waited for or not. */
-interface Waiting {
+export interface Waiting {
   /** Of the call, when nothing waits for its promise. */
   unawaited?: Span
-  /** Whether the call is in an async function, so that it can be awaited. */
+  /** The loop that drops it. */
+  loop?: DroppingLoop
+  /** Whether the call, or the loop, is in an async function, so that it can be awaited. */
   isInAsync?: true
+}
+
+/** A `forEach`, or a `map` whose list nobody looks at. */
+export interface DroppingLoop {
+  /** Of that name. */
+  name: Span
+  /** Of the whole call, when it is a statement and goes through an array. */
+  statement?: Span
 }
 
 export interface UseModel extends Waiting {

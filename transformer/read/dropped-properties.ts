@@ -17,8 +17,7 @@ export function droppedProperties(
   target: ts.Node,
 ): DroppedModel | undefined {
   const argument = call.arguments[1]
-  // Of what is written in place, TypeScript says itself what is too much.
-  if (argument === undefined || ts.isObjectLiteralExpression(plainExpression(ts, argument))) return undefined
+  if (argument === undefined || isWhollyWritten(ts, plainExpression(ts, argument))) return undefined
   const needed = inputOf(ts, checker, target)
   const given = checker.getTypeAtLocation(argument)
   const isPlain = (type: ts.Type) => isPlainObject(ts, checker, program, type)
@@ -29,7 +28,18 @@ export function droppedProperties(
   if (dropped.length === 0 || names.length === 0) return undefined
   const isName = ts.isIdentifier(argument) || ts.isPropertyAccessExpression(argument)
   const kept = names.filter((name) => checker.getPropertyOfType(given, name) !== undefined)
-  return { dropped, span: spanOf(argument), text: argument.getText(), ...(isName ? { kept } : {}) }
+  return { dropped, span: spanOf(argument), text: shortened(argument.getText()), ...(isName ? { kept } : {}) }
+}
+
+/** Whether TypeScript says itself what is too much: it does of an object that is written in place, when nothing is spread into it. */
+function isWhollyWritten(ts: TypeScript, node: ts.Expression): boolean {
+  return ts.isObjectLiteralExpression(node) && !node.properties.some((each) => ts.isSpreadAssignment(each))
+}
+
+/** In one line, and not too long for a sentence. */
+function shortened(text: string): string {
+  const line = text.replace(/\s+/gu, ' ')
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line
 }
 
 function inputOf(ts: TypeScript, checker: ts.TypeChecker, target: ts.Node): ts.Type | undefined {

@@ -53,7 +53,12 @@ export function functionSource(
   const reference: FunctionReference = { name: name.text, declaration: spanOf(name), span }
   if (concrete !== undefined) reference.isConcrete = true
   if (usesThis(ts, node)) reference.losesThis = true
-  if (ts.isIdentifier(expression) || ts.isPropertyAccessExpression(expression)) reference.written = expression.getText()
+  if (
+    ts.isIdentifier(expression) ||
+    ts.isPropertyAccessExpression(expression) ||
+    ts.isElementAccessExpression(expression)
+  )
+    reference.written = expression.getText()
   return { node, name, ...more, reference }
 }
 

@@ -1,15 +1,15 @@
 import type ts from 'typescript'
 import type { Span } from '../model/place'
-import { isHandedOn, mentionsOf } from './mentions'
+import { isHandedOn, textsOf } from './mentions'
 import type { TypeScript } from './typescript'
 
 /**
  * Whether any of the files may take a service, whose key in `defineServices` is at a place. By its name alone: whatever else has that
- * name counts, too, so that `false` is certain.
+ * name, and each string that is it, counts, too, so that `false` is certain.
  */
 export function isServiceTaken(ts: TypeScript, files: readonly ts.SourceFile[], name: string, key: Span): boolean {
   return files.some((file) =>
-    mentionsOf(ts, file, name).some(
+    textsOf(ts, file, name).some(
       (node) =>
         !isDeclared(ts, node) && !isHandedOn(ts, node) && !(file.fileName === key.file && isPartOf(ts, node, key)),
     ),
@@ -17,8 +17,10 @@ export function isServiceTaken(ts: TypeScript, files: readonly ts.SourceFile[], 
 }
 
 /** A member of a type, or a variable that has the service's name. */
-function isDeclared(ts: TypeScript, { parent }: ts.Node): boolean {
-  return ts.isPropertySignature(parent) || ts.isMethodSignature(parent) || ts.isVariableDeclaration(parent)
+function isDeclared(ts: TypeScript, node: ts.Node): boolean {
+  const { parent } = node
+  if (ts.isVariableDeclaration(parent)) return parent.name === node
+  return ts.isPropertySignature(parent) || ts.isMethodSignature(parent)
 }
 
 /** Whether a node is in the factory with this key: a service cannot take itself. */

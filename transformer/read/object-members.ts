@@ -1,6 +1,7 @@
 import type ts from 'typescript'
 import type { Span } from '../model/place'
 import type { UnreadModel } from '../model/wiring'
+import { constantText } from './constant-text'
 import { plainExpression } from './plain-expression'
 import { lineAt, spanOf, textSpanOf } from './place'
 import { propertyText, resolveValue } from './resolve-value'
@@ -71,12 +72,11 @@ function collect(
   }
 }
 
-/** The text of a key; a computed one may name a constant. */
+/** The text of a key; a computed one may be made of constants. */
 function keyText(ts: TypeScript, checker: ts.TypeChecker, name: ts.PropertyName): string | undefined {
   const text = propertyText(ts, name)
   if (text !== undefined || !ts.isComputedPropertyName(name)) return text
-  const value = resolveValue(ts, checker, name.expression)?.node
-  return value && ts.isStringLiteralLike(value) ? value.text : undefined
+  return constantText(ts, checker, name.expression)
 }
 
 /** `undefined`, `null` and `false`, which spread to nothing. */

@@ -48,6 +48,7 @@ import { judgeOf } from '../write/types/judge'
 import { TypeReader } from './types'
 import { undocumented } from './undocumented'
 import type { TypeScript } from './typescript'
+import { usedContext } from './used-context'
 import { WorkflowReader } from './workflows/workflow-reader'
 
 /** What a reader goes on with. */
@@ -270,6 +271,10 @@ export class ProjectReader {
       droppedBy: (use) => {
         const [call, source] = [this.kept.useCalls.get(use), this.sourceOf(use.target)]
         return call && source && droppedProperties(this.reading, call, typedNode(source))
+      },
+      contextUsed: (use) => {
+        const call = this.kept.useCalls.get(use)
+        return call && usedContext(this.reading, call)
       },
       judgeOf,
       topics: (name) => filesNamed(name).flatMap((file) => readTopics(this, file)),

@@ -60,6 +60,8 @@ export function readEntries(reading: Reading, section: Section, member: ObjectMe
         for (const method of members(part)) add(method.value, `on.${method.key}`, method.span)
       } else if (part.key !== 'excess') found.strangers.push(strangerOf(ts, 'channel', part, parts))
     }
+    // Its path is taken, and has to be one, even when it has no functions.
+    if (found.entries.length === 0) found.entries.push(bare(section, member))
   }
 
   function addEntry(): void {

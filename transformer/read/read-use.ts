@@ -6,7 +6,7 @@ import { plainExpression } from './plain-expression'
 import { spanOf } from './place'
 import type { Reading } from './reading'
 import { propertyText } from './resolve-value'
-import type { TypeScript } from './typescript'
+import { waiting } from './waiting'
 
 /** What a use is read with. */
 export interface UseReading {
@@ -38,7 +38,7 @@ export function readUse(
   // A parameter or a variable: which function it is shows only at run time.
   const source = target(fn)
   if (source?.name === undefined) return undefined
-  return { verb, target: source.reference, ...waiting(ts, call) }
+  return { verb, target: source.reference, ...waiting(reading, call) }
 }
 
 /** The function that a call of that kind has in place of a name; undefined when the call is something else. */
@@ -62,7 +62,7 @@ export function readPublish(
 ): PublishModel | undefined {
   const [topic] = call.arguments
   if (topic === undefined || verbOf(reading, call, isContext) !== 'publish') return undefined
-  return { topic: topic.getText(), ...waiting(reading.ts, call) }
+  return { topic: topic.getText(), ...waiting(reading, call) }
 }
 
 /** The member of a context that is called. */
@@ -73,10 +73,6 @@ export function verbOf(
 ): string | undefined {
   const callee = plainExpression(reading.ts, call.expression)
   return writtenVerb(reading, callee, isContext) ?? declaredVerb(reading, callee)
-}
-
-function waiting(ts: TypeScript, call: ts.CallExpression): Pick<UseModel, 'unawaited' | 'isInAsync'> {
-  return isUnawaited(ts, call) ? { unawaited: spanOf(call), ...inAsync(ts, call) } : {}
 }
 
 /** What is called of a parameter whose type is written as a context: no type has to be looked up. */
@@ -110,18 +106,4 @@ function memberOf({ ts, checker }: Reading, callee: ts.Expression): ts.Symbol | 
   if (element === undefined || !ts.isBindingElement(element)) return undefined
   const name = propertyText(ts, element.propertyName ?? element.name)
   return name === undefined ? undefined : checker.getPropertyOfType(checker.getTypeAtLocation(element.parent), name)
-}
-
-/** Whether the call is a statement of its own. `void` says that nobody is meant to wait. */
-function isUnawaited(ts: TypeScript, call: ts.CallExpression): boolean {
-  let node: ts.Node = call
-  while (ts.isParenthesizedExpression(node.parent)) node = node.parent
-  return ts.isExpressionStatement(node.parent)
-}
-
-function inAsync(ts: TypeScript, call: ts.CallExpression): { isInAsync?: true } {
-  let node: ts.Node = call
-  while (!ts.isFunctionLike(node) && !ts.isSourceFile(node)) node = node.parent
-  const modifiers = ts.canHaveModifiers(node) ? ts.getModifiers(node) : undefined
-  return modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) ? { isInAsync: true } : {}
 }

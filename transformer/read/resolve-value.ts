@@ -7,7 +7,10 @@ import type { TypeScript } from './typescript'
 
 /** What an expression stands for, as far as the source tells. */
 export interface ResolvedValue {
-  /** A function, an object literal, a call or any other expression; or a declaration without a value (`declare const f: …`). */
+  /**
+   * A function, an object literal, a call or any other expression; or a declaration without a value (`declare const f: …`), or whose value
+   * only the type checker tells (a member of an enum).
+   */
   readonly node: ts.Node
   /** The name of the declaration that holds the value; absent for a value written in place. */
   readonly name?: ts.DeclarationName
@@ -33,7 +36,8 @@ export function resolveValue(
   }
   if (ts.isElementAccessExpression(node)) {
     const key = plainExpression(ts, node.argumentExpression)
-    return ts.isStringLiteralLike(key) ? ofProperty(node.expression, key.text) : undefined
+    if (!ts.isStringLiteralLike(key)) return undefined
+    return ofSymbol(symbolOf(ts, checker, key)) ?? ofProperty(node.expression, key.text)
   }
   return { node }
 
@@ -70,7 +74,8 @@ export function resolveValue(
       )
     }
     if (ts.isPropertyAssignment(declaration)) return named(declaration.initializer, declaration.name)
-    if (ts.isPropertySignature(declaration)) return { node: declaration, name: declaration.name }
+    if (ts.isPropertySignature(declaration) || ts.isEnumMember(declaration))
+      return { node: declaration, name: declaration.name }
     if (ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name)) return ofVariable(declaration)
     if (ts.isBindingElement(declaration)) return ofBinding(declaration)
     if (ts.isBinaryExpression(declaration)) return ofAssignment(declaration)

@@ -1,11 +1,18 @@
 import type ts from 'typescript'
+import { outOf } from './outer-expression'
 import type { TypeScript } from './typescript'
 
-/** Whether a method needs the object that it is a member of. */
+/** Whether a method, or a function that a property holds, needs the object that it is a member of. */
 export function usesThis(ts: TypeScript, node: ts.Node): boolean {
-  if (!ts.isMethodDeclaration(node) || node.body === undefined) return false
+  const isMethod = ts.isMethodDeclaration(node) || (ts.isFunctionExpression(node) && isHeld(ts, node))
+  if (!isMethod || node.body === undefined) return false
   const isSaid = node.parameters.some(({ name }) => ts.isIdentifier(name) && name.text === 'this')
   return !isSaid && hasThis(ts, node.body)
+}
+
+function isHeld(ts: TypeScript, node: ts.FunctionExpression): boolean {
+  const { parent } = outOf(ts, node)
+  return ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent)
 }
 
 /** Functions but for arrows, and classes, have a `this` of their own. */

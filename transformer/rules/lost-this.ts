@@ -36,7 +36,8 @@ function problemOf(target: FunctionReference, span: Span): Problem {
 }
 
 function fixesOf({ written = '', name, span }: FunctionReference): Fix[] {
-  const object = written.endsWith(`.${name}`) ? written.slice(0, -name.length - 1) : ''
+  const end = [`.${name}`, `['${name}']`, `["${name}"]`].find((each) => written.endsWith(each))
+  const object = end === undefined ? '' : written.slice(0, -end.length)
   if (!/^[\p{ID_Start}$_][\p{ID_Continue}$.]*$/u.test(object)) return []
   const edits = [{ span, text: `${written}.bind(${object})` }]
   return [{ title: say(lostThis, 'fix', { object }), edits }]

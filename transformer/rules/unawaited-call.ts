@@ -1,5 +1,6 @@
 import type { Span } from '../model/place.js'
-import type { Problem } from '../model/problem.js'
+import type { Fix, Problem } from '../model/problem.js'
+import type { Waiting } from '../model/project.js'
 import { indexOf } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 import type { Scope } from './scope.js'
@@ -18,6 +19,7 @@ export const unawaitedCall: RuleImplementation = {
     publish:
       "Nothing waits for 'publish': when it fails, or the process ends first, nobody gets the message of '{what}' and nobody is told.",
     fix: "Add 'await'",
+    all: "Wait for all with 'Promise.all'",
   },
   mend: "Write 'await' before the call; where it really does not matter, write 'void'.",
   docs: 'docs/diagnostics/unawaited-call.md',
@@ -25,13 +27,13 @@ export const unawaitedCall: RuleImplementation = {
     const { project, file } = scope
     let sites: ReadonlySet<string> | undefined
     const isInWorkflow = (place: Span): boolean => (sites ??= sitesIn(scope)).has(placeOf(place))
-    for (const { verb, target, unawaited, isInAsync } of indexOf(project).uses(file)) {
-      if ((verb === 'enqueue' || verb === 'start') && unawaited && !isInWorkflow(unawaited))
-        yield problemOf(verb, target.name, unawaited, isInAsync)
+    const isLost = ({ unawaited, loop }: Waiting): boolean =>
+      unawaited !== undefined && !isInWorkflow(unawaited) && !(loop && isInWorkflow(loop.name))
+    for (const use of indexOf(project).uses(file)) {
+      const { verb, target } = use
+      if ((verb === 'enqueue' || verb === 'start') && isLost(use)) yield* problemOf(verb, target.name, use)
     }
-    for (const { topic, unawaited, isInAsync } of project.publishes(file)) {
-      if (unawaited && !isInWorkflow(unawaited)) yield problemOf('publish', topic, unawaited, isInAsync)
-    }
+    for (const use of project.publishes(file)) if (isLost(use)) yield* problemOf('publish', use.topic, use)
   },
 }
 
@@ -44,14 +46,18 @@ function placeOf({ file, start }: Span): string {
   return `${file}:${start}`
 }
 
-function problemOf(
-  verb: 'enqueue' | 'start' | 'publish',
-  what: string,
-  unawaited: Span,
-  isInAsync: true | undefined,
-): Problem {
-  const edits = [{ span: { ...unawaited, length: 0 }, text: 'await ' }]
-  return problem(unawaitedCall, say(unawaitedCall, verb, { what }), unawaited, {
-    fixes: isInAsync ? [{ title: say(unawaitedCall, 'fix'), edits }] : [],
-  })
+function* problemOf(verb: 'enqueue' | 'start' | 'publish', what: string, use: Waiting): Iterable<Problem> {
+  const { unawaited } = use
+  if (unawaited) yield problem(unawaitedCall, say(unawaitedCall, verb, { what }), unawaited, { fixes: fixesOf(use) })
+}
+
+function fixesOf({ unawaited, loop, isInAsync }: Waiting): Fix[] {
+  if (!unawaited || !isInAsync) return []
+  const before = (span: Span, text: string) => ({ span: { ...span, length: 0 }, text })
+  if (loop === undefined) return [{ title: say(unawaitedCall, 'fix'), edits: [before(unawaited, 'await ')] }]
+  const { statement, name } = loop
+  if (statement === undefined) return []
+  const end = { ...statement, start: statement.start + statement.length }
+  const edits = [before(statement, 'await Promise.all('), { span: name, text: 'map' }, before(end, ')')]
+  return [{ title: say(unawaitedCall, 'all'), edits }]
 }

@@ -9,10 +9,11 @@ export const unreadEntry: RuleImplementation = {
   severity: 'warning',
   title: 'What is wired only shows at run time',
   messages: {
-    key: 'Which key this is only shows at run time: nothing checks this entry, and its function gets no contract here.',
+    key: 'Which key this is only shows at run time: nothing checks this entry, and its function gets no contract here, unless it takes a context.',
     spread:
-      'What is spread here only shows at run time: nothing checks these entries, and their functions get no contracts here.',
-    object: 'What this holds only shows at run time: nothing checks it, and its functions get no contracts here.',
+      'What is spread here only shows at run time: nothing checks these entries, and those of their functions that take no context get no contracts.',
+    object:
+      'What this holds only shows at run time: nothing checks it, and those of its functions that take no context get no contracts.',
     plain: "A wiring is made by 'defineWiring': write 'defineWiring({ … })' around the object.",
     wiring: 'Which wirings this app has only shows at run time, so that they are not checked against each other.',
   },

@@ -5,7 +5,7 @@ import type { ProjectReader } from '../project-reader'
 import { contextMember } from './context-member'
 import type { Hazard } from './hazards/hazard'
 import { outsideName } from './hazards/outside-name'
-import { outOf } from './hazards/promises'
+import { outOf } from '../outer-expression'
 import { moveToStep } from './move-to-step'
 
 /** How a hazard is said rightly, where that takes nobody to think. */

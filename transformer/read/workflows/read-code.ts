@@ -1,4 +1,5 @@
 import type ts from 'typescript'
+import { isDropped } from '../dropped-value'
 import { plainExpression } from '../plain-expression'
 import type { ProjectReader } from '../project-reader'
 import { calledFunction, constructorCalled, type CodedFunction } from './called-function'
@@ -6,9 +7,9 @@ import { hazardAt, type Hazard } from './hazards/hazard'
 import { knownHazard } from './hazards/known-hazard'
 import { isModuleState } from './hazards/module-state'
 import { outsideName } from './hazards/outside-name'
-import { givesForeignPromise, isForeignPromise } from './hazards/promises'
+import { givesForeignPromise, givesForeignPromises, isForeignPromise } from './hazards/promises'
 import { isServiceTaken } from './hazards/service-taken'
-import { droppingForEach, isDropped } from './hazards/unawaited'
+import { droppingForEach } from './hazards/unawaited'
 import { hiddenSite } from './hazards/untraceable'
 import { atOnce } from './site-call'
 import type { Site } from './workflow-reader'
@@ -90,8 +91,12 @@ class CodeReader {
 
   #checkWaiting(call: ts.CallExpression): void {
     const loop = droppingForEach(this.#project, call)
-    if (isDropped(this.#project, call)) this.#add(hazardAt('unawaited', call))
+    if (this.#isDropped(call)) this.#add(hazardAt('unawaited', call))
     else if (loop && !this.#hazards.some(({ node }) => node === loop)) this.#add(hazardAt('unawaited', loop))
+  }
+
+  #isDropped(call: ts.CallExpression): boolean {
+    return isDropped(this.#project.reading, call, { evenIfMeant: true })
   }
 
   #visitOtherCall(call: ts.CallExpression): void {
@@ -104,7 +109,7 @@ class CodeReader {
     if (this.#hazards.length === before && givesForeignPromise(this.#project, call)) this.#add(hazardAt('await', call))
     const to = calledFunction(this.#project, call.expression)
     if (to) this.#note(to, call.expression)
-    if (to && isDropped(this.#project, call)) this.#dropped.push({ to, call })
+    if (to && this.#isDropped(call)) this.#dropped.push({ to, call })
     const isOurs = this.#isOurs(call)
     for (const argument of call.arguments) {
       // Whoever is handed a function may call it.
@@ -162,7 +167,8 @@ class CodeReader {
     const isOwn = ts.isCallExpression(source) && calledFunction(this.#project, source.expression) !== undefined
     const before = this.#hazards.length
     this.#visit(node.expression)
-    if (node.awaitModifier && !isOwn && !ts.isArrayLiteralExpression(source) && this.#hazards.length === before) {
+    const isAsked = node.awaitModifier && !isOwn && this.#hazards.length === before
+    if (isAsked && givesForeignPromises(this.#project, source)) {
       this.#add(hazardAt('await', node.expression))
     }
     this.#visit(node.initializer)

@@ -2,7 +2,7 @@ import type ts from 'typescript'
 import { isConstant } from '../../is-constant'
 import { mentionsOf } from '../../mentions'
 import type { ProjectReader } from '../../project-reader'
-import { outOf } from './promises'
+import { outOf } from '../../outer-expression'
 
 const changing = new Set(
   [

@@ -1,4 +1,5 @@
 import type ts from 'typescript'
+import { outOf } from '../../outer-expression'
 import { plainExpression } from '../../plain-expression'
 import type { ProjectReader } from '../../project-reader'
 import { calledFunction } from '../called-function'
@@ -34,7 +35,11 @@ export function isForeignPromise(project: ProjectReader, expression: ts.Expressi
   const { ts, checker } = project.reading
   const node = plainExpression(ts, expression)
   if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return false
-  if (!isPromise(checker, checker.getTypeAtLocation(node))) return false
+  return isPromise(checker, checker.getTypeAtLocation(node)) && isOutside(project, node)
+}
+
+/** Whether a name stands for something that is declared outside of all functions. */
+function isOutside({ reading: { ts, checker } }: ProjectReader, node: ts.Expression): boolean {
   let root: ts.Expression = node
   while (ts.isPropertyAccessExpression(root)) root = plainExpression(ts, root.expression)
   let at: ts.Node | undefined = ts.isIdentifier(root) ? checker.getSymbolAtLocation(root)?.declarations?.[0] : undefined
@@ -44,6 +49,19 @@ export function isForeignPromise(project: ProjectReader, expression: ts.Expressi
     at = at.parent
   }
   return true
+}
+
+/** Whether `for await` over what an expression gives waits for something outside: a stream, or promises that are in no function's hand. */
+export function givesForeignPromises(project: ProjectReader, source: ts.Expression): boolean {
+  const { ts, checker } = project.reading
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(source))
+  if ((type.flags & ts.TypeFlags.Any) !== 0) return true
+  const isStream = checker
+    .getPropertiesOfType(type)
+    .some(({ escapedName }) => (escapedName as string).startsWith('__@asyncIterator'))
+  if (isStream) return true
+  const item = checker.getIndexTypeOfType(type, ts.IndexKind.Number)
+  return item !== undefined && isPromise(checker, item) && isOutside(project, source)
 }
 
 function isPromised({ reading: { checker } }: ProjectReader, callee: ts.PropertyAccessExpression): boolean {
@@ -65,11 +83,4 @@ function isHandedIn({ reading: { ts, checker } }: ProjectReader, callee: ts.Expr
 /** `(async () => …)()` */
 function isWritten(ts: ProjectReader['reading']['ts'], callee: ts.Expression): boolean {
   return ts.isArrowFunction(callee) || ts.isFunctionExpression(callee)
-}
-
-/** The node, or the parentheses and assertions around it. */
-export function outOf(ts: ProjectReader['reading']['ts'], node: ts.Expression): ts.Expression {
-  let at = node
-  while (ts.isExpression(at.parent) && plainExpression(ts, at.parent) !== at.parent) at = at.parent
-  return at
 }
