@@ -62,6 +62,14 @@ src/app.ts:5:32 error 790006 invalid-cron: '25' is not valid for the hour of a c
     expect(code).to.equal(1)
   })
 
+  it('prints line breaks of a key as they are written', async () => {
+    const key = "'GET /a\\nb\\u007f'"
+    project = new UserProject({ 'src/app.ts': good.replace("'GET /'", key) })
+    const { stdout } = await inProcess('check')
+    expect(stdout.trimEnd().split('\n')).to.have.length(2)
+    expect(stdout).to.include("has a space in 'a\\nb\\u007f', which")
+  })
+
   it('says that there are none, and exits 0', async () => {
     project = new UserProject({ 'src/app.ts': good, 'src/other.ts': 'export {}\n' })
     expect(await solder('check')).to.include({ code: 0, stdout: 'No problems in 2 files.\n', stderr: '' })

@@ -16,8 +16,17 @@ const cases: [schedule: string, says: string][] = [
   ["'0 0 * * «1|8»'", "'8' is not valid for the day of the week"],
   ["'«1|61» 0 0 * * *'", "'61' is not valid for the second"],
   ["'0 «1|60» 0 * * *'", "'60' is not valid for the minute"],
-  ["'«1|*/0» * * * *'", "'*/0'"],
-  ["'* «1|5-1» * * *'", "'5-1'"],
+  ["'«1|*/0» * * * *'", "'*/0' has the step 0 in the minute of a cron expression: a step is at least 1."],
+  ["'«1|1-5/00» * * * *'", "'1-5/00' has the step 0 in the minute"],
+  [
+    "'* «1|5-1» * * *'",
+    "The range '5-1' runs backwards in the hour of a cron expression: one that goes past the end is written as two, '5-23,0-1'.",
+  ],
+  ["'0 0 «1|1,40-2» * *'", "'1,40-2' is not valid for the day of the month"],
+  [
+    "'«1|5/10» * * * *'",
+    "'5/10' has a step behind one value in the minute of a cron expression: a step stands behind '*' or a range, '5-59/10'.",
+  ],
   ["'0  0\\t* «1|FOO»   *'", "'FOO' is not valid for the month"],
   ["' 0 «1|99» * * * '", "'99' is not valid for the hour"],
   ["'\\x30 \\u{30} «1|\\x3332» * *'", "'332'"],
@@ -34,6 +43,22 @@ describe('the rule invalid-cron', () => {
   for (const [schedule, says] of cases) {
     it(`reports ${schedule}`, () => {
       expectProblems(wired(schedule), [{ rule, at: 1, says }])
+    })
+  }
+
+  for (const [field, mended] of [
+    ['0 22-6 * * *', '0 22-23,0-6 * * *'],
+    ['0 0 * * fri-mon', '0 0 * * fri-SAT,SUN-mon'],
+    ['0 0 1 DEC-FEB *', '0 0 1 DEC,JAN-FEB *'],
+    ['0 0 * 3,11-2/2 *', '0 0 * 3,11-12/2,1-2/2 *'],
+    ['0 0 * * 5-1', '0 0 * * 5-6,0-1'],
+    ['5/10 * * * *', '5-59/10 * * * *'],
+  ] as const) {
+    it(`offers '${mended}' for '${field}'`, () => {
+      const [before, after] = [field, mended].map((each) => each.split(' '))
+      const at = before?.findIndex((text, index) => text !== after?.[index]) ?? 0
+      const title = `Change '${before?.[at] ?? ''}' to '${after?.[at] ?? ''}'`
+      expect(expectMended(wired(`'${field}'`), title)['app.ts']).to.include(`'${mended}'`)
     })
   }
 

@@ -1,4 +1,5 @@
-import { cronFields, cronFlaws } from './cron-fields.js'
+import { isCronField } from './cron-fault.js'
+import type { cronFields } from './cron-fields.js'
 import { nearestName } from './nearest-name.js'
 
 const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC']
@@ -21,9 +22,7 @@ export function mendedCronField(field: (typeof cronFields)[number], text: string
     /\d/.test(word) ? nearestNumber(field, word) : nearestWord(word, names),
   )
   if (mended === text) return undefined
-  const at = cronFields.indexOf(field)
-  const expression = cronFields.map((_, other) => (other === at ? mended : '*')).join(' ')
-  return cronFlaws(expression).length === 0 ? mended : undefined
+  return isCronField(field, mended) ? mended : undefined
 }
 
 function nearestNumber({ name }: (typeof cronFields)[number], text: string): string {

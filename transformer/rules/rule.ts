@@ -36,7 +36,15 @@ export type Subject = 'entries' | 'wiredFunctions' | 'uses'
 export function say(rule: Rule, key: string, values: Readonly<Record<string, string | number>> = {}): string {
   const text = rule.messages[key]
   if (text === undefined) throw new Error(`The rule ${rule.name} has no text '${key}'`)
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => inOneLine(String(values[name] ?? whole)))
+}
+
+/** What is quoted from a source may have line breaks and the like, which a message has not. */
+function inOneLine(text: string): string {
+  const names: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+  const escaped = (character: string) =>
+    names[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return text.replace(/[\p{Cc}\u2028\u2029]/gu, escaped)
 }
 
 /** A problem of a rule. */
