@@ -180,6 +180,7 @@ export class LiveProject {
       timesNamed: (name) => model.timesNamed(name),
       isServiceTaken: (name, key) => model.isServiceTaken(name, key),
       droppedBy: (use) => model.droppedBy(use),
+      unfitServices: (of, reference) => model.unfitServices(of, reference),
       contextUsed: (use) => model.contextUsed(use),
       judgeOf: (types, id) => model.judgeOf(types, id),
       topics: (file) => model.topics(file),

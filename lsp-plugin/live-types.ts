@@ -1,6 +1,6 @@
 import type { Obstacle, ReadFunction, TypedCallModel } from '../transformer/model/project.js'
 import type { FunctionReference } from '../transformer/model/wiring.js'
-import { functionKey } from '../transformer/rules/project-index.js'
+import { functionUse } from '../transformer/rules/project-index.js'
 import type { FileChanges } from './file-changes.js'
 
 /** Something that was read of types, the program that it was read of, and the files that places in it are in. */
@@ -29,7 +29,7 @@ export class LiveTypes {
   functionOf(reference: FunctionReference, read: () => ReadFunction | undefined): ReadFunction | undefined {
     const { declaration, span, isConcrete } = reference
     const { file } = isConcrete ? span : declaration
-    const key = isConcrete ? `${functionKey(reference)} ${span.start}` : functionKey(reference)
+    const key = functionUse(reference)
     const inFile = this.#keptIn(file)
     const kept = inFile.get(key)
     if (kept && this.#isTrue(file, kept)) return kept.value

@@ -53,6 +53,8 @@ export interface ProjectModel {
   isServiceTaken(name: string, key: Span): boolean
   /** What the object that a call hands over has and the input of its function has not; undefined when that is nothing. */
   droppedBy(use: UseModel): DroppedModel | undefined
+  /** The services that a function asks for as something else than they are. */
+  unfitServices(services: ServicesModel, reference: FunctionReference): readonly UnfitService[]
   /** What kind of context a call goes through; undefined when its type does not tell. */
   contextUsed(use: UseModel): ContextModel['kind'] | undefined
   /** What the check that is written for a type will say of values. */
@@ -99,6 +101,16 @@ export interface UndocumentedFunction {
 
 /** What gives the rest of an input, of which texts give some properties: texts as well, anything that can be read, or nothing. */
 export type RestSource = 'texts' | 'anything' | 'nothing'
+
+/** A service that is asked for as something else than it is. */
+export interface UnfitService {
+  name: string
+  /** The types, as they are written. */
+  given: string
+  needed: string
+  /** A property that it would have to have. */
+  missing?: string
+}
 
 /** What a function asks for through its context. */
 export interface AskedContext {

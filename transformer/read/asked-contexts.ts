@@ -2,6 +2,7 @@ import type ts from 'typescript'
 import type { Span } from '../model/place'
 import type { AskedContext } from '../model/project'
 import type { FunctionReference } from '../model/wiring'
+import { isInGeneric } from './concrete-use'
 import { contextBrand, type ContextBrand } from './context-brand'
 import { calledParameters } from './called-parameters'
 import { typedNode, type FunctionSource } from './function-source'
@@ -50,6 +51,13 @@ export class AskedContexts {
   /** The type of the session that it requires. */
   sessionOf(reference: FunctionReference): ts.Type | undefined {
     return this.#find(reference)?.brand()?.session
+  }
+
+  /** The type of the services that it asks for; undefined where that has parts that are told by no use. */
+  servicesOf(reference: FunctionReference): ts.Type | undefined {
+    const source = this.#sources.sourceOf(reference)
+    const isOpen = source !== undefined && !source.concrete && isInGeneric(this.#reading.ts, source.node)
+    return isOpen ? undefined : this.#find(reference)?.brand()?.all
   }
 
   #describe(brand: ContextBrand | undefined): Pick<AskedContext, 'services' | 'kind' | 'hasSession'> | undefined {

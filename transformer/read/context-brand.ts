@@ -7,6 +7,8 @@ export interface ContextBrand {
   kind: ContextModel['kind']
   /** The names of the services that it certainly has. */
   services: string[]
+  /** All of them, also those that it may have. */
+  all?: ts.Type
   /** Undefined when anyone may call. */
   session?: ts.Type
 }
@@ -26,6 +28,7 @@ export function contextBrand(ts: TypeScript, checker: ts.TypeChecker, type: ts.T
   return {
     kind: kindOf(typeOf('kind')),
     services: services === undefined ? [] : certainNames(ts, checker, services),
+    ...(services === undefined ? {} : { all: services }),
     ...(open ? {} : { session }),
   }
 }

@@ -8,6 +8,7 @@ import type {
   SessionTypes,
   ReadFunction,
   ServicesModel,
+  UnfitService,
   UseModel,
 } from '../model/project'
 import type { SitePlace } from '../model/lock'
@@ -47,6 +48,7 @@ import { namingOf } from './naming'
 import { judgeOf } from '../write/types/judge'
 import { TypeReader } from './types'
 import { undocumented } from './undocumented'
+import { UnfitServices } from './unfit-services'
 import type { TypeScript } from './typescript'
 import { usedContext } from './used-context'
 import { WorkflowReader } from './workflows/workflow-reader'
@@ -79,6 +81,7 @@ export class ProjectReader {
   readonly #sessionsGiven = new Map<ts.CallExpression, { type: ts.Type | undefined }>()
   readonly #sessionsNeeded = new Map<ts.CallExpression, Map<ts.Type, { types: SessionTypes | undefined }>>()
   #typesAside: TypeReader | undefined
+  #unfit: UnfitServices | undefined
   readonly #typeArguments = new Map<ts.CallExpression, TypeArgument>()
 
   constructor(ts: TypeScript, program: ts.Program, { kept, solder, imports, forEditor }: Continued = {}) {
@@ -272,6 +275,7 @@ export class ProjectReader {
         const [call, source] = [this.kept.useCalls.get(use), this.sourceOf(use.target)]
         return call && source && droppedProperties(this.reading, call, typedNode(source))
       },
+      unfitServices: (services, reference) => this.#unfitServices(services, reference),
       contextUsed: (use) => {
         const call = this.kept.useCalls.get(use)
         return call && usedContext(this.reading, call)
@@ -393,6 +397,13 @@ export class ProjectReader {
   get typesAside(): TypeReader {
     const { ts, checker, program } = this.reading
     return (this.#typesAside ??= new TypeReader(ts, checker, program))
+  }
+
+  #unfitServices(services: ServicesModel, reference: FunctionReference): readonly UnfitService[] {
+    const [call] = [...this.kept.services].find(([, { value }]) => value === services) ?? []
+    const needed = call && this.#contexts.servicesOf(reference)
+    if (call === undefined || needed === undefined) return []
+    return (this.#unfit ??= new UnfitServices(this.reading)).of(call, needed)
   }
 
   /** What the type of a context says; undefined for any other type. */

@@ -47,6 +47,7 @@ import { undefinedService } from './undefined-service.js'
 import { unexplainedIgnore } from './unexplained-ignore.js'
 import { unfitArgument } from './unfit-argument.js'
 import { unfitCronInput } from './unfit-cron-input.js'
+import { unfitService } from './unfit-service.js'
 import { unknownOption } from './unknown-option.js'
 import { unreachableRoute } from './unreachable-route.js'
 import { unreadEntry } from './unread-entry.js'
@@ -106,6 +107,7 @@ export const rules: readonly RuleImplementation[] = [
   unfitCronInput,
   unexplainedIgnore,
   lostThis,
+  unfitService,
   invalidToolName,
   noDescription,
   invalidUri,

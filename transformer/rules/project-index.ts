@@ -312,6 +312,12 @@ export function functionKey({ declaration }: Pick<FunctionReference, 'declaratio
   return `${declaration.file}:${declaration.start}`
 }
 
+/** The same for one whose types only its use tells: then it is another one at each. */
+export function functionUse(reference: FunctionReference): string {
+  const { isConcrete, span } = reference
+  return isConcrete ? `${functionKey(reference)} ${span.file}:${span.start}` : functionKey(reference)
+}
+
 function makeIndex(project: ProjectModel): ProjectIndex {
   const index = new ProjectIndex()
   for (const app of project.apps) index.addApp(app)

@@ -3,7 +3,7 @@ import type { AskedContext, ProjectModel, ServicesModel } from '../model/project
 import { keyText } from '../model/value-text.js'
 import { entryText } from './add-entry.js'
 import { nearestName } from './nearest-name.js'
-import { functionKey, indexOf } from './project-index.js'
+import { functionUse, indexOf } from './project-index.js'
 import { fileName } from './readable-place.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 
@@ -32,9 +32,7 @@ export const undefinedService: RuleImplementation = {
       const { app } = assembly
       const services = app?.services
       if (!entry.target || !services || services.partial) continue
-      const { isConcrete, span } = entry.target
-      const use = isConcrete ? `${span.file}:${span.start} ` : ''
-      const key = `${use}${functionKey(entry.target)} ${app.span.file}:${app.span.start}`
+      const key = `${functionUse(entry.target)} ${app.span.file}:${app.span.start}`
       const context = seen.has(key) ? undefined : project.contextOf(entry.target)
       seen.add(key)
       if (context) yield* problemsOf(project, context, services, services.span === app.span)
