@@ -34,7 +34,8 @@ export function definition(
 
 function thingAt(editor: Editor, fileName: string, position: number): NamedThing | undefined {
   const view = viewOf(editor, fileName)
-  return view && namedThingAt(view, position)
+  const thing = view && namedThingAt(view, position)
+  return thing && thing.declarations.length > 0 ? thing : undefined
 }
 
 function definitions(

@@ -4,6 +4,7 @@ import type { EntryModel } from '../../transformer/model/wiring.js'
 import { inputProperty } from '../../transformer/read/input-property.js'
 import { entryRoute, keyNames } from '../../transformer/rules/entry-key.js'
 import { placeIn } from '../../transformer/rules/literal-place.js'
+import { channelParameter, type ParameterRead } from './channel-parameter.js'
 import { entriesAt, touches, type ProjectView, type View } from '../editor.js'
 
 /**
@@ -40,19 +41,42 @@ export function propertiesOf({ reader }: ProjectView, { name, entries }: InputNa
   return distinct(spans)
 }
 
+/** The places of a parameter of a channel's path. */
+export interface ChannelPlaces {
+  /** In the keys of channels. */
+  keys: Span[]
+  /** In functions that read it from their channel. */
+  reads: ParameterRead[]
+}
+
+/** Where parameters of the paths of channels stand, and where functions read them from their channel; nothing for other names. */
+export function channelPlaces(view: ProjectView, names: readonly InputName[]): ChannelPlaces {
+  const keys: Span[] = []
+  const reads: ParameterRead[] = []
+  for (const { name, entries } of names) {
+    const [entry] = entries
+    if (entry?.transport !== 'channel') continue
+    const namesIn = (each: EntryModel) => namesInKey(each, [each]).filter((parameter) => parameter.name === name)
+    const found = channelParameter(view, name, entry, (each) => namesIn(each).length > 0)
+    keys.push(...found.entries.flatMap((each) => namesIn(each).map(({ span }) => span)))
+    reads.push(...found.reads)
+  }
+  return { keys: distinct(keys), reads }
+}
+
 /** Where names stand, in any wiring, for properties that are declared at some of these places. */
-export function inputNamesAmong(view: ProjectView, places: readonly ts.DocumentSpan[]): Span[] {
+export function inputNamesAmong(view: ProjectView, places: readonly ts.DocumentSpan[]): InputName[] {
   const names = new Set(places.map((place) => textAt(view, place)))
   const declared = new Set(places.map(({ fileName, textSpan }) => placeKey({ file: fileName, start: textSpan.start })))
-  const found: Span[] = []
+  const found = new Map<string, InputName>()
   for (const entry of view.index.entries()) {
     if (!takesNames(entry)) continue
     for (const each of [...namesInKey(entry, [entry]), ...aliasesOf(entry)]) {
       if (!names.has(each.name)) continue
-      if (propertiesOf(view, each).some((span) => declared.has(placeKey(span)))) found.push(each.span)
+      if (propertiesOf(view, each).some((span) => declared.has(placeKey(span)))) found.set(placeKey(each.span), each)
     }
   }
-  return distinct(found)
+  return [...found.values()]
 }
 
 function textAt({ reader }: ProjectView, { fileName, textSpan }: ts.DocumentSpan): string {

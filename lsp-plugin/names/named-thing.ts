@@ -1,7 +1,7 @@
 import type { Span } from '../../transformer/model/place.js'
 import { entriesAt, isNameAlone, touches, type View } from '../editor.js'
 import { nodeAt } from '../node-at.js'
-import { distinct, inputNameAt, propertiesOf } from './input-name.js'
+import { channelPlaces, distinct, inputNameAt, propertiesOf, type ChannelPlaces } from './input-name.js'
 import { topicAt } from './topic.js'
 
 /** What a string of ours, or a part of one, is the name of. */
@@ -12,6 +12,8 @@ export interface NamedThing {
   span: Span
   /** Where the thing is declared: properties of inputs, functions, the variable of a topic. */
   declarations: Span[]
+  /** Of a parameter of a channel's path: the other places that have its name. */
+  channel?: ChannelPlaces
 }
 
 /** The thing that is named at a position: by a name that stands for a property, by another key of a wiring, by the string of a topic. */
@@ -22,8 +24,10 @@ export function namedThingAt(view: View, position: number): NamedThing | undefin
 function parameter(view: View, position: number): NamedThing | undefined {
   const found = inputNameAt(view, position)
   const declarations = found ? propertiesOf(view, found) : []
-  if (found === undefined || declarations.length === 0) return undefined
-  return { kind: 'parameter', name: found.name, span: found.span, declarations }
+  const channel = found && channelPlaces(view, [found])
+  if (found === undefined || (declarations.length === 0 && channel?.reads.length === 0)) return undefined
+  const more = channel && channel.reads.length > 0 ? { channel } : {}
+  return { kind: 'parameter', name: found.name, span: found.span, declarations, ...more }
 }
 
 function wiredFunctions(view: View, position: number): NamedThing | undefined {

@@ -1,7 +1,7 @@
 import type ts from 'typescript'
 import { viewOf, type Editor, type View } from '../editor.js'
 import { namedThingAt, type NamedThing } from './named-thing.js'
-import { inputNamesAmong } from './input-name.js'
+import { channelPlaces, distinct, inputNamesAmong, placeKey } from './input-name.js'
 
 /** Where a name is used. Names in wirings are uses of the properties that they stand for. */
 export function references(
@@ -13,7 +13,7 @@ export function references(
   const view = viewOf(editor, fileName)
   if (view === undefined) return theirs && [...theirs]
   const thing = namedThingAt(view, position)
-  const found = thing ? ofDeclarations(editor, thing) : theirs
+  const found = thing ? [...ofDeclarations(editor, thing), ...ofChannel(editor, thing)] : theirs
   const [first, ...rest] = found ?? []
   if (first === undefined) return theirs && [...theirs]
   const { span } = thing ?? {}
@@ -53,8 +53,28 @@ function ofDeclarations({ service }: Editor, { declarations }: NamedThing): ts.R
   return found
 }
 
+/** A parameter of a channel's path that functions read from their channel. */
+function ofChannel({ ts }: Editor, { name, span, channel }: NamedThing): ts.ReferencedSymbol[] {
+  if (channel === undefined) return []
+  const definition: ts.ReferencedSymbolDefinitionInfo = {
+    fileName: span.file,
+    textSpan: { start: span.start, length: span.length },
+    kind: ts.ScriptElementKind.parameterElement,
+    name,
+    containerKind: ts.ScriptElementKind.unknown,
+    containerName: '',
+    displayParts: [{ text: name, kind: 'parameterName' }],
+  }
+  const spans = [...channel.keys, ...channel.reads.map((each) => each.span)]
+  return [{ definition, references: spans.map((each) => entry(each.file, each)) }]
+}
+
 function parameters(view: View, found: readonly ts.ReferenceEntry[]): ts.ReferencedSymbolEntry[] {
-  return inputNamesAmong(view, found).map((span) => entry(span.file, span))
+  const known = new Set(found.map(({ fileName, textSpan }) => placeKey({ file: fileName, start: textSpan.start })))
+  const names = inputNamesAmong(view, found)
+  const { keys, reads } = channelPlaces(view, names)
+  const spans = distinct([...names, ...reads].map(({ span }) => span).concat(keys))
+  return spans.filter((span) => !known.has(placeKey(span))).map((span) => entry(span.file, span))
 }
 
 function entry(fileName: string, { start, length }: ts.TextSpan): ts.ReferencedSymbolEntry {

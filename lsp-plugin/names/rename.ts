@@ -1,7 +1,8 @@
 import type ts from 'typescript'
 import { viewOf, type Editor } from '../editor.js'
+import type { ParameterRead } from './channel-parameter.js'
 import { namedThingAt, type NamedThing } from './named-thing.js'
-import { inputNamesAmong } from './input-name.js'
+import { channelPlaces, inputNamesAmong } from './input-name.js'
 
 /** Whether a name can be changed: one in a wiring can, with the property that it stands for; so can the name of a topic. */
 export function renameInfo(editor: Editor, theirs: ts.RenameInfo, fileName: string, position: number): ts.RenameInfo {
@@ -35,8 +36,14 @@ export function renameLocations(
   const thing = renamedAt(editor, fileName, position)
   if (thing?.kind === 'topic') return [location(thing.span)]
   const found = thing ? thing.declarations.flatMap(({ file, start }) => ask(file, start) ?? []) : theirs
-  if (found === undefined || found.length === 0) return theirs
-  const all = [...found, ...inputNamesAmong(view, found).map(location)]
+  if (found === undefined || found.length + (thing?.channel?.reads.length ?? 0) === 0) return theirs
+  const names = inputNamesAmong(view, found)
+  const channels = [channelPlaces(view, names), ...(thing?.channel ? [thing.channel] : [])]
+  const all = [
+    ...found,
+    ...names.map(({ span }) => location(span)),
+    ...channels.flatMap(({ keys, reads }) => [...keys.map(location), ...reads.map(locationOfRead)]),
+  ]
   return [...new Map(all.map((each) => [`${each.fileName}:${each.textSpan.start}`, each])).values()]
 }
 
@@ -45,6 +52,11 @@ function renamedAt(editor: Editor, fileName: string, position: number): NamedThi
   const view = viewOf(editor, fileName)
   const thing = view && namedThingAt(view, position)
   return thing?.kind === 'function' ? undefined : thing
+}
+
+/** A variable keeps its name. */
+function locationOfRead({ span, variable }: ParameterRead): ts.RenameLocation {
+  return { ...location(span), ...(variable === undefined ? {} : { suffixText: `: ${variable}` }) }
 }
 
 function location({ file, start, length }: NamedThing['span']): ts.RenameLocation {

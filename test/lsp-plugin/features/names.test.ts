@@ -174,3 +174,69 @@ describe('renaming', () => {
     }
   })
 })
+
+const rooms = `import { defineWiring } from 'solder'
+import type { RoomCtx } from './services.js'
+export const enter = (c: RoomCtx): string | undefined => c.channel.params./*dotted*/room
+export const say = (input: { text: string }, { channel }: RoomCtx): string | undefined => input.text + channel.params['/*quoted*/room']
+export function leave({ channel: { params: { /*taken*/room } } }: RoomCtx): string | undefined { return room }
+export const shared = (c: RoomCtx): string => { const { params } = c.channel; const { /*apart*/room: name } = params; return name ?? '' }
+export const other = (c: RoomCtx, own: { params: { room: string } } = { params: { room: '' } }): string => own.params.room + c.channel.params['id']
+export const open = (input: { /*input*/hall: string }, c: RoomCtx): string => input.hall + c.channel.params./*hall*/hall
+export const wiring = defineWiring({
+  channels: {
+    '/live/:/*key*/room': { open: enter, on: { say, shared, other }, close: leave },
+    '/more/:/*second*/room': { on: { shared } },
+    '/none/:/*unread*/room': { on: { other } },
+    '/halls/:/*hallKey*/hall': { open },
+  },
+})
+`
+
+describe('a parameter of a channel that functions read from it', () => {
+  before(() => {
+    project = new MarkedProject({ 'rooms.ts': rooms })
+  })
+
+  const marks = ['key', 'second', 'dotted', 'quoted', 'taken', 'apart']
+  const renamed = (mark: string) =>
+    project.at(mark, (file, position) => {
+      const options = { providePrefixAndSuffixTextForRename: true }
+      return editor.findRenameLocations(file, position, false, false, options) ?? []
+    })
+
+  it('is renamed with it, in all channels whose functions read the same', () => {
+    const expected = marks.map((mark) => at(mark, 'room')).sort()
+    expect(places(renamed('key')).sort()).to.deep.equal(expected)
+    expect(places(renamed('second')).sort()).to.deep.equal(expected)
+    const suffixes = renamed('key').filter(({ suffixText }) => suffixText !== undefined)
+    expect(suffixes.map(({ suffixText }) => suffixText)).to.deep.equal([': room'])
+    expect(places(suffixes)).to.deep.equal([at('taken', 'room')])
+    const info = project.at('key', (file, position) => editor.getRenameInfo(file, position, {}))
+    expect(info).to.include({ canRename: true, displayName: 'room' })
+  })
+
+  it('is renamed with the property of an input, from either end', () => {
+    const found = places(renamed('hallKey')).sort()
+    expect(found).to.include.members(['hallKey', 'hall', 'input'].map((mark) => at(mark, 'hall')))
+    expect(found).to.have.length(4)
+    expect(places(renamed('input')).sort()).to.deep.equal(found)
+  })
+
+  it('has the places among its references', () => {
+    const references = (mark: string) =>
+      project.at(mark, (file, position) => places(editor.getReferencesAtPosition(file, position)).sort())
+    expect(references('key')).to.deep.equal(marks.map((mark) => at(mark, 'room')).sort())
+    expect(references('hallKey')).to.deep.equal(places(renamed('hallKey')).sort())
+    expect(references('input')).to.deep.equal(references('hallKey'))
+  })
+
+  it('is left alone where nothing reads it', () => {
+    const own = fixtureProject().service
+    project.at('unread', (file, position) => {
+      expect(places(renamed('unread'))).to.deep.equal(
+        places(own.findRenameLocations(file, position, false, false, {}) ?? []),
+      )
+    })
+  })
+})
