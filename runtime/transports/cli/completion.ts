@@ -103,9 +103,11 @@ function zsh(name: string, id: string): string {
 # zsh completion: source <(${name} completion zsh)
 ${id}() {
   local -a found
-  local line
+  local line value about
   for line in "\${(@f)$(${name} ${ASK} "\${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
-    [[ -n $line ]] && found+=("\${\${line%%$'\\t'*}//:/\\\\:}:\${line#*$'\\t'}")
+    [[ -n $line ]] || continue
+    value=\${\${line%%$'\\t'*}//:/\\\\:} about=\${line#*$'\\t'}
+    found+=("$value\${about:+:$about}")
   done
   (( \${#found} )) && _describe '${name}' found || _files
 }
