@@ -42,6 +42,7 @@ describe('the rule channel-only', () => {
         .replace("channels: { '/a': { open: greet } },", '')
         .replace(/«2\||»/g, ''),
     )
+    expectNone(called('ctx: Context | ChannelContext', 'await ctx.call(greet)', 'rpc: {}').replace(/«2\||»/g, ''))
     expectNone(called('ctx: Pick<Context, "call">', 'await ctx.call(greet)', 'rpc: {}').replace(/«2\||»/g, ''))
   })
 

@@ -75,6 +75,12 @@ describe('the rule unfit-service', () => {
     none(
       app('export const services = defineServices({ db: () => JSON.parse("1"), port: () => 1 })', run('{ db: Date }')),
     )
+    none(
+      app(
+        'export const services = defineServices({ db: async () => ({ get: () => "" }), port: () => 1 })',
+        run('{ db: { get(): string } }'),
+      ),
+    )
     none(app(typed, 'export const run = <T extends number>(ctx: Context<{ port: T }>): string => ctx.id'))
     none(app(typed, 'export const run = (): string => ""'))
     expectNone(`

@@ -62,6 +62,21 @@ describe('the rule unused-service', () => {
     })
   })
 
+  it('is silent about what a function may take that another one has made', () => {
+    const wrapped = (made: string) => ({
+      'services.ts': services(`clock: () => Date, ${store}`),
+      'app.ts': `import { defineApp, defineWiring } from 'solder'
+        import { services, type Ctx } from './services.js'
+        const logged = <I, O>(f: (input: I, ctx: Ctx) => O) => (input: I, ctx: Ctx): O => f(input, ctx)
+        ${made}
+        export default defineApp({ name: 'a', services, wirings: [defineWiring({ rpc: { run } })] })`,
+    })
+    expectNone(wrapped('const run = logged((input: { id: string }) => input.id)'))
+    expectNone(
+      wrapped('const run: (input: { id: string }, ctx: Ctx) => string = logged(({ id }: { id: string }) => id)'),
+    )
+  })
+
   it('is silent where there is no app', () => {
     expectNone({ 'services.ts': services(`clock: () => Date, ${store}`) })
   })

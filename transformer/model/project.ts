@@ -119,6 +119,8 @@ export interface AskedContext {
   span: Span
   /** The names of all services in the context's type, but for optional ones. */
   services: string[]
+  /** Set when only a type tells of the function, so that it may take all of them. */
+  isUnseen?: true
   kind: ContextModel['kind']
   /** Whether nobody may call it without a session. */
   hasSession: boolean

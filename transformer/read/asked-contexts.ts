@@ -23,6 +23,7 @@ interface AskedBrand {
   brand: () => ContextBrand | undefined
   span: Span
   node?: ts.TypeReferenceNode
+  isUnseen?: true
 }
 
 /** The contexts that functions take: most are written in a way that syntax tells, and then few have to be looked at. */
@@ -41,11 +42,11 @@ export class AskedContexts {
   of(reference: FunctionReference): AskedContext | undefined {
     const asked = this.#find(reference)
     if (asked === undefined) return undefined
-    const { node, span } = asked
+    const { node, span, isUnseen } = asked
     const context = node
       ? this.#sources.recall(node, 'context', () => this.#describe(asked.brand()))
       : this.#describe(asked.brand())
-    return context && { function: reference.name, span, ...context }
+    return context && { function: reference.name, span, ...context, ...(isUnseen ? { isUnseen } : {}) }
   }
 
   /** The type of the session that it requires. */
@@ -101,7 +102,8 @@ export class AskedContexts {
     const signature = checker.getTypeAtLocation(node).getCallSignatures().at(-1)
     for (const { type, node: at } of signature === undefined ? [] : calledParameters(ts, checker, signature)) {
       const brand = (): ContextBrand | undefined => this.brandOf(type)
-      if (brand()) return { brand, span: at?.getSourceFile() === node.getSourceFile() ? spanOf(at) : declaration }
+      const span = at?.getSourceFile() === node.getSourceFile() ? spanOf(at) : declaration
+      if (brand()) return { brand, span, isUnseen: true }
     }
     return undefined
   }

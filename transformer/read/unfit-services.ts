@@ -36,13 +36,13 @@ function servicesGiven({ checker }: Reading, call: ts.CallExpression): ts.Type |
 
 /** The services that are asked for as something else than those given are. */
 function unfitServices(reading: Reading, given: ts.Type, needed: ts.Type): UnfitService[] {
-  const { checker } = reading
+  const { ts, checker } = reading
   if (given === needed || checker.isTypeAssignableTo(given, needed)) return []
   return checker.getPropertiesOfType(needed).flatMap((property): UnfitService[] => {
     const made = checker.getPropertyOfType(given, property.name)
     if (made === undefined || property.name.startsWith('__@')) return []
     const [own, other] = [checker.getTypeOfSymbol(made), checker.getTypeOfSymbol(property)]
-    if (checker.isTypeAssignableTo(own, other)) return []
+    if ((own.flags & ts.TypeFlags.Unknown) !== 0 || checker.isTypeAssignableTo(own, other)) return []
     const missing = missingProperty(reading, own, other)
     return [
       {

@@ -7,9 +7,11 @@ import type { Reading } from './reading'
 /** What kind of context a call such as `ctx.call(fn)` goes through; undefined when its type does not tell. */
 export function usedContext({ ts, checker }: Reading, call: ts.CallExpression): ContextModel['kind'] | undefined {
   const callee = plainExpression(ts, call.expression)
-  if (ts.isPropertyAccessExpression(callee))
-    return contextBrand(ts, checker, checker.getTypeAtLocation(callee.expression))?.kind
+  const kindOf = (node: ts.Node) => {
+    const type = checker.getNonNullableType(checker.getTypeAtLocation(node))
+    return type.isUnion() ? undefined : contextBrand(ts, checker, type)?.kind
+  }
+  if (ts.isPropertyAccessExpression(callee)) return kindOf(callee.expression)
   const element = ts.isIdentifier(callee) ? checker.getSymbolAtLocation(callee)?.valueDeclaration : undefined
-  if (element === undefined || !ts.isBindingElement(element)) return undefined
-  return contextBrand(ts, checker, checker.getTypeAtLocation(element.parent))?.kind
+  return element !== undefined && ts.isBindingElement(element) ? kindOf(element.parent) : undefined
 }

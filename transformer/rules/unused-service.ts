@@ -20,17 +20,18 @@ export const unusedService: RuleImplementation = {
     for (const services of new Set(index.apps.map((app) => app.services))) {
       for (const { name, span } of services?.factories ?? []) {
         if ((file !== undefined && span.file !== file) || project.isServiceTaken(name, span)) continue
-        if (isTakenOutside(project, name)) continue
+        if (isTakenUnseen(project, name)) continue
         yield problem(unusedService, say(unusedService, 'unused', { service: name }), span, { unnecessary: true })
       }
     }
   },
 }
 
-/** Whether a function from outside of the project asks for a service: what it takes of those it asks for cannot be told. */
-function isTakenOutside(project: ProjectModel, name: string): boolean {
+/** Whether a function whose code is out of sight asks for a service: what it takes of those it asks for cannot be told. */
+function isTakenUnseen(project: ProjectModel, name: string): boolean {
   for (const reference of indexOf(project).functions()) {
-    if (reference.isOutside && project.contextOf(reference)?.services.includes(name)) return true
+    const context = project.contextOf(reference)
+    if ((reference.isOutside || context?.isUnseen) && context?.services.includes(name)) return true
   }
   return false
 }
