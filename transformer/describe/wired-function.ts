@@ -29,7 +29,7 @@ export function wiredFunction(project: ProjectModel, reference: FunctionReferenc
   const session = sessionOf(read)
   return {
     name,
-    entries: indexOf(project).entriesOf(reference),
+    entries: entriesOf(project, reference),
     uses: usesOf(project, reference),
     services: context?.used ?? [],
     ...(session === undefined ? {} : { session }),
@@ -37,6 +37,14 @@ export function wiredFunction(project: ProjectModel, reference: FunctionReferenc
     documentation,
     read,
   }
+}
+
+/** Those that name a generic function in the same way come first: it has their types. */
+function entriesOf(project: ProjectModel, reference: FunctionReference): EntryModel[] {
+  const entries = indexOf(project).entriesOf(reference)
+  if (!reference.isConcrete) return entries
+  const isAlike = ({ target }: EntryModel) => target?.written === reference.written
+  return [...entries.filter(isAlike), ...entries.filter((entry) => !isAlike(entry))]
 }
 
 /** The calls through a context that name a function. */

@@ -165,3 +165,33 @@ Next, in UTC:
     expect(shown('topicName')).to.deep.equal(['(topic) todo-created', lines])
   })
 })
+
+describe('hovers over functions whose declaration is generic', () => {
+  it('tell of the types that they have where they are named', () => {
+    const project = new MarkedProject({
+      'app.ts': `import { defineWiring } from 'solder'
+function crud<T>(items: T[]) {
+  return {
+    /** Adds one. */
+    add: (input: { item: T }) => items.push(input.item),
+  }
+}
+const users = crud([{ id: 'x' }])
+const days = crud([{ on: new Date(0) }])
+export const wiring = defineWiring({
+  http: { 'POST /u/*usersKey*/sers': users./*users*/add, 'POST /d/*daysKey*/ays': days./*days*/add },
+})
+`,
+    })
+    const hover = (mark: string) =>
+      project
+        .at(mark, (file, position) => editor.getQuickInfoAtPosition(file, position))
+        ?.documentation?.map(({ text }) => text)
+        .join('')
+    const curl = (body: string, path: string) =>
+      `curl -H 'content-type: application/json' -d '{"item":${body}}' http://127.0.0.1:3000/${path}`
+    for (const mark of ['users', 'usersKey']) expect(hover(mark)).to.include(curl('{"id":"text"}', 'users'))
+    for (const mark of ['days', 'daysKey'])
+      expect(hover(mark)).to.include(curl('{"on":"2030-01-01T00:00:00.000Z"}', 'days'))
+  })
+})
