@@ -172,6 +172,7 @@ export class LiveProject {
       surelyTakes: (reference, property) => model.surelyTakes(reference, property),
       surelyTextual: (reference, names, rest) => model.surelyTextual(reference, names, rest),
       undocumented: (reference) => model.undocumented(reference),
+      serviceTypeOf: (reference, service, at) => model.serviceTypeOf(reference, service, at),
       contextOf: (reference) => model.contextOf(reference),
       sessionTypes: (app, reference) => model.sessionTypes(app, reference),
       exportedFunctions: (file) => model.exportedFunctions(file),

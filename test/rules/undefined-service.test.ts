@@ -122,6 +122,42 @@ describe('the rule undefined-service', () => {
       export const four = defineApp({ name: 'four', services: defineServices<{ other: string }>({ ...more }), wirings: [mine] })`)
   })
 
+  it('adds a factory, and the service to the type that says which there are', () => {
+    const services = (zone: string, factory: string) => `
+          import { defineServices } from 'solder'
+          export interface Zone { name: string }
+          export interface Services {
+            clock: () => Date${zone}
+          }
+          export const all = defineServices<Services>({ clock: () => () => new Date()${factory} })`
+    const app = (zone: string, more = '') => `
+          import { defineApp, defineWiring, type Context } from 'solder'
+          import { all, type Services } from './all.js'
+          import type { Zone } from './all.js'
+          ${more}
+          void (0 as unknown as Zone)
+          export function now({ clock, zone }: Context<Services & { zone: ${zone} }>): string { return String([zone, clock()]) }
+          export default defineApp({ name: 'a', services: all, wirings: [defineWiring({ rpc: { now } })] })`
+    const title = "Add a factory for 'zone'"
+    const factory = `, zone: () => { throw new Error("The service 'zone' cannot be made yet.") }`
+    for (const zone of ['string', "{ at: Date; by(name: 'a' | 'b'): Promise<Zone[]>; }", 'Map<string, Zone>'])
+      expect(expectMended({ 'all.ts': services('', ''), 'app.ts': app(zone) }, title)['all.ts']).to.equal(
+        services(`\n            zone: ${zone.replaceAll("'", '"')}`, factory),
+      )
+    // What only the function's file can name is for a person to move.
+    const own = app('Own', 'interface Own { name: string }').replace(
+      '{ clock, zone }: Context',
+      '«1|{ clock, zone }: Context',
+    )
+    expectProblems(
+      {
+        'all.ts': services('', '').replace('defineServices<', '«2|defineServices<').replace(/$/, '»'),
+        'app.ts': own.replace('zone: Own }>', 'zone: Own }>»'),
+      },
+      [{ rule, at: 1, related: [2], fixes: [] }],
+    )
+  })
+
   it('adds a factory where nothing but the factories says which services there are', () => {
     const source = (factories: string) => `
       import { defineApp, defineServices, defineWiring, type Context } from 'solder'

@@ -77,6 +77,8 @@ export interface ProjectModel {
   hazards(file?: string): readonly HazardModel[]
   /** A function of which no comment says what it is for; undefined when one does, or when its declaration cannot be found. */
   undocumented(reference: FunctionReference): UndocumentedFunction | undefined
+  /** The type that it asks of a service, as it can be written at a place; undefined when nothing there says it. */
+  serviceTypeOf(reference: FunctionReference, service: string, at: Span): string | undefined
   /** Its name and its context; undefined when it takes none. */
   contextOf(reference: FunctionReference): AskedContext | undefined
   /**
@@ -207,8 +209,10 @@ export interface ServicesModel {
   span: Span
   /** Of each factory; its key is the service's name. */
   factories: { name: string; span: Span; takes: string[]; /** Set for `{ db }`. */ shorthand?: true }[]
-  /** Where a factory can be added, when nothing but the factories says which services there are. */
+  /** Where a factory can be added. */
   room?: MemberPlace
+  /** Present when a type says which services there are, with the place where it can be given another. */
+  type?: { members?: MemberPlace }
   /** Set when some of its factories cannot be told from the source. */
   partial?: true
 }

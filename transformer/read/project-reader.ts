@@ -38,6 +38,7 @@ import { readTypeArgument, readTypedCalls, type TypeArgument } from './read-type
 import { readInlineUse, readPublish, readUse } from './read-use'
 import { readMember, readWiring, type MemberReading, type WiringReading } from './read-wiring'
 import { sessionGiven, sessionTypes } from './session-types'
+import { serviceType } from './service-type'
 import { SolderModule } from './solder-module'
 import { isOwnFile } from './is-own-file'
 import { isNamedElsewhere, timesNamed } from './is-named-elsewhere'
@@ -263,6 +264,10 @@ export class ProjectReader {
       undocumented: (reference) => {
         const source = this.sourceOf(reference)
         return source && undocumented(this.reading.ts, source, this.isOwn(source.node.getSourceFile()))
+      },
+      serviceTypeOf: (reference, service, at) => {
+        const [source, file] = [this.sourceOf(reference), program.getSourceFile(at.file)]
+        return source && file && serviceType(this.reading, source, service, file)
       },
       contextOf: (reference) => this.#contexts.of(reference),
       sessionTypes: (app, reference) => this.#sessionTypes(app, reference),

@@ -1,5 +1,6 @@
 import type ts from 'typescript'
 import type { ServicesModel } from '../model/project'
+import { memberPlace } from './member-place'
 import { objectMembers } from './object-members'
 import { objectPlace } from './object-place'
 import { plainExpression } from './plain-expression'
@@ -14,8 +15,12 @@ export function readServices(reading: Reading, call: ts.CallExpression): Service
   const [factories] = call.arguments
   if (factories === undefined) return services
   const literal = plainExpression(ts, factories)
-  if (call.typeArguments === undefined && ts.isObjectLiteralExpression(literal))
-    services.room = objectPlace(ts, literal)
+  if (ts.isObjectLiteralExpression(literal)) services.room = objectPlace(ts, literal)
+  const [written] = call.typeArguments ?? []
+  if (written) {
+    const members = memberPlace(reading, checker.getTypeFromTypeNode(written), written)
+    services.type = members ? { members } : {}
+  }
   const { members, partial } = objectMembers(ts, checker, factories)
   if (partial) services.partial = true
   for (const member of members) {

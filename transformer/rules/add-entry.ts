@@ -32,7 +32,8 @@ function placeOf({ room }: WiringModel, transport: Transport, address: string): 
   return room?.closed.includes(transport) ? undefined : room?.whole()
 }
 
-function inserted({ at, before, after }: MemberPlace, text: string): Fix['edits'][number] {
+/** The edit that puts a member at a place for it. */
+export function inserted({ at, before, after }: MemberPlace, text: string): Fix['edits'][number] {
   return { span: at, text: `${before}${text}${after}` }
 }
 

@@ -1,7 +1,8 @@
 import type { Fix, Problem } from '../model/problem.js'
 import type { AskedContext, ProjectModel, ServicesModel } from '../model/project.js'
+import type { FunctionReference } from '../model/wiring.js'
 import { keyText } from '../model/value-text.js'
-import { entryText } from './add-entry.js'
+import { entryText, inserted } from './add-entry.js'
 import { nearestName } from './nearest-name.js'
 import { functionUse, indexOf } from './project-index.js'
 import { fileName } from './readable-place.js'
@@ -35,17 +36,21 @@ export const undefinedService: RuleImplementation = {
       const key = `${functionUse(entry.target)} ${app.span.file}:${app.span.start}`
       const context = seen.has(key) ? undefined : project.contextOf(entry.target)
       seen.add(key)
-      if (context) yield* problemsOf(project, context, services, services.span === app.span)
+      const isBare = services.span === app.span
+      if (context) yield* problemsOf({ project, services, reference: entry.target }, context, isBare)
     }
   },
 }
 
-function* problemsOf(
-  project: ProjectModel,
-  context: AskedContext,
-  services: ServicesModel,
-  isBare: boolean,
-): Iterable<Problem> {
+/** A function, and the services that its app has. */
+interface Served {
+  project: ProjectModel
+  services: ServicesModel
+  reference: FunctionReference
+}
+
+function* problemsOf(served: Served, context: AskedContext, isBare: boolean): Iterable<Problem> {
+  const { project, services } = served
   const defined = new Set(services.factories.map(({ name }) => name))
   const { span, services: declared } = context
   for (const service of declared) {
@@ -59,7 +64,7 @@ function* problemsOf(
     const values = { function: context.function, service, file: fileName(services.span.file), hint }
     yield problem(undefinedService, say(undefinedService, isBare ? 'noServices' : 'undefined', values), span, {
       related: [{ span: services.span, message: say(undefinedService, isBare ? 'app' : 'services') }],
-      fixes: [...renaming(project, services, nearest, service), ...fixesOf(services, service)],
+      fixes: [...renaming(project, services, nearest, service), ...fixesOf(served, service)],
     })
   }
 }
@@ -67,12 +72,12 @@ function* problemsOf(
 /** Gives a service that nothing takes by its name the name that is asked for. */
 function renaming(
   project: ProjectModel,
-  { factories, room }: ServicesModel,
+  { factories, room, type }: ServicesModel,
   name: string | undefined,
   service: string,
 ): Fix[] {
   const factory = factories.find((each) => each.name === name)
-  if (!room || !factory || !isPlain(factory.name) || !isPlain(service)) return []
+  if (!room || type || !factory || !isPlain(factory.name) || !isPlain(service)) return []
   if (project.isServiceTaken(factory.name, factory.span)) return []
   const title = say(undefinedService, 'rename', { name: factory.name, service })
   const text = factory.shorthand ? `${service}: ${factory.name}` : service
@@ -84,10 +89,15 @@ function isPlain(name: string): boolean {
 }
 
 /** A factory that says that it is still to be written. */
-function fixesOf({ room }: ServicesModel, service: string): Fix[] {
+function fixesOf({ project, services: { room, type }, reference }: Served, service: string): Fix[] {
   if (!room) return []
-  const { at, before, after } = room
   const body = `throw new Error("The service '${service}' cannot be made yet.")`
-  const edits = [{ span: at, text: `${before}${entryText(service, `() => { ${body} }`)}${after}` }]
+  const factory = inserted(room, entryText(service, `() => { ${body} }`))
+  const edits = [factory]
+  if (type) {
+    const asked = type.members && project.serviceTypeOf(reference, service, type.members.at)
+    if (asked === undefined || type.members === undefined) return []
+    edits.unshift(inserted(type.members, `${keyText(service)}: ${asked}`))
+  }
   return [{ title: say(undefinedService, 'fix', { service }), edits }]
 }
