@@ -177,6 +177,8 @@ export class LiveProject {
       sessionTypes: (app, reference) => model.sessionTypes(app, reference),
       exportedFunctions: (file) => model.exportedFunctions(file),
       namingOf: (reference, at) => model.namingOf(reference, at),
+      writtenAny: (place) => model.writtenAny(place),
+      removalOf: (key) => model.removalOf(key),
       isNamedElsewhere: (reference) => model.isNamedElsewhere(reference),
       timesNamed: (name) => model.timesNamed(name),
       isServiceTaken: (name, key) => model.isServiceTaken(name, key),

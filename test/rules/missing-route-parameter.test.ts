@@ -55,6 +55,37 @@ describe('the rule missing-route-parameter', () => {
     })
   }
 
+  for (const [what, before, after] of [
+    ['a function', 'function get(): string { return "" }', 'function get(input: { id: string }): string { return "" }'],
+    [
+      'an arrow function',
+      'const get = async (): Promise<string> => ""',
+      'const get = async (input: { id: string }): Promise<string> => ""',
+    ],
+    [
+      'a function with a context',
+      'function get(ctx: Context): string { return ctx.id }',
+      'function get(input: { id: string }, ctx: Context): string { return ctx.id }',
+    ],
+  ] as const) {
+    it(`gives an input to ${what} that takes none`, () => {
+      const source = (declaration: string) =>
+        wired(declaration, "'GET /todos/:id'").replace('{ defineWiring }', '{ defineWiring, type Context }')
+      const title = "Add an input with the property 'id' to 'get'"
+      expect(expectMended(source(before), title)['app.ts']).to.equal(source(after))
+    })
+  }
+
+  it('gives none to a function whose type is written elsewhere', () => {
+    for (const declaration of [
+      'type Get = () => string\nconst «2|get»: Get = () => ""',
+      'function get(): string\nfunction «2|get»(): string { return "" }',
+      'declare function «2|get»(): string',
+      'const input = ""\nfunction «2|get»(): string { return input }',
+    ])
+      expectProblems(wired(declaration), [{ rule, at: 1, related: [2], fixes: [] }])
+  })
+
   for (const [type, declaration] of [
     ["string & Header<'x-id'>", ''],
     ['Id', "type Id = string & Header<'x-id'>"],
@@ -98,7 +129,7 @@ describe('the rule missing-route-parameter', () => {
         at: 1,
         related: [2],
         says: "'get' takes no input, so nothing receives the route's parameter 'id'.",
-        fixes: [],
+        fixes: ["Add an input with the property 'id' to 'get'"],
       },
     ])
     expectProblems(

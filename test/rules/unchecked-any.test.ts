@@ -1,4 +1,5 @@
-import { expectNone, expectProblems } from './expect-problems.js'
+import { expect } from 'chai'
+import { expectMended, expectNone, expectProblems } from './expect-problems.js'
 
 const rule = 'unchecked-any'
 
@@ -41,6 +42,23 @@ describe('the rule unchecked-any', () => {
     expectProblems(`import { codec } from 'solder'\nexport const c = codec<«1|{ «2|a»: any }»>()`, [
       { rule, at: 2, related: [1], says: "'a' is 'any' in the type of 'codec'" },
     ])
+  })
+
+  it("changes it to 'unknown' where it is written", () => {
+    const title = "Change 'any' to 'unknown'"
+    for (const declaration of [
+      'function run(input: any): string { return String(input) }',
+      'function run(input: { a?: any }): string { return String(input.a) }',
+      "function run(input: { 'b': Map<string, any[]> }): number { return input.b.size }",
+      'async function run(): Promise<any> { return Promise.resolve(1) }',
+      'class Log { all: any; constructor() { this.all = 1 } }\nfunction run(): Log { return new Log() }',
+    ])
+      expect(expectMended(wired(declaration), title)['app.ts']).to.equal(wired(declaration.replace('any', 'unknown')))
+    for (const declaration of [
+      'type Anything = any\nfunction «1|run»(«2|input: Anything»): string { return String(input) }',
+      'function «1|run»(input: { «2|a»: [any, any] }): string { return String(input.a) }',
+    ])
+      expectProblems(wired(declaration), [{ rule, at: 2, related: [1], fixes: [] }])
   })
 
   it('is silent about unknown, and about functions that are wired nowhere', () => {

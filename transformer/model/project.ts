@@ -45,6 +45,10 @@ export interface ProjectModel {
   exportedFunctions(file?: string): FunctionReference[]
   /** How the function can be named where an entry for it is put; undefined when it cannot. */
   namingOf(reference: FunctionReference, at: Span): Naming | undefined
+  /** The only `any` that is written in the type of what is declared at a place; undefined where there are none or several. */
+  writtenAny(place: Span): Span | undefined
+  /** What to take out to remove the member of an object whose key has its text at a place. */
+  removalOf(key: Span): Span | undefined
   /** Whether any code may name the function but to declare, import or export it: `false` is certain. */
   isNamedElsewhere(reference: FunctionReference): boolean
   /** How often the files name something but to import or export it: by its text alone, so that others of that name count, too. */
@@ -136,6 +140,8 @@ export interface ReadFunction {
   obstacles: Obstacle[]
   /** Where a property can be added to the input's type; absent when that is not in the project's own files. */
   inputMembers?: MemberPlace
+  /** Where an input with a property can be added to a function that takes none. */
+  newInput?: MemberPlace
 }
 
 /** Where a member can be added to an interface or a type literal. */

@@ -45,6 +45,8 @@ import { isNamedElsewhere, timesNamed } from './is-named-elsewhere'
 import { isServiceTaken } from './is-service-taken'
 import { isPlainType } from './is-plain-type'
 import { takesContext } from './takes-context'
+import { memberRemoval } from './member-removal'
+import { writtenAny } from './written-any'
 import { namingOf } from './naming'
 import { judgeOf } from '../write/types/judge'
 import { TypeReader } from './types'
@@ -273,6 +275,14 @@ export class ProjectReader {
       sessionTypes: (app, reference) => this.#sessionTypes(app, reference),
       exportedFunctions: (name) => filesNamed(name).flatMap((file) => this.#exportedFunctions(file)),
       namingOf: (reference, at) => namingOf(this.reading, reference, at),
+      writtenAny: (place) => {
+        const file = program.getSourceFile(place.file)
+        return file && writtenAny(this.reading.ts, file, place)
+      },
+      removalOf: (key) => {
+        const file = program.getSourceFile(key.file)
+        return file && memberRemoval(this.reading.ts, file, key)
+      },
       isNamedElsewhere: (reference) => isNamedElsewhere(this.reading.ts, this.files(), reference),
       timesNamed: (name) => timesNamed(this.reading.ts, this.files(), name),
       isServiceTaken: (name, key) => isServiceTaken(this.reading.ts, this.files(), name, key),

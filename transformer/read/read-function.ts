@@ -9,6 +9,7 @@ import { documentationOf } from './documentation'
 import { typedNode, type FunctionSource } from './function-source'
 import { memberPlace } from './member-place'
 import { namesTaken } from './names-taken'
+import { parameterPlace } from './parameter-place'
 import { lineAt, spanOf } from './place'
 import type { Reading } from './reading'
 import { readType } from './read-type'
@@ -44,6 +45,8 @@ export function readFunction(program: Reading, types: TypeReader, source: Functi
     const at = parameter.node && isShown(parameter.node) ? parameter.node : place
     readParameter(reading, parameter, declaration, { index, at }, read)
   }
+  const input = model.input === undefined ? parameterPlace(reading, declaration) : undefined
+  if (input !== undefined) read.newInput = input
   const written = signature.declaration?.type
   const output = readOutput(
     reading,

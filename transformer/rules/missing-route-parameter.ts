@@ -2,6 +2,7 @@ import type { Span } from '../model/place.js'
 import type { Fix, Problem } from '../model/problem.js'
 import type { ProjectModel, ReadFunction } from '../model/project.js'
 import type { EntryModel } from '../model/wiring.js'
+import { inserted } from './add-entry.js'
 import { entryRoute } from './entry-key.js'
 import { addProperty, inputProperty, nearestProperty } from './input-property.js'
 import { placeIn } from './literal-place.js'
@@ -25,6 +26,7 @@ export const missingRouteParameter: RuleImplementation = {
       "The input of '{function}' takes '{parameter}' from the {source}, so nothing receives this parameter of the route.",
     function: "'{function}' is declared here.",
     rename: "Change ':{parameter}' to ':{nearest}'",
+    input: "Add an input with the property '{parameter}' to '{function}'",
     fix: "Add the property '{property}' to {target}",
   },
   mend: "Add a property with the parameter's name to the input's type, or take the parameter out of the path.",
@@ -72,8 +74,15 @@ function* problemsOf(
   ]
   yield problem(missingRouteParameter, say(missingRouteParameter, key, values), span, {
     related: relatedFunction(missingRouteParameter, model, entry.target),
-    fixes: verdict === 'noProperty' ? fixes() : [],
+    fixes: verdict === 'noProperty' ? fixes() : verdict === 'noInput' ? newInput(read, parameter) : [],
   })
+}
+
+/** An input for a function that takes none. */
+function newInput({ model, newInput: place }: ReadFunction, parameter: string): Fix[] {
+  if (!place) return []
+  const title = say(missingRouteParameter, 'input', { parameter, function: model.name })
+  return [{ title, edits: [inserted(place, `${parameter}: string`)] }]
 }
 
 /** The property that was probably meant, when no other parameter of the route stands for it. */

@@ -11,6 +11,7 @@ export const uncheckedAny: RuleImplementation = {
   messages: {
     property: "'{property}' is 'any' in the {role} of '{function}': nothing checks what it is.",
     whole: "The {role} of '{function}' is 'any': nothing checks what it is.",
+    fix: "Change 'any' to 'unknown'",
     function: "It is part of the {role} of '{function}'.",
   },
   mend: "Say which type it has, or 'unknown' when anything may come: then the function has to look at it.",
@@ -25,12 +26,14 @@ export const uncheckedAny: RuleImplementation = {
       const property = [...obstacle.path].reverse().find((step) => !/^\[.*\]$/u.test(step))
       const values = { role: owner.role, function: owner.name, property: property ?? '' }
       const message = say(uncheckedAny, property === undefined ? 'whole' : 'property', values)
+      const written = scope.project.writtenAny(obstacle.span)
       const owners = new Map([first, ...others].map((each) => [each.owner.span, each.owner]))
       yield problem(uncheckedAny, message, obstacle.span, {
         related: [...owners.values()].slice(0, 5).map(({ role, name, span }) => ({
           span,
           message: say(uncheckedAny, 'function', { role, function: name }),
         })),
+        fixes: written ? [{ title: say(uncheckedAny, 'fix'), edits: [{ span: written, text: 'unknown' }] }] : [],
       })
     }
   },

@@ -1,3 +1,4 @@
+import type { Span } from '../model/place.js'
 import type { Problem } from '../model/problem.js'
 import type { ReadFunction } from '../model/project.js'
 import type { TypeId, TypeTable } from '../model/types.js'
@@ -16,6 +17,7 @@ export const unreachableRoute: RuleImplementation = {
   messages: {
     unreachable:
       "'{function}' accepts only {values} for ':{parameter}', and other routes take all of these: no request gets to it.",
+    fix: "Remove the route '{route}'",
     other: "'{route}' takes '{value}'.",
   },
   mend: 'Remove the route or those that take its requests, or let the parameter have other values.',
@@ -32,7 +34,7 @@ export const unreachableRoute: RuleImplementation = {
         const values = read && accepted(read, segment)
         const takers = values?.map((value) => others.find(({ route }) => route.segments[at]?.fixed === value))
         if (read && values && takers?.every((taker) => taker !== undefined))
-          yield problemOf(routed, segment, read, values, takers)
+          yield problemOf(routed, segment, { read, values, takers, removal: project.removalOf(entry.span) })
       }
     }
   },
@@ -62,12 +64,20 @@ function literalTexts(types: TypeTable, id: TypeId): string[] | undefined {
   }
 }
 
+/** What is known of a route that nothing gets to. */
+interface Unreachable {
+  read: ReadFunction
+  /** What its parameter can be, and who takes each. */
+  values: readonly string[]
+  takers: readonly RoutedEntry[]
+  /** What to take out to remove the route. */
+  removal: Span | undefined
+}
+
 function problemOf(
   { entry }: RoutedEntry,
   { parameter = '', start, text }: Segment,
-  { model }: ReadFunction,
-  values: readonly string[],
-  takers: readonly RoutedEntry[],
+  { read: { model }, values, takers, removal }: Unreachable,
 ): Problem {
   const listed = values.map((value) => `'${value}'`).join(' or ')
   const message = say(unreachableRoute, 'unreachable', { function: model.name, values: listed, parameter })
@@ -75,5 +85,8 @@ function problemOf(
     span: taker.entry.span,
     message: say(unreachableRoute, 'other', { route: taker.entry.address, value: values[at] ?? '' }),
   }))
-  return problem(unreachableRoute, message, placeIn({ ...entry, text: entry.address }, start, text.length), { related })
+  const title = say(unreachableRoute, 'fix', { route: entry.address })
+  const fixes = removal ? [{ title, edits: [{ span: removal, text: '' }] }] : []
+  const span = placeIn({ ...entry, text: entry.address }, start, text.length)
+  return problem(unreachableRoute, message, span, { related, fixes })
 }

@@ -1,0 +1,22 @@
+import type ts from 'typescript'
+import type { Span } from '../model/place'
+import { nodeWithSpan } from './node-with-span'
+import { spanOf } from './place'
+import type { TypeScript } from './typescript'
+
+/** The only `any` that is written in the type of what is declared at a place, or in the type that stands there. */
+export function writtenAny(ts: TypeScript, file: ts.SourceFile, place: Span): Span | undefined {
+  const node = nodeWithSpan(ts, file, place)
+  if (node === undefined) return undefined
+  const holder = ts.isIdentifier(node) || ts.isStringLiteral(node) ? node.parent : node
+  const isDeclaration = ts.isPropertySignature(holder) || ts.isPropertyDeclaration(holder) || ts.isParameter(holder)
+  const type = isDeclaration ? holder.type : ts.isTypeNode(holder) ? holder : undefined
+  const found: ts.Node[] = []
+  const visit = (each: ts.Node): void => {
+    if (each.kind === ts.SyntaxKind.AnyKeyword) found.push(each)
+    ts.forEachChild(each, visit)
+  }
+  if (type) visit(type)
+  const [only, another] = found
+  return only && another === undefined ? spanOf(only) : undefined
+}
