@@ -177,7 +177,7 @@ export class LiveProject {
       sessionTypes: (app, reference) => model.sessionTypes(app, reference),
       exportedFunctions: (file) => model.exportedFunctions(file),
       namingOf: (reference, at) => model.namingOf(reference, at),
-      writtenAny: (place) => model.writtenAny(place),
+      writtenType: (place, text) => model.writtenType(place, text),
       removalOf: (key) => model.removalOf(key),
       isNamedElsewhere: (reference) => model.isNamedElsewhere(reference),
       timesNamed: (name) => model.timesNamed(name),

@@ -1,4 +1,5 @@
-import { expectNone, expectProblems } from './expect-problems.js'
+import { expect } from 'chai'
+import { expectMended, expectNone, expectProblems } from './expect-problems.js'
 
 const rule = 'not-transferable'
 
@@ -123,6 +124,17 @@ describe('the rule not-transferable', () => {
         },
       ],
     )
+  })
+
+  it('leaves that out where the type is written', () => {
+    const source = (type: string) => `
+      import { defineWiring } from 'solder'
+      import type { BuildOptions } from 'esbuild'
+      export function first(input: { all: ${type}[] }): void { void input }
+      export const wiring = defineWiring({ rpc: { first } })`
+    const part = "Omit<BuildOptions, 'mangleProps' | 'reserveProps' | 'stdin'>"
+    const mended = expectMended(source(part), "Leave 'plugins' out of the type")['app.ts']
+    expect(mended).to.equal(source(`Omit<${part}, 'plugins'>`))
   })
 
   it('says so at the property that has such a type', () => {

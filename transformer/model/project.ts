@@ -45,8 +45,8 @@ export interface ProjectModel {
   exportedFunctions(file?: string): FunctionReference[]
   /** How the function can be named where an entry for it is put; undefined when it cannot. */
   namingOf(reference: FunctionReference, at: Span): Naming | undefined
-  /** The only `any` that is written in the type of what is declared at a place; undefined where there are none or several. */
-  writtenAny(place: Span): Span | undefined
+  /** The only type with a text, such as `any`, that is written in the type of what is declared at a place; undefined where there are none or several. */
+  writtenType(place: Span, text: string): Span | undefined
   /** What to take out to remove the member of an object whose key has its text at a place. */
   removalOf(key: Span): Span | undefined
   /** Whether any code may name the function but to declare, import or export it: `false` is certain. */

@@ -46,7 +46,7 @@ import { isServiceTaken } from './is-service-taken'
 import { isPlainType } from './is-plain-type'
 import { takesContext } from './takes-context'
 import { memberRemoval } from './member-removal'
-import { writtenAny } from './written-any'
+import { writtenType } from './written-type'
 import { namingOf } from './naming'
 import { judgeOf } from '../write/types/judge'
 import { TypeReader } from './types'
@@ -275,9 +275,9 @@ export class ProjectReader {
       sessionTypes: (app, reference) => this.#sessionTypes(app, reference),
       exportedFunctions: (name) => filesNamed(name).flatMap((file) => this.#exportedFunctions(file)),
       namingOf: (reference, at) => namingOf(this.reading, reference, at),
-      writtenAny: (place) => {
+      writtenType: (place, text) => {
         const file = program.getSourceFile(place.file)
-        return file && writtenAny(this.reading.ts, file, place)
+        return file && writtenType(this.reading.ts, file, place, text)
       },
       removalOf: (key) => {
         const file = program.getSourceFile(key.file)

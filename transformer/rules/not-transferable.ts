@@ -1,6 +1,6 @@
 import type { Span } from '../model/place.js'
-import type { Problem } from '../model/problem.js'
-import type { ForeignPart, Obstacle } from '../model/project.js'
+import type { Fix, Problem } from '../model/problem.js'
+import type { ForeignPart, Obstacle, ProjectModel } from '../model/project.js'
 import { findings, type Finding } from './findings.js'
 import { grouped } from './grouped.js'
 import { problem, say, type RuleImplementation } from './rule.js'
@@ -24,6 +24,7 @@ export const notTransferable: RuleImplementation = {
       "The {role} of '{function}' has {what} at {path}, which cannot cross the wire: leave it out with {remedy}.",
     foreigners:
       "The {role} of '{function}' has {what} at {path}, which cannot cross the wire, and the like at {count} more places: leave them out with {remedy}.",
+    fix: 'Leave {names} out of the type',
     function: "It is part of the {role} of '{function}'.",
   },
   mend: 'Take the property out of the type, or give it a type that can be written as JSON, such as an identifier in place of the thing itself.',
@@ -33,7 +34,7 @@ export const notTransferable: RuleImplementation = {
     const places = grouped(transferable(scope), ({ obstacle: { span, what, foreign } }) =>
       [span.file, span.start, span.length, foreign === undefined ? what : `in ${foreign.type}`].join(),
     )
-    for (const [first, ...others] of places.values()) if (first) yield problemOf(first, others)
+    for (const [first, ...others] of places.values()) if (first) yield problemOf(scope.project, first, others)
   },
 }
 
@@ -42,7 +43,7 @@ function transferable(scope: Scope): Finding[] {
   return findings(scope).filter(({ obstacle }) => obstacle.mistake === undefined && obstacle.unchecked !== true)
 }
 
-function problemOf(first: Finding, others: Finding[]): Problem {
+function problemOf(project: ProjectModel, first: Finding, others: Finding[]): Problem {
   const { obstacle, owner } = first
   const owners = new Map([owner, ...others.map((other) => other.owner)].map((each) => [placeOf(each.span), each]))
   return problem(notTransferable, messageOf(first, others), obstacle.span, {
@@ -50,11 +51,34 @@ function problemOf(first: Finding, others: Finding[]): Problem {
       span,
       message: say(notTransferable, 'function', { role, function: name }),
     })),
+    fixes: leavingOut(project, [first, ...others]),
   })
 }
 
 function placeOf({ file, start }: Span): string {
   return `${file}:${start}`
+}
+
+/** Leaves properties out of a type of a package, where these are all that is in the way. */
+function leavingOut(project: ProjectModel, all: readonly Finding[]): Fix[] {
+  const parts = all.map(({ obstacle }) => obstacle.foreign)
+  const names = namesOf(parts.map((part) => part?.property))
+  const [{ obstacle } = { obstacle: undefined }] = all
+  const type = obstacle?.foreign?.type ?? ''
+  const isAll = parts.every((part) => part?.property !== undefined && part.member === undefined && part.type === type)
+  const span = obstacle && type !== '' && isAll ? project.writtenType(obstacle.span, type) : undefined
+  if (span === undefined) return []
+  const quoted = names.map((name) => `'${name}'`)
+  const title = say(notTransferable, 'fix', { names: quoted.join(', ') })
+  const edits = [
+    { span: { ...span, length: 0 }, text: 'Omit<' },
+    { span: { ...span, start: span.start + span.length, length: 0 }, text: `, ${quoted.join(' | ')}>` },
+  ]
+  return [{ title, edits }]
+}
+
+function namesOf(names: readonly (string | undefined)[]): string[] {
+  return [...new Set(names.filter((name) => name !== undefined))]
 }
 
 function messageOf({ obstacle, owner }: Finding, others: Finding[]): string {
@@ -76,9 +100,8 @@ function messageOf({ obstacle, owner }: Finding, others: Finding[]): string {
 
 /** A type without the parts that are in the way. */
 function remedyOf({ type, member }: ForeignPart, parts: readonly ForeignPart[]): string {
-  const properties = parts.flatMap((part) => (part.property === undefined ? [] : [`'${part.property}'`]))
-  const members = parts.flatMap((part) => part.member ?? [])
-  const names = [...new Set(member === undefined ? properties : members)]
+  const properties = namesOf(parts.map((part) => part.property)).map((name) => `'${name}'`)
+  const names = member === undefined ? properties : namesOf(parts.map((part) => part.member))
   const most = 8
   const listed = [...names.slice(0, most), ...(names.length > most ? ['…'] : [])].join(' | ')
   return `${member === undefined ? 'Omit' : 'Exclude'}<${type === '' ? '…' : type}, ${listed}>`

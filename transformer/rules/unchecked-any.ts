@@ -26,7 +26,7 @@ export const uncheckedAny: RuleImplementation = {
       const property = [...obstacle.path].reverse().find((step) => !/^\[.*\]$/u.test(step))
       const values = { role: owner.role, function: owner.name, property: property ?? '' }
       const message = say(uncheckedAny, property === undefined ? 'whole' : 'property', values)
-      const written = scope.project.writtenAny(obstacle.span)
+      const written = scope.project.writtenType(obstacle.span, 'any')
       const owners = new Map([first, ...others].map((each) => [each.owner.span, each.owner]))
       yield problem(uncheckedAny, message, obstacle.span, {
         related: [...owners.values()].slice(0, 5).map(({ role, name, span }) => ({

@@ -36,15 +36,19 @@ export async function listTodos(input: { list: string }, ctx: Context<{}>): Prom
 }
 `
 
+const topics = `import { defineTopic } from 'solder'
+export const said = defineTopic<string>('said')
+`
+
 describe('names in the language server', () => {
-  const opened = openProject({ 'src/app.ts': app, 'src/todos.ts': todos })
+  const opened = openProject({ 'src/app.ts': app, 'src/todos.ts': todos, 'src/topics.ts': topics })
   let client: LanguageClient
-  let [file, functions] = ['', '']
+  let [file, functions, topicFile] = ['', '', '']
 
   before(() => {
     ;({
       client,
-      paths: [file = '', functions = ''],
+      paths: [file = '', functions = '', topicFile = ''],
     } = opened())
   })
 
@@ -109,6 +113,17 @@ describe('names in the language server', () => {
         `'${newName}' cannot name a property of an input and its places in wirings: use letters (A to Z), digits, '_' and '$'`,
       )
     }
+  })
+
+  it('of topics are renamed to what a text can say', async () => {
+    const topic = positionOf(topics, "'said'", 1)
+    for (const newName of ["it's bad", '', '\\'])
+      expect(
+        await client.at('rename', topicFile, topic, { newName }).catch((reason: unknown) => String(reason)),
+        newName,
+      ).to.include(`'${newName}' cannot be the name of a topic: give it at least one character, and no quotes`)
+    const edit = await client.at<WorkspaceEdit>('rename', topicFile, topic, { newName: 'said aloud' })
+    expect(applied(topics, topicFile, edit)).to.equal(topics.replace("'said'", "'said aloud'"))
   })
 
   it('are renamed in URIs, commands and aliases as well', async () => {
