@@ -47,8 +47,11 @@ export class PostgresServer {
     return server
   }
 
-  /** Starts it, or starts it again; resolves when it answers. */
-  async begin(): Promise<void> {
+  /**
+   * Starts it, or starts it again; resolves when it answers. `largestFile`, in kilobytes, stands for a disk that is full: the server sees the
+   * same failed writes.
+   */
+  async begin(largestFile?: number): Promise<void> {
     const settings = {
       port: this.#port,
       listen_addresses: '127.0.0.1',
@@ -59,7 +62,11 @@ export class PostgresServer {
       '-c',
       `${name}=${value}`,
     ])
-    this.#process = spawn(join(this.#programs, 'postgres'), ['-D', join(this.#folder, 'data'), ...options], {
+    const program = join(this.#programs, 'postgres')
+    const args = ['-D', join(this.#folder, 'data'), ...options]
+    const limited = ['-c', `ulimit -f ${largestFile}; exec "$0" "$@"`, program, ...args]
+    const [command, given] = largestFile === undefined ? [program, args] : ['bash', limited]
+    this.#process = spawn(command, given, {
       ...this.#user,
       cwd: this.#folder,
       stdio: 'ignore',

@@ -2,9 +2,11 @@ import { join } from 'node:path'
 import type { Backend } from 'openworkflow/internal'
 import { KNOWN_MIGRATION, loadLibrary, newerTables } from '../openworkflow/load-library.js'
 import { OpenWorkflowStore } from '../openworkflow/open-workflow-store.js'
-import type { WorkflowStore } from '../workflow-port.js'
+import { messageOf } from '../../call/failure.js'
+import { StoreAway, type WorkflowStore } from '../workflow-port.js'
+import { mendConnection } from './mend-connection.js'
 import { Orphans } from './orphans.js'
-import { openDatabase, type Database } from './sqlite.js'
+import { isOfDisk, openDatabase, type Database } from './sqlite.js'
 import { SqliteMail } from './sqlite-mail.js'
 import { whenFree } from './when-free.js'
 import type { Workers } from './workers.js'
@@ -47,7 +49,7 @@ export async function openWorkflows({ folder, lease, workers }: Options): Promis
     const store = new OpenWorkflowStore({
       backendOf: (workflow) => {
         let backend = backends.get(workflow)
-        if (!backend) backends.set(workflow, (backend = connect(workflow, false)))
+        if (!backend) backends.set(workflow, (backend = connect(workflow, false).then(mendConnection)))
         return backend
       },
       mail,
@@ -59,7 +61,7 @@ export async function openWorkflows({ folder, lease, workers }: Options): Promis
       lease,
       poll: POLL,
       // The library's connections wait for no lock: while another process writes, it is tried again.
-      patiently: whenFree,
+      patiently: (work) => whenFree(work).catch(tellOfDisk),
       stop: async () => {
         isOpen = false
         for (const backend of backends.values()) await (await backend).stop()
@@ -71,6 +73,12 @@ export async function openWorkflows({ folder, lease, workers }: Options): Promis
     database.close()
     throw error
   }
+}
+
+/** What the disk does not take is no matter of what was to be stored. */
+function tellOfDisk(error: unknown): never {
+  if (!isOfDisk(error)) throw error
+  throw new StoreAway(`The disk does not take what came of a run: ${messageOf(error)}`, { cause: error })
 }
 
 /**

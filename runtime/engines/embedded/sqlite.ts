@@ -34,8 +34,19 @@ export function openDatabase(path: string, patience: number): Database {
 /** Whether another connection holds a lock that was needed. */
 export function isBusy(error: unknown): boolean {
   const SQLITE_BUSY = 5
+  return hasCode(error, [SQLITE_BUSY])
+}
+
+/** Whether the disk is full, or cannot be written. */
+export function isOfDisk(error: unknown): boolean {
+  const [SQLITE_READONLY, SQLITE_IOERR, SQLITE_FULL] = [8, 10, 13]
+  return hasCode(error, [SQLITE_READONLY, SQLITE_IOERR, SQLITE_FULL])
+}
+
+function hasCode(error: unknown, codes: readonly number[]): boolean {
   if (!(error instanceof Error)) return false
-  return ((error as { errcode?: number }).errcode ?? 0) % 256 === SQLITE_BUSY || isBusy(error.cause)
+  const { errcode = 0 } = error as { errcode?: number }
+  return codes.includes(errcode % 256) || hasCode(error.cause, codes)
 }
 
 function databaseClass(): DatabaseClass | undefined {

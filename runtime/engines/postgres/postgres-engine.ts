@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { PgBoss } from 'pg-boss'
 import type { Pool } from 'pg'
 import type { Logger } from '../../context.js'
@@ -17,13 +16,12 @@ import type {
   QueueState,
   Wanted,
 } from '../port.js'
-import { TopicListeners } from '../topic-listeners.js'
 import type { WorkflowStore, WorkflowUser } from '../workflow-port.js'
 import { BossJobs } from './boss-jobs.js'
 import { bossDatabase, inTransaction, isQueryable, type Queryable } from './database.js'
 import type { PostgresOptions } from './index.js'
-import { Listener } from './listener.js'
 import { loadDrivers } from './load-drivers.js'
+import { Notices } from './notices.js'
 import { openWorkflows } from './open-workflows.js'
 import { Overview } from './overview.js'
 import { prepareTables } from './tables.js'
@@ -37,22 +35,12 @@ const SUPERVISE = 2
 const TEN_YEARS = 315_360_000
 const DAY = 86_400
 
-/** What one NOTIFY can carry is less than 8,000 bytes. */
-const LONGEST_NOTICE = 7000
-
-/** What processes tell each other. */
-type Notice =
-  | { kind: 'ready' }
-  | { kind: 'paused' }
-  | { kind: 'topic'; from: string; address: string; message: string }
-  | { kind: 'stored topic'; from: string; address: string; id: string }
-
 interface Parts {
   readonly boss: PgBoss
   readonly pool: Pool
   readonly jobs: BossJobs
   readonly overview: Overview
-  readonly listener: Listener
+  readonly notices: Notices
   readonly log: Logger
 }
 
@@ -65,8 +53,6 @@ export class PostgresEngine implements Engine {
   readonly #url: string
   readonly #schema: string
   readonly #connections: number
-  readonly #self = randomUUID()
-  readonly #topics = new TopicListeners()
   readonly #known = new Set<string>()
   #paused = new Set<string>()
   #open: Parts | undefined
@@ -108,11 +94,15 @@ export class PostgresEngine implements Engine {
     boss.on('error', (error) => {
       log.warn({ err: error }, 'pg-boss met an error; it goes on.')
     })
-    const listener = new Listener(() => new pg.Client(connect), `solder_${this.#schema}`, log, {
-      message: (payload) => {
-        this.#hear(JSON.parse(payload) as Notice)
+    const notices = new Notices({
+      pool,
+      schema: this.#schema,
+      connect: () => new pg.Client(connect),
+      log,
+      onReady: () => {
+        this.#onReady()
       },
-      connected: () => {
+      onPaused: () => {
         void this.#readPaused().then(() => {
           this.#onReady()
         })
@@ -129,13 +119,13 @@ export class PostgresEngine implements Engine {
             'install that version, or name another schema',
         )
       await inTransaction(pool, (client) => prepareTables(client, this.#schema))
-      this.#open = { boss, pool, jobs, overview: new Overview(pool, this.#schema), listener, log }
+      this.#open = { boss, pool, jobs, overview: new Overview(pool, this.#schema), notices, log }
       for (const queue of queues) await this.#know(queue)
-      await listener.start()
+      await notices.start()
       await this.#readPaused()
     } catch (error) {
       this.#open = undefined
-      await listener.stop()
+      await notices.stop()
       await boss.stop({ graceful: false, close: false }).catch(() => undefined)
       await pool.end().catch(() => undefined)
       throw error
@@ -144,14 +134,13 @@ export class PostgresEngine implements Engine {
 
   async stop(): Promise<void> {
     if (!this.#open) return
-    const { boss, pool, listener, overview, log } = this.#open
+    const { boss, pool, notices, overview, log } = this.#open
     await overview.flush().catch((error: unknown) => {
       log.warn({ err: error }, 'What was counted last is lost.')
     })
     this.#open = undefined
-    this.#topics.clear()
     this.#onReady = () => undefined
-    await listener.stop()
+    await notices.stop()
     await boss.stop({ graceful: false, close: false })
     await pool.end()
   }
@@ -207,7 +196,7 @@ export class PostgresEngine implements Engine {
       overview.count(queue, as === 'done' ? 1 : 0, as === 'retry' || as === 'dead' ? 1 : 0)
     if (endings.some(({ as }) => as !== 'done')) {
       this.#onReady()
-      await this.#tell({ kind: 'ready' })
+      await this.#parts.notices.tell({ kind: 'ready' })
     }
     return endings.map((ending) => taken.has(ending))
   }
@@ -235,7 +224,7 @@ export class PostgresEngine implements Engine {
   async redrive(queue: string, ids?: readonly string[]): Promise<number> {
     const count = await this.#parts.jobs.redrive(queue, ids)
     this.#onReady()
-    await this.#tell({ kind: 'ready' })
+    await this.#parts.notices.tell({ kind: 'ready' })
     return count
   }
 
@@ -251,7 +240,7 @@ export class PostgresEngine implements Engine {
       [queue],
     )
     await this.#readPaused()
-    await this.#tell({ kind: 'paused' })
+    await this.#parts.notices.tell({ kind: 'paused' })
     this.#onReady()
   }
 
@@ -283,24 +272,12 @@ export class PostgresEngine implements Engine {
     return rows[0]?.at ?? undefined
   }
 
-  async publish(topic: string, key: string | undefined, message: string): Promise<void> {
-    const address = this.#topics.tell(topic, key, message)
-    const notice: Notice = { kind: 'topic', from: this.#self, address, message }
-    if (Buffer.byteLength(JSON.stringify(notice)) <= LONGEST_NOTICE) {
-      await this.#tell(notice)
-      return
-    }
-    const table = `${this.#schema}.solder_messages`
-    await this.#parts.pool.query(`DELETE FROM ${table} WHERE at < clock_timestamp() - interval '1 minute'`)
-    const { rows } = await this.#parts.pool.query<{ id: string }>(
-      `INSERT INTO ${table} (body) VALUES ($1) RETURNING id`,
-      [message],
-    )
-    await this.#tell({ kind: 'stored topic', from: this.#self, address, id: rows[0]?.id ?? '' })
+  publish(topic: string, key: string | undefined, message: string): Promise<void> {
+    return this.#parts.notices.publish(topic, key, message)
   }
 
   subscribe(topic: string, key: string | undefined, listener: (message: string) => void): Promise<() => Promise<void>> {
-    return Promise.resolve(this.#topics.add(topic, key, listener))
+    return Promise.resolve(this.#parts.notices.subscribe(topic, key, listener))
   }
 
   get #parts(): Parts {
@@ -327,7 +304,7 @@ export class PostgresEngine implements Engine {
       const added = await this.#parts.jobs.add(name, own, client)
       own.forEach((job, at) => ids.set(job, added[at] ?? ''))
     }
-    await this.#tell({ kind: 'ready' }, client)
+    await this.#parts.notices.tell({ kind: 'ready' }, client)
     return jobs.map((job) => ids.get(job) ?? '')
   }
 
@@ -345,39 +322,6 @@ export class PostgresEngine implements Engine {
       retentionSeconds: TEN_YEARS,
     })
     this.#known.add(queue)
-  }
-
-  async #tell(notice: Notice, client: Queryable = this.#parts.pool): Promise<void> {
-    await client.query('SELECT pg_notify($1, $2)', [`solder_${this.#schema}`, JSON.stringify(notice)])
-  }
-
-  #hear(notice: Notice): void {
-    switch (notice.kind) {
-      case 'ready':
-        this.#onReady()
-        break
-      case 'paused':
-        void this.#readPaused().then(() => {
-          this.#onReady()
-        })
-        break
-      case 'topic':
-        if (notice.from !== this.#self) this.#topics.hear(notice.address, notice.message)
-        break
-      case 'stored topic':
-        if (notice.from !== this.#self && this.#topics.has(notice.address)) void this.#hearStored(notice)
-    }
-  }
-
-  async #hearStored({ address, id }: { address: string; id: string }): Promise<void> {
-    const { pool, log } = this.#parts
-    try {
-      const sql = `SELECT body FROM ${this.#schema}.solder_messages WHERE id = $1`
-      const { rows } = await pool.query<{ body: string }>(sql, [id])
-      if (rows[0]) this.#topics.hear(address, rows[0].body)
-    } catch (error) {
-      log.warn({ err: error }, 'A long message of a topic could not be read.')
-    }
   }
 
   async #readPaused(): Promise<void> {

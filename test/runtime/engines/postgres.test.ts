@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { expect } from 'chai'
 import pg from 'pg'
 import { CONTRACT } from '../../../runtime/contract.js'
@@ -8,6 +9,7 @@ import { until } from '../runtime-app.js'
 import { freePort } from '../../running/free-port.js'
 import { PostgresServer, sharedPostgres } from '../../running/postgres-server.js'
 import { describeWith, implementationOf } from './describe-with.js'
+import { newJob } from './new-job.js'
 
 /** Of pg-boss 12.38.0. */
 const PG_BOSS_SCHEMA = 46
@@ -104,6 +106,44 @@ describeWith(implementationOf('postgres'), "the engine 'postgres' and its databa
       expect(acknowledged).to.be.greaterThan(49)
     } finally {
       await app.stop({ grace: 1000 })
+      await server.crash()
+    }
+  })
+
+  it('acknowledges nothing when the disk of the database is full, and keeps what was acknowledged', async () => {
+    const server = await PostgresServer.start()
+    const url = await server.database()
+    const engine = postgres(url)
+    await server.crash()
+    // More than a segment of its log takes.
+    await server.begin(20 * 1024)
+    const random = (): string => randomBytes(100_000).toString('hex')
+    try {
+      await engine.start({ application: 'tests', queues: ['q'], log: quiet })
+      let acknowledged = 0
+      let refusal: unknown
+      for (; acknowledged < 500 && refusal === undefined; acknowledged++)
+        refusal = await engine.enqueue([newJob(random())]).then(
+          () => undefined,
+          (error: unknown) => error,
+        )
+      acknowledged--
+      expect((refusal as Error).message).to.match(/could not (extend|write)/)
+      expect(acknowledged).to.be.greaterThan(10)
+      await server.crash()
+      await server.begin()
+      let found: number | undefined
+      await until(async () => {
+        found = await engine.queues().then(
+          (queues) => queues[0]?.ready,
+          () => undefined,
+        )
+        return found !== undefined
+      })
+      expect(found).to.equal(acknowledged)
+      await engine.enqueue([newJob(random())])
+    } finally {
+      await engine.stop()
       await server.crash()
     }
   })

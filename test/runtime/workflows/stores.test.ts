@@ -1,13 +1,16 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
+import pg from 'pg'
 import { embedded } from '../../../runtime/engines/embedded/index.js'
 import { openDatabase } from '../../../runtime/engines/embedded/sqlite.js'
 import { KNOWN_MIGRATION } from '../../../runtime/engines/openworkflow/load-library.js'
 import { postgres } from '../../../runtime/engines/postgres/index.js'
 import { memory } from '../../../runtime/index.js'
-import { PostgresServer } from '../../running/postgres-server.js'
+import { PostgresServer, sharedPostgres } from '../../running/postgres-server.js'
+import { root } from '../../running/repository.js'
 import { implementations } from '../engines/implementations.js'
 import { compileJobsApp, JobProcess } from '../engines/job-process.js'
 import { Ledger } from '../engines/ledger.js'
@@ -49,6 +52,47 @@ describe('where runs of workflows are kept', function () {
       expect(await reasonOf(WorkflowApp.start(embedded({ dir })))).to.match(
         /the tables in '.*workflows\.db' are of a newer version of OpenWorkflow \(99, this one knows 5\)/,
       )
+    } finally {
+      rmSync(dir, { recursive: true, force: true })
+    }
+  })
+
+  it('tables of a newer version are refused in PostgreSQL, too', async function () {
+    if (missing('postgres') !== undefined) this.skip()
+    const url = await (await sharedPostgres()).database()
+    const app = await WorkflowApp.start(postgres(url))
+    await app.app.stop()
+    const client = new pg.Client(url)
+    await client.connect()
+    await client.query('INSERT INTO solder_workflows.openworkflow_migrations (version) VALUES (99)')
+    await client.end()
+    expect(await reasonOf(WorkflowApp.start(postgres(url)))).to.match(
+      /the tables in the schema 'solder_workflows' are of a newer version of OpenWorkflow \(99, this one knows 5\)/,
+    )
+  })
+
+  it('a disk is full: the run goes on when it is not, and no step whose result was stored runs again', async function () {
+    if (missing('embedded') !== undefined || process.platform === 'win32') this.skip()
+    await compileJobsApp()
+    const dir = mkdtempSync(join(tmpdir(), 'solder-runs-'))
+    const ledger = new Ledger(join(dir, 'ledger'))
+    const run = (task: string, limit = ''): Record<string, unknown> => {
+      const cwd = join(root, 'test/runtime/workflows')
+      const command = `${limit}exec '${process.execPath}' full-disk.mjs ${task}`
+      const env = { ...process.env, LEDGER: ledger.path }
+      const { stdout, stderr } = spawnSync('bash', ['-c', command], { cwd, env, encoding: 'utf8', timeout: 60_000 })
+      return JSON.parse(stdout || expect.fail(stderr)) as Record<string, unknown>
+    }
+    try {
+      // A limit on the size of files stands for the disk: the process sees the same failed writes.
+      const { id } = run(`fill '${dir}'`, "trap '' XFSZ; ulimit -f 2048; ") as { id: string }
+      const before = ledger.count('done')
+      expect(before).to.be.within(10, 199)
+      expect(run(`finish '${dir}' ${id}`)).to.deep.equal({ state: 'completed', result: 4_000_000, steps: 200 })
+      const names = ledger.names('done')
+      const twice = names.filter((name, at) => names.indexOf(name) !== at)
+      // The step that could not be stored, if it was the storing of its end that failed.
+      expect([[], [`bulk-${before}`]]).to.deep.include([...new Set(twice)])
     } finally {
       rmSync(dir, { recursive: true, force: true })
     }
