@@ -66,7 +66,7 @@ const cases: readonly Case[] = [
     waits: true,
     async run(fleet) {
       const first = await fleet.start('workflows', { BLOCKS: 'yes' })
-      const id = await first.begin('hanging', { name: 'h', ms: fleet.lease * 2 + 5000 })
+      const id = await first.begin('hanging', { name: 'h', ms: fleet.lease * 2 + 15_000 })
       await fleet.until('it begins', () => fleet.ledger.count('begun', 'h') === 1)
       const second = await fleet.start('workflows')
       const run = await ended(fleet, second, id)
