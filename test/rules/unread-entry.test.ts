@@ -38,12 +38,17 @@ describe('the rule unread-entry', () => {
       `import { defineWiring } from 'solder'
        const run = (): string => ''
        const prefix = '/api'
+       const version = 1
        const list = \`GET \${prefix}/todos\`
        enum Routes { one = 'GET /one', other = 'GET /one/' }
        export const w = defineWiring({
-         http: { [Routes.one]: run, [«1|Routes['other']»]: run, [\`GET \${prefix}/x\`]: run, ['GET ' + prefix]: run, [list]: run },
+         http: { [Routes.one]: run, [«1|Routes['other']»]: run, [\`GET \${prefix}/x\`]: run, ['GET ' + prefix]: run, [list]: run,
+           [\`GET /v\${version}\`]: run, «2|[\`GET /\${version + 1}\`]»: run },
        })`,
-      [{ rule: 'invalid-route', at: 1, says: "The path ends with '/'" }],
+      [
+        { rule: 'invalid-route', at: 1, says: "The path ends with '/'" },
+        { rule, at: 2 },
+      ],
     )
   })
 

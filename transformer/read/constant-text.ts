@@ -1,4 +1,5 @@
 import type ts from 'typescript'
+import { numberOf } from './number-of'
 import { plainExpression } from './plain-expression'
 import { resolveValue } from './resolve-value'
 import type { TypeScript } from './typescript'
@@ -16,9 +17,11 @@ export function constantText(
   if (depth > deepest) return undefined
   const textOf = (part: ts.Expression): string | undefined => constantText(ts, checker, part, depth + 1)
   if (ts.isStringLiteralLike(node)) return node.text
-  if (ts.isNumericLiteral(node)) return depth === 0 ? undefined : node.text
   if (ts.isTemplateExpression(node)) {
-    const parts = node.templateSpans.flatMap((span) => [textOf(span.expression), span.literal.text])
+    const parts = node.templateSpans.flatMap((span) => [
+      textOf(span.expression) ?? numberText(ts, checker, span.expression),
+      span.literal.text,
+    ])
     return parts.includes(undefined) ? undefined : node.head.text + parts.join('')
   }
   if (ts.isBinaryExpression(node)) {
@@ -30,6 +33,12 @@ export function constantText(
   if (value === undefined || value === node) return undefined
   if (ts.isEnumMember(value)) return enumText(checker, value)
   return ts.isExpression(value) ? textOf(value) : undefined
+}
+
+function numberText(ts: TypeScript, checker: ts.TypeChecker, expression: ts.Expression): string | undefined {
+  const value = resolveValue(ts, checker, expression)?.node
+  const number = value && numberOf(ts, value)
+  return number === undefined ? undefined : String(number)
 }
 
 function enumText(checker: ts.TypeChecker, member: ts.EnumMember): string | undefined {

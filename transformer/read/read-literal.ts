@@ -1,5 +1,6 @@
 import type ts from 'typescript'
 import type { LiteralModel } from '../model/literal'
+import { numberOf } from './number-of'
 import { objectMembers, expressionOf } from './object-members'
 import { spanOf } from './place'
 import type { Reading } from './reading'
@@ -72,12 +73,4 @@ function plainValue(ts: TypeScript, node: ts.Node): { value: unknown } | undefin
 
 function isUndefined(ts: TypeScript, node: ts.Expression): boolean {
   return ts.isIdentifier(node) && node.text === 'undefined'
-}
-
-/** The number that a literal is, with a minus or without. */
-export function numberOf(ts: TypeScript, node: ts.Node): number | undefined {
-  if (ts.isNumericLiteral(node)) return Number(node.text)
-  if (!ts.isPrefixUnaryExpression(node) || node.operator !== ts.SyntaxKind.MinusToken) return undefined
-  const positive = numberOf(ts, node.operand)
-  return positive === undefined ? undefined : -positive
 }
