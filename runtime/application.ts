@@ -28,6 +28,7 @@ import { Running } from './running.js'
 import { StartError } from './start-error.js'
 import { cronQueue } from './transports/cron/cron-transport.js'
 import { letterQueue } from './transports/queue/queue-transport.js'
+import { flawOfOrigins } from './transports/mcp/origins.js'
 import { loadSdk, type McpSdk } from './transports/mcp/load-sdk.js'
 import { WebExchange } from './transports/http/web-exchange.js'
 import { toResponse } from './transports/http/to-response.js'
@@ -215,6 +216,8 @@ export class Application implements App {
     const reasons = [...this.plan.problems, ...needed.problems, ...problems]
     if (options.excess !== undefined && !EXCESS.includes(options.excess))
       reasons.push("its option 'excess' is none of 'drop', 'error' and 'keep'")
+    const flaw = flawOfOrigins(options.mcp?.origins)
+    if (flaw !== undefined) reasons.push(flaw)
     const { tools, resources, prompts } = this.plan.mcp
     const isMcp = tools.length + resources.length + prompts.length > 0
     const mcp = isMcp ? await loadSdk().catch((error: unknown) => void reasons.push(messageOf(error))) : undefined

@@ -9,6 +9,7 @@ export function childLogger(log: Logger & { child?: (fields: object) => Logger }
     (level: Level) =>
     (first: string | object, message?: string): void => {
       if (typeof first === 'string') log[level](fields, first)
+      else if (first instanceof Error) log[level]({ ...fields, err: first }, message ?? first.message)
       else log[level]({ ...fields, ...first }, message)
     }
   return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }

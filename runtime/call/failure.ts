@@ -35,11 +35,18 @@ function isJson(details: unknown): boolean {
   }
 }
 
-/** The message of anything that was thrown: code may throw what has none, and what fails when it is asked for one. */
-export function messageOf(error: unknown): string {
+/**
+ * The message of anything that was thrown: code may throw what has none, and what fails when it is asked for one. Where it is
+ * empty, as that of a connection refused at several addresses is, the first of its errors speaks for it, or its code, or its name.
+ */
+export function messageOf(error: unknown, depth = 0): string {
   try {
-    const { message } = Object(error) as { message?: unknown }
-    if (typeof message === 'string') return message
+    const { message, errors, code, name } = Object(error) as Record<string, unknown>
+    if (typeof message === 'string' && message !== '') return message
+    if (Array.isArray(errors) && errors.length > 0 && depth < 5) return messageOf(errors[0], depth + 1)
+    const stated = typeof message === 'string' ? [code, name] : []
+    const word = stated.find((each) => typeof each === 'string' && each !== '')
+    if (typeof word === 'string') return word
   } catch {
     // A message may be a getter, and fail.
   }

@@ -50,7 +50,7 @@ function planResources(plan: WiringPlan, { resources = {} }: McpWiring): void {
     for (const name of pattern.variables)
       if (shape && shape.others === undefined && !shape.properties.has(name))
         plan.problems.push(`${what} has the variable '${name}', which the input of its function does not have`)
-    if (plan.claim(`resource ${uri.replace(/\{[^}]*\}/gu, '{}')}`, what) && callable)
+    if (plan.claim(`resource ${withoutNames(uri)}`, what) && callable)
       plan.mcp.resources.push({ uri, pattern, callable, entry })
   }
 }
@@ -65,6 +65,14 @@ function planPrompts(plan: WiringPlan, { prompts = {} }: McpWiring): void {
     if (callable) judgeInput(plan, what, callable)
     if (plan.claim(`prompt ${name}`, what) && callable) plan.mcp.prompts.push({ name, callable, entry })
   }
+}
+
+/** The key of a resource as URIs tell it apart from others: by the forms of its expressions, whatever their variables are called. */
+function withoutNames(uri: string): string {
+  return uri.replace(/\{([?&;])?([^}]*)\}/gu, (_, pairs: string | undefined, form: string) => {
+    // In pairs the names are in the URI, but none of them has to be.
+    return `{${pairs ?? form.replace(/(?!^[+#./])[^,*]/gu, '')}}`
+  })
 }
 
 /** The shape of the input, which has to be an object. */

@@ -71,6 +71,14 @@ describe('the rule duplicate-name', () => {
       },
       { rule, at: 2, related: [1] },
     ])
+    const plain = source.replace(/«\d\||»/g, '')
+    for (const [one, two] of [
+      ['a://x{?id}', 'a://x{.id}'],
+      ['a://{title}', 'a://{+title}'],
+      ['a://{id}', 'a://{id,title}'],
+      ['a://{id}', 'a://{id*}'],
+    ] as const)
+      expectNone(plain.replace('a://{id}', one).replace('a://{title}', two))
   })
 
   it('reports commands that have the same words', () => {

@@ -121,6 +121,32 @@ describe('runtime: what a wiring may say', () => {
     ])
   })
 
+  it('is told of origins that no browser sends', async () => {
+    const problem = async (...origins: unknown[]): Promise<unknown> => {
+      const app = defineApp({ name: 'test', wirings: [], mcp: { origins: origins as string[] } })
+      const failure = await app.start().then(
+        () => undefined,
+        (error: unknown) => error,
+      )
+      await app.stop()
+      return failure instanceof Error ? failure.message : undefined
+    }
+    for (const odd of [
+      'https://chat.example/',
+      'chat.example',
+      'https://Chat.example',
+      'https://a.example:443',
+      'https://*.example',
+      5,
+    ])
+      expect(await problem('https://chat.example', odd)).to.equal(
+        `'test' cannot start: its option 'mcp.origins' has ${typeof odd === 'string' ? `'${odd}'` : 'number'}, which no browser sends: ` +
+          "an origin is a scheme, a host and a port other than the usual one, as in 'https://chat.example'.",
+      )
+    for (const good of ['*', 'http://localhost:3000', 'chrome-extension://abcdef', 'null'])
+      expect(await problem(good)).to.equal(undefined)
+  })
+
   it('leaves its path to MCP', async () => {
     const { nothing, greet } = { nothing: fn('nothing'), greet: fn('greet') }
     expect(await reasons({ http: { 'POST /mcp': nothing }, mcp: { tools: { greet } } })).to.deep.equal([

@@ -63,10 +63,18 @@ export function writtenIn({ entries, overwritten }: WiringModel): readonly Entry
   return overwritten ? [...[...overwritten].sort((a, b) => a.span.start - b.span.start), ...entries] : entries
 }
 
+/** Templates tell URIs apart by the forms of their expressions; names do it in no pairs either, as each may be left out. */
+function withoutNames(template: string): string {
+  const form = (_: string, pairs: string | undefined, list: string): string => {
+    return `{${pairs ?? list.replace(/(?!^[+#./])[^,*]/g, '')}}`
+  }
+  return template.replace(/\{([?&;])?([^}]*)\}/g, form)
+}
+
 function nameOf(entry: EntryModel): string {
   const { address } = entry
   const kind = entryKind(entry)
-  if (kind === 'resource') return `resource ${address.replace(/\{[^}]*\}/g, '{}')}`
+  if (kind === 'resource') return `resource ${withoutNames(address)}`
   const command = kind === 'cli' ? entryCommand(entry) : []
   // What follows the words is not looked at to find a command.
   return Array.isArray(command) ? `${kind} ${address}` : `cli ${command.words.join(' ')}`

@@ -1,3 +1,4 @@
+import { Console } from 'node:console'
 import { pino } from 'pino'
 import type { App } from '../../app.js'
 import { Application } from '../../application.js'
@@ -42,7 +43,7 @@ export function serveMcp(app: App, options: ServeMcpOptions = {}): Promise<McpHo
 
 async function start(app: Application, { session, signals = true, grace = 10_000 }: ServeMcpOptions): Promise<McpHost> {
   // stdout is the protocol's: a line of anybody else would be taken for a message.
-  console.log = console.info = console.debug = console.error
+  Object.assign(console, new Console(process.stderr))
   app.defaultLog = pino({}, pino.destination({ dest: 2, sync: true }))
   app.defaultEngine = defaultEngine
   const callables = callablesOf(app.plan.mcp)

@@ -1,8 +1,9 @@
 import { nearestName } from '../../nearest-name.js'
 import type { CliWired } from '../../wired.js'
 import { commandOf, type Command } from './command.js'
-import { ASK, candidateLines, candidates, completionScript, shells, type Shell } from './completion.js'
-import { helpOfAll, helpOfCommand, type Program } from './help-text.js'
+import { candidateLines, candidates } from './completion.js'
+import { ASK, completionScript, shells, type Shell } from './completion-script.js'
+import { helpOfAll, helpOfCommand, helpOfCompletion, type Program } from './help-text.js'
 import { readArguments, type ReadArguments, type Tokenise } from './read-arguments.js'
 import { UsageError } from './usage-error.js'
 
@@ -50,11 +51,14 @@ export class CommandLine {
   #without(words: readonly string[], isHelp: boolean): Asked {
     const { name } = this.#program
     const [first, second, ...more] = words
-    if (first === 'help') return this.read([...words.slice(1), '--help'])
-    if (first === 'completion' && more.length === 0 && !isHelp) return { text: this.#script(second) }
+    const wantsHelp = isHelp || words.includes('--help') || words.includes('-h')
+    const isOurs = !this.#commands.some(({ wired }) => wired.pattern.words[0] === first)
+    if (isOurs && first === 'help') return this.read([...words.slice(1), '--help'])
+    if (isOurs && first === 'completion')
+      return { text: wantsHelp ? helpOfCompletion(this.#program) : this.#script(second, more) }
     const group = this.#group(words)
-    if (isHelp || words.includes('--help') || words.includes('-h'))
-      return { text: helpOfAll(this.#program, this.#commands, ours.includes(group[0] ?? '') ? [] : group) }
+    if (wantsHelp && (words[group.length] ?? '-').startsWith('-'))
+      return { text: helpOfAll(this.#program, this.#commands, group) }
     if (first === undefined) throw new UsageError(helpOfAll(this.#program, this.#commands))
     const wrong = words[group.length]
     const next = this.#next(group)
@@ -70,10 +74,10 @@ export class CommandLine {
     throw new UsageError(`'${name}' has no command '${[...group, wrong].join(' ')}'.${hint}`, group.join(' '))
   }
 
-  #script(shell: string | undefined): string {
-    if ((shells as readonly (string | undefined)[]).includes(shell))
+  #script(shell: string | undefined, more: readonly string[]): string {
+    if (more.length === 0 && (shells as readonly (string | undefined)[]).includes(shell))
       return completionScript(shell as Shell, this.#program.name)
-    throw new UsageError(`'completion' takes the name of a shell: ${shells.join(', ')}.`, '')
+    throw new UsageError(`'completion' takes the name of a shell: ${shells.join(', ')}.`, 'completion')
   }
 
   /** Those of the first words with which some command begins. */

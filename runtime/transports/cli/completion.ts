@@ -1,15 +1,8 @@
 import type { Command } from './command.js'
 import { choicesOf } from '../input-shape.js'
 import type { CommandOption } from './command-option.js'
+import { shells } from './completion-script.js'
 import { summaryOf } from './help-text.js'
-
-/** The shells for which there is a script. */
-export const shells = ['bash', 'zsh', 'fish'] as const
-
-export type Shell = (typeof shells)[number]
-
-/** The hidden command by which the scripts ask what may come next. */
-export const ASK = '__complete'
 
 /** One thing that may come next. */
 export interface Candidate {
@@ -49,17 +42,32 @@ function nextWords(commands: readonly Command[], before: readonly string[]): Can
 
 function afterCommand({ options, positionals, wired }: Command, before: readonly string[], begun: string): Candidate[] {
   const last = before.at(-1) ?? ''
-  const asked = options.find(
-    ({ name, letter }) => last === `--${name}` || (letter !== undefined && last === `-${letter}`),
-  )
-  if (asked && asked.kind !== 'flag') return choices(asked)
+  const asked = takerOf(options, last)
+  if (asked) return choices(asked)
   const [, name] = /^--([^=]+)=/.exec(begun) ?? []
   const inline = options.find((option) => option.name === name)
   if (inline) return choices(inline).map((choice) => ({ ...choice, value: `--${inline.name}=${choice.value}` }))
   if (begun.startsWith('-')) return [...options.flatMap(flags), ...ofEvery]
-  const placed = before.slice(wired.pattern.words.length).filter((word) => !word.startsWith('-')).length
+  const placed = placedCount(options, before.slice(wired.pattern.words.length))
   const argument = positionals[placed] ?? (positionals.at(-1)?.variadic ? positionals.at(-1) : undefined)
   return argument ? choices(argument) : []
+}
+
+/** The option whose value comes after this word. */
+function takerOf(options: readonly CommandOption[], word: string): CommandOption | undefined {
+  return options.find(
+    ({ name, property, letter, kind }) =>
+      kind !== 'flag' && (word === `--${name}` || word === `--${property}` || (letter && word === `-${letter}`)),
+  )
+}
+
+/** How many of these words are given by their place: neither options nor their values. */
+function placedCount(options: readonly CommandOption[], words: readonly string[]): number {
+  const end = words.includes('--') ? words.indexOf('--') : words.length
+  const placed = words
+    .slice(0, end)
+    .filter((word, at) => !word.startsWith('-') && !takerOf(options, words[at - 1] ?? ''))
+  return placed.length + words.slice(end + 1).length
 }
 
 const ofEvery: readonly Candidate[] = [
@@ -81,44 +89,4 @@ function flags({ name, kind, schema }: CommandOption): Candidate[] {
 /** The candidates as a script reads them: one a line, in zsh and fish with a description after a tab. */
 export function candidateLines(found: readonly Candidate[]): string {
   return found.map(({ value, description }) => `${value}\t${description}`).join('\n')
-}
-
-/** The script that a shell reads at its start. */
-export function completionScript(shell: Shell, name: string): string {
-  const id = `_${name.replace(/[^A-Za-z\d_]/gu, '_')}_complete`
-  return { bash, zsh, fish }[shell](name, id)
-}
-
-function bash(name: string, id: string): string {
-  return `# bash completion: source <(${name} completion bash)
-${id}() {
-  local IFS=$'\\n'
-  COMPREPLY=($(${name} ${ASK} "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null | cut -f1))
-}
-complete -o default -F ${id} ${name}`
-}
-
-function zsh(name: string, id: string): string {
-  return `#compdef ${name}
-# zsh completion: source <(${name} completion zsh)
-${id}() {
-  local -a found
-  local line value about
-  for line in "\${(@f)$(${name} ${ASK} "\${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
-    [[ -n $line ]] || continue
-    value=\${\${line%%$'\\t'*}//:/\\\\:} about=\${line#*$'\\t'}
-    found+=("$value\${about:+:$about}")
-  done
-  (( \${#found} )) && _describe '${name}' found || _files
-}
-compdef ${id} ${name}`
-}
-
-function fish(name: string, id: string): string {
-  return `# fish completion: ${name} completion fish | source
-function ${id}
-  set -l words (commandline -opc) (commandline -ct)
-  ${name} ${ASK} $words[2..-1] 2>/dev/null
-end
-complete -c ${name} -f -a '(${id})'`
 }

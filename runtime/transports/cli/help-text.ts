@@ -1,6 +1,7 @@
 import type { JsonSchema } from '../../contract.js'
 import type { Command } from './command.js'
 import { valueName, type CommandOption } from './command-option.js'
+import { shells } from './completion-script.js'
 import { argumentLabel } from './read-arguments.js'
 
 /** What a command line belongs to. */
@@ -9,6 +10,8 @@ export interface Program {
   readonly name: string
   readonly version: string | undefined
 }
+
+const completionSummary = 'Prints a script that completes commands for bash, zsh or fish.'
 
 type Row = readonly [term: string, description: string]
 
@@ -23,8 +26,7 @@ export function helpOfAll(
       command.wired.entry.hidden !== true && words.every((word, at) => command.wired.pattern.words[at] === word),
   )
   const rows = shown.map((command): Row => [usageOf(command), summaryOf(command)])
-  if (words.length === 0)
-    rows.push(['completion <shell>', 'Prints a script that completes commands for bash, zsh or fish.'])
+  if (words.length === 0) rows.push(['completion <shell>', completionSummary])
   const own: Row[] = version === undefined ? [] : [['    --version', 'Prints the version.']]
   return paragraphs([
     version === undefined || words.length > 0 ? '' : `${name} ${version}`,
@@ -48,6 +50,15 @@ export function helpOfCommand({ name }: Program, command: Command): string {
     deprecated === undefined ? '' : `Deprecated${deprecated === true ? '.' : `: ${deprecated}`}`,
     takes.length === 0 ? '' : `Arguments:\n${table(takes)}`,
     `Options:\n${table([...given, ...ofEvery])}`,
+  ])
+}
+
+/** The help of the command that prints scripts for shells. */
+export function helpOfCompletion({ name }: Program): string {
+  return paragraphs([
+    `Usage: ${name} completion <${shells.join('|')}>`,
+    completionSummary,
+    `Bash and zsh read it with 'source <(${name} completion bash)', fish with '${name} completion fish | source'.`,
   ])
 }
 

@@ -113,7 +113,9 @@ class Reading implements ReadArguments {
     this.#note(argument, [], argumentLabel(argument), text)
   }
 
-  option({ name, rawName, value, inlineValue = false }: OptionToken): void {
+  option({ name, rawName, value: text, inlineValue = false }: OptionToken): void {
+    // `parseArgs` takes what follows a letter as it is: the value of `-t=x` is `=x` to it.
+    const value = inlineValue && !rawName.startsWith('--') ? text?.replace(/^=/, '') : text
     if (name === 'json' || name === 'help') {
       this[name] = value !== 'false'
       return

@@ -1,4 +1,5 @@
 import { Forbidden } from '../../errors.js'
+import { kindOf } from '../../reporter.js'
 import type { Answer } from '../http/exchange.js'
 
 /** The machine itself, whose pages are those of its user. */
@@ -44,4 +45,21 @@ export function preflightAnswer({
           'access-control-max-age': '600',
         }
   return { status: 204, headers: { allow: 'OPTIONS, POST', ...allowed } }
+}
+
+/** What is wrong with the origins that an application allows. */
+export function flawOfOrigins(origins: unknown): string | undefined {
+  if (origins === undefined) return undefined
+  if (!Array.isArray(origins)) return "its option 'mcp.origins' is not a list of origins such as 'https://chat.example'"
+  const odd = (origins as unknown[]).find((origin) => typeof origin !== 'string' || !isOrigin(origin))
+  if (odd === undefined) return undefined
+  const named = typeof odd === 'string' ? `'${odd}'` : kindOf(odd)
+  return `its option 'mcp.origins' has ${named}, which no browser sends: an origin is a scheme, a host and a port other than the usual one, as in 'https://chat.example'`
+}
+
+/** As a browser writes it; extensions of browsers have schemes of their own. */
+function isOrigin(text: string): boolean {
+  if (text === '*' || text === 'null') return true
+  if (!/^[a-z][a-z\d+.-]*:\/\/[^/?#@*\s]+$/u.test(text) || !URL.canParse(text)) return false
+  return !/^https?:/u.test(text) || new URL(text).origin === text
 }

@@ -1,3 +1,5 @@
+import { matchParts, type Run } from './match-parts.js'
+
 /** A URI, or a template of URIs (RFC 6570), read backwards: from a URI to the variables that expand to it. */
 export interface UriPattern {
   /** Empty for a URI that is fixed. */
@@ -31,8 +33,8 @@ export function readUriPattern(text: string): UriPattern | string {
   const variables = expressions.flatMap((expression) => expression.variables.map(({ name }) => name))
   const twice = variables.find((name, at) => variables.indexOf(name) !== at)
   if (twice !== undefined) return `it has '${twice}' twice`
-  const pattern = new RegExp(`^${parts.map(patternOf).join('')}$`, 'u')
-  return { variables, match: (uri: string) => matched(pattern, expressions, uri) }
+  const matchable = parts.flatMap((part) => (typeof part === 'string' ? [part] : runsOf(part)))
+  return { variables, match: (uri: string) => matched(matchable, expressions, uri) }
 }
 
 function partsOf(text: string): (string | Expression)[] | string {
@@ -67,48 +69,55 @@ function flawOf(parts: readonly (string | Expression)[]): string | undefined {
   return greedy > 1 ? 'only one variable may hold slashes' : undefined
 }
 
-function patternOf(part: string | Expression): string {
-  if (typeof part === 'string') return part.replace(/[.*+?^$()|[\]\\/]/gu, (sign) => `\\${sign}`)
-  const { operator, variables } = part
-  const [one] = variables
+/** What an expression may be in a URI: a run for each of its variables, or one for all pairs of names and values. */
+function runsOf({ operator, variables }: Expression): (string | Run)[] {
+  const run = (prefix: string, excluded: string, least: 0 | 1, optional: boolean): Run => {
+    return { prefix, excluded, least, optional }
+  }
   switch (operator) {
     case '':
-      return variables.map(({ explode }) => (explode ? '([^/?#]+)' : '([^/?#,]+)')).join(',')
+      return variables.flatMap(({ explode }, at) => [
+        ...(at === 0 ? [] : [',']),
+        run('', explode ? '/?#' : '/?#,', 1, false),
+      ])
     case '+':
-      return '([^]+)'
+      return variables.flatMap((_, at) => [...(at === 0 ? [] : [',']), run('', '', 1, false)])
     case '#':
-      return '(?:#([^]*))?'
+      return [run('#', '', 0, true)]
     case '/':
-      return one?.explode ? '((?:/[^/?#]+)*)' : variables.map(() => '(?:/([^/?#]+))?').join('')
+      return variables.map(({ explode }) => run('/', explode ? '?#' : '/?#', 1, true))
     case '.':
-      return variables.map(() => '(?:\\.([^/?#.]+))?').join('')
+      return variables.map(() => run('.', '/?#.', 1, true))
     case ';':
-      return '((?:;[^/?#]*)?)'
+      return [run(';', '/?#', 0, true)]
     case '?':
-      return '(?:\\?([^#]*))?'
+      return [run('?', '#', 0, true)]
     default:
-      return '((?:&[^#]*)?)'
+      return [run('&', '#', 0, true)]
   }
 }
 
 function matched(
-  pattern: RegExp,
+  parts: readonly (string | Run)[],
   expressions: readonly Expression[],
   uri: string,
 ): ReadonlyMap<string, readonly string[]> | undefined {
-  const groups = uri.length > LONGEST ? null : pattern.exec(uri)
-  if (!groups) return undefined
+  const runs = uri.length > LONGEST ? undefined : matchParts(parts, uri)
+  if (!runs) return undefined
   const texts = new Map<string, readonly string[]>()
-  let group = 1
+  let index = 0
   try {
     for (const { operator, variables } of expressions) {
       if (';?&'.includes(operator || '-')) {
-        fromPairs(groups[group++] ?? '', operator, variables, texts)
+        fromPairs(runs[index++] ?? '', operator, variables, texts)
         continue
       }
       for (const { name, explode } of variables) {
-        const text = groups[group++]
+        const text = runs[index++]
         if (text === undefined || text === '') continue
+        // An empty segment is none of a list.
+        if (explode && operator === '/' && (text.includes('//') || text.endsWith('/') || text.startsWith('/')))
+          return undefined
         const values = explode ? text.split(operator === '/' ? '/' : ',') : [text]
         texts.set(name, values.filter((value) => value !== '').map(decodeURIComponent))
       }

@@ -34,6 +34,11 @@ describe('completion of a command line', () => {
     expect(await ask('todo', 'list', '--sort-by', '')).to.have.members(['id\t', 'title\t'])
     expect(await ask('todo', 'list', '--sort-by=t')).to.deep.equal(['--sort-by=title\t'])
     expect(await ask('explode', 's')).to.deep.equal(['secretly\t'])
+    expect(await ask('mode', '--note', 'n', 's')).to.deep.equal(['slow\t'])
+    expect(await ask('mode', '-n', 'n', 's')).to.deep.equal(['slow\t'])
+    expect(await ask('mode', '--note=n', 's')).to.deep.equal(['slow\t'])
+    expect(await ask('mode', '--loud', 's')).to.deep.equal(['slow\t'])
+    expect(await ask('mode', 'slow', 's')).to.deep.equal([])
     expect(await ask('completion', '')).to.deep.equal(['bash\t', 'zsh\t', 'fish\t'])
     expect(await ask('nonsense', '')).to.deep.equal([])
     expect(await ask('la'), 'hidden').to.deep.equal([])
@@ -71,7 +76,7 @@ describe('completion of a command line', () => {
     const { code, stderr } = await runNode([script, 'completion', 'tcsh'], { cwd: surfaces })
     expect({ code, stderr }).to.deep.equal({
       code: 2,
-      stderr: "'completion' takes the name of a shell: bash, zsh, fish.\nSee 'surfaces --help'.\n",
+      stderr: "'completion' takes the name of a shell: bash, zsh, fish.\nSee 'surfaces completion --help'.\n",
     })
   })
 })

@@ -82,6 +82,7 @@ describe('a command line', () => {
         ['--due=2026-03-01T10:00:00Z'],
         ['-d', '2026-03-01T10:00:00Z'],
         ['-d2026-03-01T10:00:00Z'],
+        ['-d=2026-03-01T10:00:00Z'],
       ])
         await prints(['todo', 'add', ...due, 'x', '--json'], `${JSON.stringify(added)}\n`)
       await prints(
@@ -176,6 +177,18 @@ describe('a command line', () => {
       )
       await fails(['xyz'], 2, "'surfaces' has no command 'xyz'.", see)
       await fails(['--xyz'], 2, "'surfaces' has no option --xyz.", see)
+      for (const args of [
+        ['help', 'nope'],
+        ['nope', '--help'],
+        ['--help', 'nope'],
+      ])
+        await fails(args, 2, "'surfaces' has no command 'nope'.", see)
+      await fails(
+        ['todo', 'lst', '--help'],
+        2,
+        "'surfaces' has no command 'todo lst'. Did you mean 'todo list'?",
+        "See 'surfaces todo --help'.",
+      )
     })
 
     it('says what is too much, twice, or not enough', async () => {
@@ -223,6 +236,17 @@ describe('a command line', () => {
         "What 'lie' returned is not of its type 'object' at /count: expected number, got string of 4 characters.",
       )
     })
+
+    it('says what is in the log, and why, where the message is empty', () =>
+      fails(
+        ['complain'],
+        1,
+        'error: outer: the disk is full',
+        'error: bare',
+        'warn: same',
+        'warn: { left: 3 }',
+        'ECONNREFUSED',
+      ))
 
     it('shows where only to who debugs', async () => {
       const { stderr } = await run(['explode', 'secretly'], { DEBUG: '1' })
@@ -272,6 +296,19 @@ describe('a command line', () => {
           '      --json             Prints the result as JSON on one line.\n' +
           '  -h, --help             Prints this help.\n',
       )
+    })
+
+    it('is about the command that prints scripts for shells', async () => {
+      for (const args of [
+        ['completion', '--help'],
+        ['completion', '-h'],
+        ['help', 'completion'],
+      ])
+        await prints(
+          args,
+          'Usage: surfaces completion <bash|zsh|fish>\n\nPrints a script that completes commands for bash, zsh or fish.\n\n' +
+            "Bash and zsh read it with 'source <(surfaces completion bash)', fish with 'surfaces completion fish | source'.\n",
+        )
     })
 
     it('tells the version', () => prints(['--version'], '1.2.3\n'))

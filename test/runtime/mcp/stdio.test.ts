@@ -35,6 +35,8 @@ describe('MCP over stdio', () => {
       expect(said.split('\n').filter((line) => !line.startsWith('{'))).to.deep.equal([
         'made store',
         'this would break the protocol',
+        "'this too'",
+        'and this',
         'closed store',
         '',
       ])
@@ -48,7 +50,7 @@ describe('MCP over stdio', () => {
         child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
         child.stderr.on('data', (chunk: Buffer) => {
           stderr += chunk.toString()
-          if (!stderr.includes('protocol')) return
+          if (!stderr.includes('and this')) return
           if (signal) child.kill(signal)
           else child.stdin.end()
         })
@@ -56,7 +58,11 @@ describe('MCP over stdio', () => {
           resolve({ code, stdout, stderr })
         })
       })
-    const expected = { code: 0, stdout: '', stderr: 'made store\nthis would break the protocol\nclosed store\n' }
+    const expected = {
+      code: 0,
+      stdout: '',
+      stderr: "made store\nthis would break the protocol\n'this too'\nand this\nclosed store\n",
+    }
     expect(await run()).to.deep.equal(expected)
     expect(await run('SIGTERM')).to.deep.equal(expected)
   })

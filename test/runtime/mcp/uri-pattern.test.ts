@@ -38,6 +38,15 @@ describe('MCP: a template of URIs', () => {
     ['todo://x{?a}', 'todo://x?a=1%202', { a: ['1 2'] }],
     ['todo://x?k=1{&a}', 'todo://x?k=1&a=2', { a: ['2'] }],
     ['todo://x?k=1{&a}', 'todo://x?k=1', {}],
+    ['cal://{y}-{m}-{d}', 'cal://2026-03-01', { y: ['2026'], m: ['03'], d: ['01'] }],
+    ['todo://{name}.{ext}', 'todo://a.b.c', { name: ['a.b'], ext: ['c'] }],
+    ['todo://{a}-x-{b}', 'todo://-x-x-x-', { a: ['-x'], b: ['x-'] }],
+    ['todo://{a}-x-{b}', 'todo://-x--x--x-', { a: ['-x-'], b: ['-x-'] }],
+    ['file:///{+path}/{name}', 'file:///a/b/c.txt', { path: ['a/b'], name: ['c.txt'] }],
+    ['todo://x{/list*}/end', 'todo://x/1/2/end', { list: ['1', '2'] }],
+    ['todo://x{/list*}', 'todo://x/1//2', undefined],
+    ['todo://x{/list*}', 'todo://x/', undefined],
+    ['todo://x{.a,b}', 'todo://x.1.2', { a: ['1'], b: ['2'] }],
   ]
   for (const [template, uri, texts] of cases)
     it(`${template} ${texts ? 'gives' : 'is not'} ${uri}`, () => {
@@ -58,6 +67,12 @@ describe('MCP: a template of URIs', () => {
     it(`${template} is none`, () => {
       expect(readUriPattern(template)).to.equal(flaw)
     })
+
+  it('is told in a time that grows with the URI only, whatever is in it', () => {
+    // Whoever tried one way after another would not come to an end.
+    expect(match('cal://{y}-{m}-{d}-{h}-{s}-{z}', `cal://${'-'.repeat(8000)}/`)).to.equal(undefined)
+    expect(match('f://{+path}.{a}.{b}.{c}{.d}{?q}', `f://${'.'.repeat(8000)}/`)).to.equal(undefined)
+  })
 
   it('is not looked for in what is longer than anybody writes', () => {
     const pattern = readUriPattern('todo://{id}') as UriPattern
