@@ -220,7 +220,7 @@ export class MemoryQueue {
     return { id, queue, input, session, attempt, failures, crashes: 0 }
   }
 
-  /** The job no longer runs; those of its group that were put aside may. */
+  /** The job no longer runs: of those of its group that were put aside, the first may instead. */
   #leave({ group }: Stored): void {
     this.#running--
     if (group === null) return
@@ -228,8 +228,9 @@ export class MemoryQueue {
     if (running === 0) this.#runningOfGroup.delete(group)
     else this.#runningOfGroup.set(group, running)
     const held = this.#held.get(group)
-    this.#held.delete(group)
-    for (let job = held?.pop(); job; job = held?.pop()) this.#ready.push(job)
+    const next = held?.pop()
+    if (next) this.#ready.push(next)
+    if (held?.size === 0) this.#held.delete(group)
   }
 
   #wait(job: Stored, due: number): void {

@@ -30,8 +30,11 @@ export interface Engine {
   claim(wanted: Wanted): Promise<Claimed>
   /** Prolongs the leases; resolves to those that are no longer the worker's. */
   heartbeat(held: readonly Held[]): Promise<readonly Held[]>
-  /** Ends attempts. `false` for one that was no longer the worker's: it changed nothing. */
-  settle(endings: readonly Ending[]): Promise<readonly boolean[]>
+  /**
+   * Ends attempts. `false` for one that was no longer the worker's: it changed nothing. An error for one that failed where others
+   * did not: it is handed over again.
+   */
+  settle(endings: readonly Ending[]): Promise<readonly (boolean | Error)[]>
   /** Notes how far a job has come; without effect when it is no longer the worker's. */
   note(held: Held, progress: string): Promise<void>
   /** `listener` is called when a job may have become ready, in whatever process it was added. */

@@ -92,18 +92,37 @@ export class Pump {
       const endings = this.#endings.splice(0)
       try {
         const taken = await this.#engine.settle(endings)
+        const failed = endings.filter((_, at) => taken[at] instanceof Error)
+        if (failed.length > 0) this.#postpone(failed, taken.find((one) => one instanceof Error) as Error)
         taken.forEach((isTaken, at) => {
-          if (!isTaken) this.#refused(endings[at] as Ending)
+          if (isTaken === false) this.#refused(endings[at] as Ending)
         })
         for (const queue of new Set(endings.map((ending) => ending.queue))) this.#byName.get(queue)?.settled()
       } catch (error) {
-        this.#log.error({ err: error }, `The engine did not take what came of ${endings.length} jobs.`)
+        this.#tellUntaken(endings.length, error)
         // Who stops does not wait for an engine that may never come back: the leases run out.
         if (this.#stopped) return
         this.#endings.unshift(...endings)
         await new Promise((resolve) => setTimeout(resolve, SETTLE_AGAIN))
       }
     }
+  }
+
+  /** Hands over again later what failed alone: the rest does not wait for it. */
+  #postpone(endings: readonly Ending[], error: Error): void {
+    this.#tellUntaken(endings.length, error)
+    if (this.#stopped) return
+    const timer = setTimeout(() => {
+      for (const ending of endings) this.#settle(ending)
+    }, SETTLE_AGAIN)
+    if (typeof timer === 'object') timer.unref()
+  }
+
+  #tellUntaken(count: number, error: unknown): void {
+    this.#log.error(
+      { err: error },
+      `The engine did not take what came of ${count === 1 ? 'a job' : `${count} jobs`}; it is told again.`,
+    )
   }
 
   #refused({ queue, id, attempt }: Ending): void {

@@ -1,10 +1,9 @@
 import type { Claimed, Ending, Held, Job, NewJob, RateLimit, Wanted } from '../port.js'
+import { ReadyJobs } from './ready-jobs.js'
 import { DEAD, DELAYED, READY, RUNNING } from './schema.js'
 import type { Statements } from './statements.js'
 
 const HELD = `id = ? AND state = ${RUNNING} AND attempt = ? AND worker = ?`
-const FIRST_READY = `SELECT id, grp, input, session, attempt, failures, crashes FROM jobs
-  WHERE queue = ? AND state = ${READY} ORDER BY priority DESC, id`
 
 const sql = {
   waiting: 'SELECT id FROM jobs WHERE queue = ? AND key = ?',
@@ -16,10 +15,8 @@ const sql = {
   nextDue: `SELECT MIN(due) AS due FROM jobs WHERE queue = ? AND state = ${DELAYED}`,
   promote: `UPDATE jobs SET state = ${READY} WHERE queue = ? AND state = ${DELAYED} AND due <= ?`,
   isPaused: 'SELECT 1 FROM queues WHERE name = ? AND paused = 1',
-  firstReady: `${FIRST_READY} LIMIT ?`,
-  allReady: FIRST_READY,
-  runningGroups: `SELECT grp, COUNT(*) AS n FROM jobs WHERE queue = ? AND state = ${RUNNING} AND grp IS NOT NULL GROUP BY grp`,
-  begin: `UPDATE jobs SET state = ${RUNNING}, attempt = attempt + 1, worker = ?, key = NULL WHERE id = ?`,
+  begin: `UPDATE jobs SET state = ${RUNNING}, attempt = attempt + 1, worker = ?, key = NULL WHERE id = ?
+    RETURNING input, session, attempt, failures, crashes`,
   beginLimited: 'INSERT INTO begun (queue, at) VALUES (?, ?)',
   forgetBegun: 'DELETE FROM begun WHERE queue = ? AND (at <= ? OR at > ?)',
   begun: 'SELECT COUNT(*) AS n FROM begun WHERE queue = ?',
@@ -35,22 +32,17 @@ const sql = {
     .join(' OR ')} AS found`,
 }
 
-interface ReadyRow {
-  id: number
-  grp: string | null
-  input: string | null
-  session: string | null
-  attempt: number
-  failures: number
-  crashes: number
-}
+/** What is told of a job that begins. */
+type Begun = Omit<Job, 'queue' | 'id'>
 
 /** The life of a job, from when it is added to its end. What writes is called within a transaction. */
 export class JobTable {
   readonly #statements: Statements
+  readonly #ready: ReadyJobs
 
   constructor(statements: Statements) {
     this.#statements = statements
+    this.#ready = new ReadyJobs(statements)
   }
 
   add({ queue, priority, runAt, key, group, input, session }: NewJob): string {
@@ -87,12 +79,11 @@ export class JobTable {
     }
     const allowed = rateLimit ? this.#allowance(queue, rateLimit, now) : wanted.most
     const most = Math.min(wanted.most, allowed)
-    const rows = most > 0 ? this.#ready(queue, most, groupConcurrency) : []
+    const ids = most > 0 && !this.#isPaused(queue) ? this.#ready.choose(queue, most, groupConcurrency) : []
     const begin = this.#statements.of(sql.begin)
-    const jobs = rows.map(({ id, input, session, attempt, failures, crashes }): Job => {
-      begin.run(worker, id)
+    const jobs = ids.map((id): Job => {
       if (rateLimit) this.#statements.of(sql.beginLimited).run(queue, now)
-      return { queue, id: String(id), attempt: attempt + 1, input, session, failures, crashes }
+      return { ...(begin.get(worker, id) as Begun), queue, id: String(id) }
     })
     // Only now it is known whether the limit is reached: this claim may have done it.
     const opens = rateLimit && jobs.length === allowed ? this.#opensIn(queue, rateLimit, now) : undefined
@@ -141,22 +132,8 @@ export class JobTable {
     return (this.#statements.of(sql.nextDue).get(queue) as { due: number | null }).due ?? undefined
   }
 
-  /** The jobs that may begin, first ones first. */
-  #ready(queue: string, most: number, groupConcurrency: number | undefined): ReadyRow[] {
-    if (this.#statements.of(sql.isPaused).get(queue) !== undefined) return []
-    if (groupConcurrency === undefined) return this.#statements.of(sql.firstReady).all(queue, most) as ReadyRow[]
-    const running = new Map<string, number>()
-    const groups = this.#statements.of(sql.runningGroups).all(queue) as { grp: string; n: number }[]
-    for (const { grp, n } of groups) running.set(grp, n)
-    const rows: ReadyRow[] = []
-    for (const row of this.#statements.of(sql.allReady).iterate(queue) as IterableIterator<ReadyRow>) {
-      const others = row.grp === null ? 0 : (running.get(row.grp) ?? 0)
-      if (others >= groupConcurrency) continue
-      if (row.grp !== null) running.set(row.grp, others + 1)
-      rows.push(row)
-      if (rows.length === most) break
-    }
-    return rows
+  #isPaused(queue: string): boolean {
+    return this.#statements.of(sql.isPaused).get(queue) !== undefined
   }
 
   /** How many jobs the rate limit lets begin now. */

@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import type { Claimed, Ending, Held, Job, NewJob, RateLimit, Wanted } from '../port.js'
 import { bossDatabase, inTransaction, type Queryable } from './database.js'
 import { rankedId } from '../ordered-id.js'
+import { storableJson } from '../storable-text.js'
 
 /** The least time until it is looked for jobs again. */
 const SOON = 5
@@ -120,7 +121,7 @@ export class BossJobs {
       if (gone.length === 0 || !job) return false
       await client.query(
         `INSERT INTO ${this.#schema}.solder_dead (id, queue, data, grp, error, attempts, attempt) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [id, queue, JSON.stringify(job.data), job.groupId, JSON.stringify(error), attempts, attempt],
+        [id, queue, JSON.stringify(job.data), job.groupId, storableJson(error), attempts, attempt],
       )
       if (letter) await this.add(letter.queue, [letter], client)
       return true

@@ -177,28 +177,46 @@ export class PostgresEngine implements Engine {
     return lost.flat()
   }
 
-  async settle(endings: readonly Ending[]): Promise<boolean[]> {
+  async settle(endings: readonly Ending[]): Promise<(boolean | Error)[]> {
     const { jobs, overview } = this.#parts
-    const taken = new Set<Ending>()
-    const done = endings.filter(({ as }) => as === 'done')
+    const results = new Map<Ending, boolean | Error>()
+    // One that the database does not take is no reason to withhold the others.
+    const settle = async (own: readonly Ending[], take: () => Promise<(ending: Ending) => boolean>): Promise<void> => {
+      try {
+        const isTaken = await take()
+        for (const ending of own) results.set(ending, isTaken(ending))
+      } catch (error) {
+        for (const ending of own) results.set(ending, error as Error)
+      }
+    }
+    const done = byQueue(endings.filter(({ as }) => as === 'done'))
     await Promise.all([
-      ...[...byQueue(done)].map(async ([queue, own]) => {
-        const ids = await jobs.done(queue, own)
-        for (const ending of own) if (ids.has(ending.id)) taken.add(ending)
-      }),
+      ...[...done].map(([queue, own]) =>
+        settle(own, async () => {
+          const ids = await jobs.done(queue, own)
+          return ({ id }) => ids.has(id)
+        }),
+      ),
       ...endings
         .filter(({ as }) => as !== 'done')
-        .map(async (ending) => {
-          if (await this.#settleOne(ending)) taken.add(ending)
-        }),
+        .map((ending) =>
+          settle([ending], async () => {
+            const isTaken = await this.#settleOne(ending)
+            return () => isTaken
+          }),
+        ),
     ])
-    for (const { queue, as } of taken)
-      overview.count(queue, as === 'done' ? 1 : 0, as === 'retry' || as === 'dead' ? 1 : 0)
+    const all = endings.map((ending) => results.get(ending) ?? false)
+    if (all.every((result) => result instanceof Error)) throw all[0] as Error
+    endings.forEach(({ queue, as }, at) => {
+      if (all[at] === true) overview.count(queue, as === 'done' ? 1 : 0, as === 'retry' || as === 'dead' ? 1 : 0)
+    })
     if (endings.some(({ as }) => as !== 'done')) {
       this.#onReady()
-      await this.#parts.notices.tell({ kind: 'ready' })
+      // They are settled: that others do not hear of it at once must not make it look otherwise.
+      await this.#parts.notices.tell({ kind: 'ready' }).catch(() => undefined)
     }
-    return endings.map((ending) => taken.has(ending))
+    return all
   }
 
   async note(held: Held, progress: string): Promise<void> {

@@ -4,6 +4,7 @@ import { messageOf } from '../../call/failure.js'
 import { runCall } from '../../call/run-call.js'
 import type { Engine, Failure, Job } from '../../engines/port.js'
 import type { Attempt, Outcome } from '../../engines/queue-pump.js'
+import { storableText } from '../../engines/storable-text.js'
 import { SolderError } from '../../errors.js'
 import { jsonText } from '../../json-text.js'
 import { isFinal } from '../is-final.js'
@@ -46,5 +47,6 @@ async function outcomeOf({ host, call, job, what }: Parts, input: () => unknown)
 
 function failureOf(error: unknown): Failure {
   const errors = error instanceof SolderError ? error.errors : undefined
-  return errors === undefined ? { message: messageOf(error) } : { message: messageOf(error), errors }
+  const message = storableText(messageOf(error))
+  return errors === undefined ? { message } : { message, errors }
 }

@@ -7,6 +7,7 @@ import { sessionText } from '../../call/session-text.js'
 import type { EnqueueOptions } from '../../context.js'
 import type { Engine, Job, NewJob } from '../../engines/port.js'
 import type { Attempt, Letter, WorkedQueue } from '../../engines/queue-pump.js'
+import { isStorable } from '../../engines/storable-text.js'
 import { KEEP_DEAD } from '../../engines/retention.js'
 import type { QueueWired } from '../../wired.js'
 import { attemptOf } from './attempt.js'
@@ -75,8 +76,8 @@ export class QueueTransport {
       session: contract.session ? await sessionText(callable, session) : null,
       runAt: runTime(options),
       priority: priorityOf(options),
-      key: options.key ?? null,
-      group: options.group ?? null,
+      key: nameOf('key', options.key),
+      group: nameOf('group', options.group),
     }
     return this.#enqueuer.add(job, options.transaction)
   }
@@ -118,10 +119,22 @@ function letterJob(queue: string, { job, error, attempts }: Letter): NewJob {
   }
 }
 
+/** What every engine can store lies before. */
+const LATEST = Date.UTC(10_000, 0)
+
 function runTime({ delay, runAt }: EnqueueOptions): Date {
   const time = runAt ?? new Date(Date.now() + Math.max(0, delay ?? 0))
   if (Number.isNaN(time.getTime())) throw new TypeError("The time of a job, its 'runAt' or 'delay', is not a time.")
+  if (time.getTime() >= LATEST)
+    throw new TypeError(`The time of a job, its 'runAt' or 'delay', is after the year 9999: ${time.toISOString()}.`)
   return time
+}
+
+function nameOf(what: 'key' | 'group', name: string | undefined): string | null {
+  if (name === undefined || isStorable(name)) return name ?? null
+  throw new TypeError(
+    `The ${what} of a job, ${JSON.stringify(name)}, has U+0000 or half a surrogate pair in it, which engines cannot store.`,
+  )
 }
 
 /** What every engine can sort by. */

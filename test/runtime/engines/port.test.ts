@@ -56,7 +56,7 @@ for (const implementation of implementations)
       await engine.note(first, '"of the first"')
       await engine.note(second, '"of the second"')
       expect((await engine.job(first.id))?.progress).to.equal('"of the second"')
-      const end = (held: Job): Promise<readonly boolean[]> => engine.settle([{ ...held, as: 'done' }])
+      const end = (held: Job): Promise<readonly (boolean | Error)[]> => engine.settle([{ ...held, as: 'done' }])
       expect(await end(first)).to.deep.equal([false])
       expect(await end(second)).to.deep.equal([true])
       expect(await end(second)).to.deep.equal([false])
@@ -116,7 +116,7 @@ for (const implementation of implementations)
       expect(inputsOf(begun)).to.have.members(['a0', 'a1', 'b', 'none'])
       expect(await stateOf('q')).to.deep.include({ ready: 48, running: 4 })
       // However an attempt ends, the next one of its group may begin.
-      const end = (input: string, ending: object): Promise<readonly boolean[]> => {
+      const end = (input: string, ending: object): Promise<readonly (boolean | Error)[]> => {
         const held = begun.find((one) => one.input === JSON.stringify(input))
         return engine.settle([{ ...held, ...ending } as Ending])
       }
