@@ -98,9 +98,15 @@ export interface App<Rpc = unknown> {
   fetch(request: Request): Promise<Response>
   /** Calls a function as any transport does, checks included, without a server. */
   invoke<F extends AnyFunction>(fn: F, ...args: InvokeArguments<F>): Promise<OutputOf<F>>
-  /** Makes the services and starts queues and schedules. Throws a `StartError` that names everything that is wrong. */
+  /**
+   * Makes the services and starts queues and schedules; after a `stop`, once that has ended. Throws a `StartError` that names everything
+   * that is wrong.
+   */
   start(): Promise<void>
-  /** Lets running calls and jobs finish, up to `grace` milliseconds (10,000 by default), then closes the services. */
+  /**
+   * Lets running calls and jobs finish, up to `grace` milliseconds (10,000 by default), then closes the services. From then on `fetch`,
+   * `invoke`, `jobs` and `workflows` reject until it is started again.
+   */
   stop(options?: { grace?: number }): Promise<void>
   /** For inference only: the functions that a client can call. */
   readonly '~rpc'?: Rpc

@@ -64,6 +64,9 @@ export class Application implements App {
   readonly #emitted: EmittedApp | undefined
   readonly #runs: RunListeners = new Set()
   #running: Promise<Running> | undefined
+  /** Until everything has ended; what runs is in use so long. */
+  #stopping: Promise<void> | undefined
+  #wasStopped = false
   #keepsAlive: ReturnType<typeof setInterval> | undefined
 
   constructor(options: AnyAppOptions, emitted: EmittedApp | undefined) {
@@ -85,19 +88,31 @@ export class Application implements App {
   }
 
   async start(): Promise<void> {
-    const running = await this.running()
+    const running = await this.prepared()
+    running.work()
     await running.startSchedules()
+    if (running.isStopped) throw new StartError(this.name, ['it was stopped before it had started'])
     // Whoever starts an application wants it to go on, even when nothing but the clock or a queue wakes it.
     this.#keepsAlive ??= setInterval(() => undefined, 2 ** 31 - 1)
   }
 
-  async stop({ grace = DEFAULT_GRACE }: { grace?: number } = {}): Promise<void> {
+  stop({ grace = DEFAULT_GRACE }: { grace?: number } = {}): Promise<void> {
     clearInterval(this.#keepsAlive)
     this.#keepsAlive = undefined
     const running = this.#running
-    this.#running = undefined
-    // One that could not start has nothing to stop.
-    await (await running?.catch(() => undefined))?.stop(grace)
+    if (running === undefined) return Promise.resolve()
+    return (this.#stopping ??= this.#stop(running, grace))
+  }
+
+  async #stop(starting: Promise<Running>, grace: number): Promise<void> {
+    try {
+      // One that could not start has nothing to stop.
+      await (await starting.catch(() => undefined))?.stop(grace)
+    } finally {
+      this.#running = undefined
+      this.#stopping = undefined
+      this.#wasStopped = true
+    }
   }
 
   async fetch(request: Request): Promise<Response> {
@@ -177,15 +192,22 @@ export class Application implements App {
     })
   }
 
-  /** The running application; started, without its schedules, when it is not. */
+  /**
+   * The running application; started, without its schedules, when it has not been. One that was stopped stays so until somebody starts
+   * it: what comes late must not.
+   */
   async running(): Promise<Running> {
-    const running = await this.prepared()
+    if (this.#wasStopped && this.#running === undefined)
+      throw new Error(`'${this.name}' has been stopped: 'app.start()' starts it again.`)
+    const running = await (this.#running ?? this.prepared())
     running.work()
     return running
   }
 
-  /** The same before it works on jobs and runs, for a host that has something to do first that may fail. */
+  /** The same, stopped or not, before it works on jobs and runs: for a host that has something to do first that may fail. */
   prepared(): Promise<Running> {
+    const again = (): Promise<Running> => this.prepared()
+    if (this.#stopping) return this.#stopping.then(again, again)
     return (this.#running ??= this.#start().catch((error: unknown) => {
       this.#running = undefined
       throw error

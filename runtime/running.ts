@@ -104,6 +104,10 @@ export class Running implements CallHost {
     this.#pump = new Pump(engine, log, [...this.#queues.worked, ...this.#cron.worked], parts.runs)
   }
 
+  get isStopped(): boolean {
+    return this.#isStopped
+  }
+
   get engine(): Engine {
     return this.#parts.engine
   }
@@ -118,7 +122,7 @@ export class Running implements CallHost {
 
   /** Begins to make calls by the clock. */
   async startSchedules(): Promise<void> {
-    if (this.#schedulesRun) return
+    if (this.#schedulesRun || this.#isStopped) return
     this.#schedulesRun = true
     await this.#cron.start()
   }

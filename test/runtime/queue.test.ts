@@ -137,4 +137,39 @@ for (const implementation of implementations)
       expect(trail).to.include('last ends')
       expect(trail.indexOf('closed base')).to.be.greaterThan(trail.indexOf('last ends'))
     })
+
+    it('is the same one until it has stopped, whoever looks at it or stops it, too', async () => {
+      await invoke('addSlow', { names: ['last'] })
+      await until(() => trail.includes('last begins'))
+      const stopping = app.stop()
+      expect((await app.jobs.queues()).find(({ name }) => name === 'slowly')).to.include({ running: 1 })
+      await app.stop()
+      expect(trail).to.include('last ends')
+      await stopping
+      expect(trail.filter((line) => line.startsWith('made') || line === 'last begins')).to.deep.equal(['last begins'])
+    })
+
+    it('starts again once it has stopped, when somebody asks for that alone', async () => {
+      const stopping = app.stop()
+      const started = app.start()
+      await stopping
+      await started
+      await invoke('addJob', { job: { name: 'good' } })
+      await until(() => trail.some((line) => line.startsWith('good')))
+      await app.stop()
+      trail.length = 0
+      const late = [app.jobs.queues(), invoke('addJob', { job: { name: 'good' } }), app.workflows.runs()]
+      for (const each of late)
+        expect(await each.catch((error: unknown) => String(error))).to.match(
+          /has been stopped: 'app.start\(\)' starts it again/,
+        )
+      expect(trail).to.deep.equal([])
+    })
+
+    it('does not start when it is stopped first', async () => {
+      await app.stop()
+      const started = app.start().catch((error: unknown) => String(error))
+      await app.stop()
+      expect(await started).to.match(/cannot start: it was stopped before it had started/)
+    })
   })
