@@ -47,6 +47,8 @@ function judgeCommand(plan: WiringPlan, what: string, { positionals, options, wi
   for (const [property, letter] of Object.entries(wired.entry.alias ?? {})) {
     if (!isProperty(property))
       plan.problems.push(`${what} has an alias for '${property}', which the input of '${contract.name}' does not have`)
+    else if (positionals.some((each) => each.property === property))
+      plan.problems.push(`${what} has an alias for '${property}', which is given by its place and so is no option`)
     else if (!/^[A-Za-z]$/.test(letter))
       plan.problems.push(`${what} has the alias '${letter}', which is not one letter`)
     else if (letters.has(letter))
@@ -64,5 +66,12 @@ function judgeCommand(plan: WiringPlan, what: string, { positionals, options, wi
         `${what} makes '${property}' the option --${name}, which every command has: give it by its place`,
       )
     else given.set(name, property)
+  }
+  for (const { name, property, kind } of options) {
+    const other = kind === 'flag' ? given.get(`no-${name}`) : undefined
+    if (other !== undefined)
+      plan.problems.push(
+        `${what} makes '${other}' the option --no-${name}, which says no to '${property}': give one by its place`,
+      )
   }
 }

@@ -62,12 +62,27 @@ function gather(schema: JsonSchema, root: JsonSchema, properties: Map<string, Js
   const object = resolved(schema, root)
   const alternatives = (object.anyOf ?? object.oneOf) as readonly JsonSchema[] | undefined
   for (const [name, property] of Object.entries((object.properties ?? {}) as Record<string, JsonSchema>))
-    if (!properties.has(name)) properties.set(name, resolved(property, root))
+    properties.set(name, either(properties.get(name), resolved(property, root)))
   const own = (object.required ?? []) as readonly string[]
   if (alternatives === undefined) return own
   const lists = alternatives.map((alternative) => gather(alternative, root, properties))
   const [first = [], ...others] = lists
   return [...own, ...first.filter((name) => others.every((list) => list.includes(name)))]
+}
+
+/** The schema of a property of which members of a union have one each. */
+function either(one: JsonSchema | undefined, other: JsonSchema): JsonSchema {
+  if (one === undefined || JSON.stringify(one) === JSON.stringify(other)) return other
+  const [ones, others] = [literalsOf(one), literalsOf(other)]
+  const { description = other.description } = one
+  const about = description === undefined ? {} : { description }
+  if (ones && others) return { ...about, enum: [...new Set([...ones, ...others])] }
+  const known = (one.anyOf ?? [one]) as readonly JsonSchema[]
+  return { ...about, anyOf: [...known, other] }
+}
+
+function literalsOf({ enum: values, const: only }: JsonSchema): readonly unknown[] | undefined {
+  return Array.isArray(values) ? (values as unknown[]) : only === undefined ? undefined : [only]
 }
 
 function pointed(ref: string): string {

@@ -37,6 +37,21 @@ describe('the rule hidden-option', () => {
     expectNone(plain(wired('add [due_at]', 'dueAt?: string; due_at?: string')))
   })
 
+  it('reports a property whose option says no to another one', () => {
+    for (const input of ['cache?: boolean; noCache?: string', 'noCache?: string; cache?: boolean'])
+      expectProblems(wired('add', input), [
+        {
+          rule,
+          at: 1,
+          related: [9],
+          says: "'--no-cache' says no to 'cache' in the input of 'add', so it cannot give 'noCache', too.",
+          fixes: ["Change the key to 'add [noCache]'"],
+        },
+      ])
+    expectNone(plain(wired('add', 'cache?: string; noCache?: boolean')))
+    expectNone(plain(wired('add [noCache]', 'cache?: boolean; noCache?: string')))
+  })
+
   it('gives it by its place', () => {
     const mended = expectMended(plain(wired('add', 'json?: string')), "Change the key to 'add [json]'")
     expect(mended['app.ts']).to.include("'add [json]': add")

@@ -29,6 +29,19 @@ describe('the rule invalid-alias', () => {
     expectProblems(wired("hh: «1|'h'»"), [{ rule, at: 1, fixes: ["Change it to 'H'"] }])
   })
 
+  it('reports a letter of what is given by its place', () => {
+    const placed = (alias: string) => wired(alias).replace('{ add: { run', "{ 'add [due]': { run")
+    expectProblems(placed("due: «1|'d'»"), [
+      {
+        rule,
+        at: 1,
+        says: "'due' is given by its place in the command, so it is no option, and no letter stands for it.",
+        fixes: [],
+      },
+    ])
+    expectNone(placed("done: 'd'"))
+  })
+
   it('is silent about letters, and about what only shows at run time', () => {
     expectNone(wired("due: 'd', done: 'D', hh: 'H'"))
     expectNone(wired("due: 'due'.slice(0, 1)"))

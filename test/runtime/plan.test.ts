@@ -94,6 +94,8 @@ describe('runtime: what a wiring may say', () => {
             'k <name>': { run: greet, hide: true } as never,
             'l <name>': greet,
             n: fn('clash'),
+            'o <name>': { run: greet, alias: { name: 'n' } },
+            p: { run: fn('label'), alias: { anything: 'a' } },
             m: handmade('m', { parameters: ['input'], input: { name: 'Date' } as never }),
           },
         },
@@ -116,6 +118,8 @@ describe('runtime: what a wiring may say', () => {
       "the command 'k <name>' has an option 'hide', which does not exist",
       "the command 'n' makes 'help' the option --help, which every command has: give it by its place",
       "the command 'n' makes 'dueAt' and 'due_at' the option --due-at: give one by its place",
+      "the command 'n' makes 'noCache' the option --no-cache, which says no to 'cache': give one by its place",
+      "the command 'o <name>' has an alias for 'name', which is given by its place and so is no option",
       "the command 'm' calls 'm', whose input 'Date' is not an object",
       "the command 'l' is wired twice",
     ])

@@ -6,7 +6,7 @@ import { runNode } from '../running/run-node.js'
 
 /** What the fixture exports. */
 export interface SurfacesApp {
-  makeApp: () => App
+  makeApp: (options?: { excess?: 'drop' | 'error' | 'keep' }) => App
   makeJobs: (engine: Engine) => App
   logged: { message: string; [field: string]: unknown }[]
   functions: Record<string, AnyFunction>

@@ -5,6 +5,7 @@ import type { Property } from '../model/types.js'
 import type { EntryModel } from '../model/wiring.js'
 import { entryCommand } from '../rules/entry-key.js'
 import { propertiesOf } from '../rules/input-property.js'
+import { isFlag } from '../rules/is-flag.js'
 
 /** A command as somebody would type it, with values made up from the type of its input; undefined when its key is malformed. */
 export function commandLine(entry: EntryModel, read: ReadFunction): string | undefined {
@@ -41,10 +42,6 @@ function optionsOf(entry: EntryModel, read: ReadFunction): Property[] {
   const command = entryCommand(entry)
   const placed = Array.isArray(command) ? [] : command.positionals
   return propertiesOf(read).filter(({ name }) => !placed.some((each) => each.name === name))
-}
-
-function isFlag({ types }: ReadFunction, { type }: Property): boolean {
-  return types.types.get(type)?.kind === 'boolean'
 }
 
 function asWord(value: unknown): string {

@@ -6,6 +6,7 @@ import type { EntryModel } from '../model/wiring.js'
 import { readCommand } from './command-key.js'
 import { entryCommand } from './entry-key.js'
 import { propertiesOf } from './input-property.js'
+import { isFlag } from './is-flag.js'
 import { indexOf } from './project-index.js'
 import { relatedFunction } from './related-function.js'
 import { problem, say, type RuleImplementation } from './rule.js'
@@ -23,6 +24,7 @@ export const hiddenOption: RuleImplementation = {
   messages: {
     hidden: "'--{option}' is an option of every command, so it cannot give '{property}' in the input of '{function}'.",
     same: "'--{option}' gives '{other}' in the input of '{function}', so it cannot give '{property}', too.",
+    no: "'--no-{option}' says no to '{other}' in the input of '{function}', so it cannot give '{property}', too.",
     function: "'{function}' is declared here.",
     fix: "Change the key to '{mended}'",
   },
@@ -44,19 +46,31 @@ function* problemsOf(project: ProjectModel, entry: EntryModel): Iterable<Problem
   const placed = new Set(command.positionals.map(({ name }) => name))
   /** What each option gives; nothing for those of every command. */
   const given = new Map<string, string | undefined>(ofEvery.map((option) => [option, undefined]))
-  for (const property of propertiesOf(read)) {
+  const options = propertiesOf(read).filter(({ name }) => !placed.has(name))
+  /** What says no to a flag, with the flag. */
+  const negations = new Map(
+    options.filter((each) => isFlag(read, each)).map(({ name }) => [`no-${optionName(name)}`, name]),
+  )
+  for (const property of options) {
     const { name } = property
     const option = optionName(name)
-    if (placed.has(name)) continue
+    const flag = negations.get(option)
     if (!given.has(option)) {
       given.set(option, name)
-      continue
+      if (flag === undefined) continue
     }
-    const other = given.get(option)
+    const other = flag ?? given.get(option)
+    const key = flag === undefined ? (other === undefined ? 'hidden' : 'same') : 'no'
     const mended = withArgument(entry, property)
-    const values = { property: name, option, other: other ?? '', function: read.model.name, mended: mended ?? '' }
-    const message = say(hiddenOption, other === undefined ? 'hidden' : 'same', values)
-    yield problem(hiddenOption, message, shownAt(entry, target.span), {
+    const shown = flag === undefined ? option : optionName(flag)
+    const values = {
+      property: name,
+      option: shown,
+      other: other ?? '',
+      function: read.model.name,
+      mended: mended ?? '',
+    }
+    yield problem(hiddenOption, say(hiddenOption, key, values), shownAt(entry, target.span), {
       related: relatedFunction(hiddenOption, read.model, target),
       fixes: mended === undefined ? [] : [{ title: say(hiddenOption, 'fix', values), edits: [{ span, text: mended }] }],
     })

@@ -1,6 +1,7 @@
 import type { LiteralModel } from '../model/literal.js'
 import type { Problem } from '../model/problem.js'
 import type { EntryModel } from '../model/wiring.js'
+import { entryCommand } from './entry-key.js'
 import { freeLetter } from './free-letter.js'
 import { indexOf } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
@@ -15,10 +16,11 @@ export const invalidAlias: RuleImplementation = {
   messages: {
     letter: "'{alias}' is not one letter from A to Z, as what stands behind one dash is.",
     twice: "'-{alias}' stands for '{other}' already.",
+    placed: "'{property}' is given by its place in the command, so it is no option, and no letter stands for it.",
     help: "'-h' is the help of every command.",
     fix: "Change it to '{free}'",
   },
-  mend: "Give each option a letter of its own, other than 'h'.",
+  mend: "Give each option a letter of its own, other than 'h', and arguments none.",
   docs: 'docs/diagnostics/invalid-alias.md',
   about: 'entries',
   *find({ project, file }) {
@@ -30,14 +32,17 @@ export const invalidAlias: RuleImplementation = {
 }
 
 function* problemsOf(entry: EntryModel, aliases: ReadonlyMap<string, LiteralModel>): Iterable<Problem> {
+  const command = entryCommand(entry)
+  const placed = new Set(Array.isArray(command) ? [] : command.positionals.map(({ name }) => name))
   const owners = new Map<unknown, string>()
   const taken = new Set<unknown>([...aliases.values()].map(({ value }) => value))
   for (const [property, { value, span }] of aliases) {
-    const message = flawOf(value, owners.get(value))
+    const message = placed.has(property) ? say(invalidAlias, 'placed', { property }) : flawOf(value, owners.get(value))
     if (!owners.has(value)) owners.set(value, property)
     if (message === undefined) continue
     const at = shownAt(entry, span)
-    const free = at === span && typeof value === 'string' ? freeLetter(property, taken) : undefined
+    const free =
+      !placed.has(property) && at === span && typeof value === 'string' ? freeLetter(property, taken) : undefined
     const fixes =
       free === undefined ? [] : [{ title: say(invalidAlias, 'fix', { free }), edits: [{ span, text: `'${free}'` }] }]
     yield problem(invalidAlias, message, at, { fixes })

@@ -41,13 +41,25 @@ function isScalar(schema: JsonSchema): boolean {
   return types.length > 0 && !types.includes('object') && !types.includes('array')
 }
 
-/** Empty when the schema does not say. */
-export function typesOf({ type, anyOf }: JsonSchema): readonly string[] {
+/** Each once; empty when the schema does not say. */
+export function typesOf(schema: JsonSchema): readonly string[] {
+  return [...new Set(allTypesOf(schema))]
+}
+
+function allTypesOf({ type, anyOf, enum: values, const: only }: JsonSchema): readonly string[] {
   if (Array.isArray(type)) return type as readonly string[]
   if (typeof type === 'string') return [type]
+  const literals = Array.isArray(values) ? (values as unknown[]) : only === undefined ? [] : [only]
+  if (literals.length > 0) return literals.map(typeOf)
   const alternatives = (anyOf ?? []) as readonly JsonSchema[]
   const lists = alternatives.map(typesOf)
   return lists.some((list) => list.length === 0) ? [] : lists.flat()
+}
+
+/** The type of a value of JSON, as schemas call it. */
+export function typeOf(value: unknown): string {
+  if (value === null) return 'null'
+  return Array.isArray(value) ? 'array' : typeof value
 }
 
 /** What stands for the value in a help: `number`, `open|closed`, `date-time`. */

@@ -18,6 +18,8 @@ export interface Command {
   readonly name: string
   readonly positionals: readonly CommandArgument[]
   readonly options: readonly CommandOption[]
+  /** The option of any other name, where the type has an index signature. */
+  readonly otherOption?: ((name: string) => CommandOption) | undefined
   /** The schema of the whole input, in which references are found. */
   readonly schema: JsonSchema
 }
@@ -51,7 +53,10 @@ export function commandOf(wired: CliWired): Command {
       demanded,
       variadic,
     })),
-    options: [...properties.keys()].filter((name) => !placed.has(name)).map(optionOf),
+    options: [...new Set([...properties.keys(), ...(others ? Object.keys(entry.alias ?? {}) : [])])]
+      .filter((name) => !placed.has(name))
+      .map(optionOf),
+    otherOption: others && ((name) => ({ ...optionOf(name), name })),
     schema,
   }
 }

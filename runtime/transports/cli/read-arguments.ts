@@ -1,9 +1,8 @@
 import { nearestName } from '../../nearest-name.js'
 import { propertyOf } from '../input-shape.js'
 import type { Command, CommandArgument } from './command.js'
-import { optionName, type CommandOption } from './command-option.js'
+import { optionKind, optionName, type CommandOption } from './command-option.js'
 import { shownPositional } from './command-pattern.js'
-import { UsageError } from './usage-error.js'
 
 /** A part of a command line, as `parseArgs` of `node:util` tells them apart. */
 export type ArgumentToken =
@@ -39,9 +38,11 @@ export interface ReadArguments {
   readonly typed: ReadonlyMap<string, Typed>
   readonly json: boolean
   readonly help: boolean
+  /** What means nothing, a sentence each. */
+  readonly problems: readonly string[]
 }
 
-/** Tells apart what was typed after the words of a command. Throws a `UsageError` for what means nothing. */
+/** Tells apart what was typed after the words of a command. */
 export function readArguments(command: Command, args: readonly string[], tokenise: Tokenise): ReadArguments {
   const reading = new Reading(command)
   const numbers = new Set<number>()
@@ -71,11 +72,34 @@ function argumentOptions(command: Command, args: readonly string[]): ArgumentOpt
     known[name] = { type, ...(letter === undefined ? {} : { short: letter }) }
     if (kind === 'flag') known[`no-${name}`] ??= { type }
   }
-  for (const arg of args) {
-    const [, name] = /^--([^=]+)/.exec(arg) ?? []
-    if (name !== undefined && partOf(command, name)) known[name] ??= { type: 'string' }
+  for (const [at, arg] of args.entries()) {
+    const [, name = ''] = /^--([^=]+)/.exec(arg) ?? []
+    const positive = name.startsWith('no-') ? name.slice('no-'.length) : name
+    const part = partOf(command, name) ?? partOf(command, positive)
+    const other = known[name] || name === '' ? undefined : otherOf(command, name)
+    if (part) known[name] ??= { type: isFlag(command, part) && !isBoolean(args[at + 1]) ? 'boolean' : 'string' }
+    else if (other) known[name] = { type: other.kind === 'flag' ? 'boolean' : 'string' }
   }
   return known
+}
+
+/** Any option, where the type has an index signature. */
+function otherOf({ otherOption, options }: Command, name: string): CommandOption | undefined {
+  const other = otherOption?.(name)
+  if (other?.kind !== 'flag' || !name.startsWith('no-')) return other
+  const positive = name.slice('no-'.length)
+  return options.some((option) => option.name === positive) ? undefined : other
+}
+
+function isBoolean(text: string | undefined): boolean {
+  return text === 'true' || text === 'false'
+}
+
+/** Whether a part of an object is one that needs no value. */
+function isFlag({ schema }: Command, { option, path }: { option: CommandOption; path: readonly string[] }): boolean {
+  let part = option.schema
+  for (const step of path) part = propertyOf(part, step, schema)
+  return path.length > 0 && optionKind(part, schema) === 'flag'
 }
 
 /** The property and the path in it, for the name of an option such as `--address.zip-code`. */
@@ -93,10 +117,22 @@ function partOf({ options, schema }: Command, name: string): { option: CommandOp
   return { option, path }
 }
 
+/** What the name of an option stands for. */
+interface Found {
+  readonly option: CommandOption
+  readonly path: readonly string[]
+  readonly label: string
+  readonly isFlag: boolean
+  readonly isNo?: boolean
+}
+
 class Reading implements ReadArguments {
   readonly typed = new Map<string, Typed>()
+  readonly problems: string[] = []
   json = false
   help = false
+  /** Whether what comes next belongs to an option that there is not. */
+  #isUnknown = false
   readonly #command: Command
   #placed = 0
 
@@ -105,10 +141,16 @@ class Reading implements ReadArguments {
   }
 
   place(text: string): void {
-    const { positionals, name } = this.#command
+    const { positionals } = this.#command
+    if (this.#isUnknown) {
+      this.#isUnknown = false
+      return
+    }
     const argument = positionals[Math.min(this.#placed, positionals.length - 1)]
-    if (!argument || (this.#placed >= positionals.length && !argument.variadic))
-      throw new UsageError(`'${text}' is one argument too many.`, name)
+    if (!argument || (this.#placed >= positionals.length && !argument.variadic)) {
+      this.problems.push(`'${text}' is one argument too many.`)
+      return
+    }
     this.#placed++
     this.#note(argument, [], argumentLabel(argument), text)
   }
@@ -121,36 +163,43 @@ class Reading implements ReadArguments {
       return
     }
     const own = this.#find(name, rawName)
-    if (own === undefined) throw this.#unknown(rawName)
-    const { option, path, isNo } = own
-    if (option.kind === 'flag') {
-      if (isNo && value !== undefined) throw new UsageError(`${rawName} takes no value.`, this.#command.name)
-      this.#note(option, [], own.label, isNo ? 'false' : (value ?? 'true'))
+    this.#isUnknown = own === undefined && !inlineValue
+    if (own === undefined) {
+      this.problems.push(this.#unknown(rawName))
       return
     }
+    const { option, path, isNo, isFlag } = own
+    if (isNo && value !== undefined) this.problems.push(`${rawName} takes no value.`)
+    else if (isFlag && value === undefined) this.#note(option, path, own.label, isNo ? 'false' : 'true')
     // What begins with a dash is the next option, and not what was meant to be the value.
-    if (value === undefined || (!inlineValue && value.length > 1 && value.startsWith('-') && !isNegative(value)))
-      throw new UsageError(
+    else if (value === undefined || (!inlineValue && value.length > 1 && value.startsWith('-') && !isNegative(value)))
+      this.problems.push(
         `${rawName} needs a value${value === undefined ? '' : `; one that begins with a dash is given as ${rawName}=${value}`}.`,
-        this.#command.name,
       )
-    this.#note(option, path, own.label, value)
+    else this.#note(option, path, own.label, value)
   }
 
-  #find(
-    name: string,
-    rawName: string,
-  ): { option: CommandOption; path: readonly string[]; label: string; isNo?: boolean } | undefined {
-    const { options } = this.#command
+  #find(name: string, rawName: string): Found | undefined {
+    const { options, positionals } = this.#command
     const isLetter = !rawName.startsWith('--')
     const option = options.find((each) =>
       isLetter ? each.name === name || each.letter === name : each.name === name || each.property === name,
     )
-    if (option) return { option, path: [], label: `--${option.name}` }
+    if (option) return { option, path: [], label: `--${option.name}`, isFlag: option.kind === 'flag' }
     const negated = options.find((each) => each.kind === 'flag' && name === `no-${each.name}`)
-    if (negated) return { option: negated, path: [], label: `--${negated.name}`, isNo: true }
+    if (negated) return { option: negated, path: [], label: `--${negated.name}`, isFlag: true, isNo: true }
     const part = partOf(this.#command, name)
-    return part && { ...part, label: `--${[part.option.name, ...part.path.map(optionName)].join('.')}` }
+    if (part) return this.#foundPart(part)
+    const positive = name.startsWith('no-') ? partOf(this.#command, name.slice('no-'.length)) : undefined
+    if (positive && isFlag(this.#command, positive)) return { ...this.#foundPart(positive), isNo: true }
+    const isPlaced = positionals.some((each) => each.name === name || each.property === name)
+    const other = isLetter || isPlaced ? undefined : otherOf(this.#command, name)
+    return other && { option: other, path: [], label: `--${name}`, isFlag: other.kind === 'flag' }
+  }
+
+  #foundPart({ option, path }: { option: CommandOption; path: string[] }): Found {
+    const label = `--${[option.name, ...path.map(optionName)].join('.')}`
+    return { option, path, label, isFlag: isFlag(this.#command, { option, path }) }
   }
 
   #note(option: CommandOption, path: readonly string[], label: string, text: string): void {
@@ -160,18 +209,18 @@ class Reading implements ReadArguments {
       return
     }
     if (option.kind === 'value' || option.kind === 'flag')
-      throw new UsageError(`${label} is given twice, but takes one value.`, this.#command.name)
-    typed.texts.push(text)
+      this.problems.push(`${label} is given twice, but takes one value.`)
+    else typed.texts.push(text)
   }
 
-  #unknown(rawName: string): UsageError {
+  #unknown(rawName: string): string {
     const { options, name, positionals } = this.#command
     const placed = positionals.find((each) => rawName === `--${each.name}` || rawName === `--${each.property}`)
-    if (placed) return new UsageError(`'${name}' takes ${argumentLabel(placed)} by its place, not as an option.`, name)
+    if (placed) return `'${name}' takes ${argumentLabel(placed)} by its place, not as an option.`
     const known = [...options.map((option) => option.name), 'json', 'help']
     const nearest = rawName.startsWith('--') ? nearestName(optionName(rawName.slice(2)), known) : undefined
     const hint = nearest === undefined ? '' : ` Did you mean --${nearest}?`
-    return new UsageError(`'${name}' has no option ${rawName}.${hint}`, name)
+    return `'${name}' has no option ${rawName}.${hint}`
   }
 }
 

@@ -2,7 +2,7 @@ import { decodeJson, InvalidInput } from '../../call/decode-input.js'
 import type { Issue, JsonSchema } from '../../contract.js'
 import { propertyOf, resolved } from '../input-shape.js'
 import type { Command } from './command.js'
-import { optionName, typesOf } from './command-option.js'
+import { optionName, typeOf, typesOf } from './command-option.js'
 import { argumentLabel, type ReadArguments, type Typed } from './read-arguments.js'
 import { UsageError } from './usage-error.js'
 
@@ -11,25 +11,56 @@ export function readCommandInput(command: Command, read: ReadArguments): unknown
   const missing = command.positionals.filter(
     (argument) => argument.demanded && !argument.required && !read.typed.has(argumentLabel(argument)),
   )
-  if (missing.length > 0)
-    throw new UsageError(missing.map((each) => `${argumentLabel(each)} is missing.`).join('\n'), command.name)
+  const decoded = decode(command, read)
+  // What a misspelt option was to give is no more missing than it is there.
+  const issues = (decoded.issues ?? []).filter(({ code }) => read.problems.length === 0 || code !== 'required')
+  const lines = new Set([
+    ...read.problems,
+    ...(read.problems.length > 0 ? [] : missing.map((each) => `${argumentLabel(each)} is missing.`)),
+    ...issues.map((issue) => sentenceOf(command, read, issue)),
+  ])
+  if (lines.size > 0) throw new UsageError([...lines].join('\n'), command.name)
+  return decoded.value
+}
+
+interface Decoded {
+  readonly value?: unknown
+  readonly issues?: readonly Issue[]
+}
+
+/** Where texts fit as well as what they can be read as, as in a union, whichever fits with the rest is taken. */
+function decode(command: Command, read: ReadArguments): Decoded {
+  const asRead = decodeWith(command, read, [])
+  if (asRead.issues === undefined) return asRead
+  const either = [...read.typed.values()].filter(
+    ({ option: { kind, schema } }) =>
+      kind === 'value' && typesOf(schema).length > 1 && typesOf(schema).includes('string'),
+  )
+  if (either.length === 0) return asRead
+  const tries = [either, ...either.map((each) => [each])].map((texts) => decodeWith(command, read, texts))
+  return tries.find(({ issues }) => issues === undefined) ?? asRead
+}
+
+function decodeWith(command: Command, read: ReadArguments, asTexts: readonly Typed[]): Decoded {
   try {
     // Whoever types a name expects it to mean something.
-    return decodeJson(command.contract, jsonOf(command, read), 'error')
+    return { value: decodeJson(command.contract, jsonOf(command, read, asTexts), 'error') }
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error
-    const lines = (error.errors ?? []).map((issue) => sentenceOf(command, read, issue))
-    throw new UsageError([...new Set(lines)].join('\n'), command.name)
+    return { issues: error.errors ?? [] }
   }
 }
 
 /** The JSON form of the input; undefined when nothing was typed. */
-function jsonOf(command: Command, { typed }: ReadArguments): unknown {
+function jsonOf(command: Command, { typed }: ReadArguments, asTexts: readonly Typed[]): unknown {
   if (typed.size === 0) return undefined
   const input: Record<string, unknown> = {}
   // Whole objects first, so that their parts are put into them, in whatever order they were typed.
   const inOrder = [...typed.values()].sort((a, b) => a.path.length - b.path.length)
-  for (const each of inOrder) setAt(input, [each.option.property, ...each.path], valueOf(command, each))
+  for (const each of inOrder) {
+    const value = asTexts.includes(each) ? each.texts[0] : valueOf(command, each)
+    setAt(input, [each.option.property, ...each.path], value)
+  }
   return input
 }
 
@@ -39,7 +70,7 @@ function valueOf({ contract, schema }: Command, { option, path, texts }: Typed):
   for (const step of path) part = propertyOf(part, step, schema)
   const types = typesOf(part)
   if (types.length === 1 && types[0] === 'array') return listOf(part, texts, schema)
-  const values = texts.map((text) => (path.length > 0 ? scalarOf(text, part, types) : parsed(text)))
+  const values = texts.map((text) => scalarOf(text, part, types))
   return values.length === 1 ? values[0] : values
 }
 
@@ -51,7 +82,11 @@ function listOf(list: JsonSchema, texts: readonly string[], root: JsonSchema): u
   if (texts.length === 1 && only?.trimStart().startsWith('[')) {
     const whole = parsed(only)
     // `[["a",1]]` is a map, `["a",1]` an item of one: only where items are lists themselves can it be either.
-    if (!types.includes('array') || !Array.isArray(whole) || whole.every(Array.isArray)) return whole
+    const isText = types.length === 1 && types[0] === 'string'
+    const isWhole = isText
+      ? Array.isArray(whole) && whole.every((item) => typeof item === 'string')
+      : !types.includes('array') || !Array.isArray(whole) || whole.every(Array.isArray)
+    if (isWhole) return whole
   }
   return texts.map((text) => scalarOf(text, items, types))
 }
@@ -60,7 +95,10 @@ function listOf(list: JsonSchema, texts: readonly string[], root: JsonSchema): u
 function scalarOf(text: string, schema: JsonSchema, types: readonly string[]): unknown {
   if (schema.title === 'bigint' || (types.length > 0 && types.every((type) => type === 'string'))) return text
   const value = parsed(text)
-  return types.includes('string') && typeof value !== 'number' && typeof value !== 'boolean' ? text : value
+  if (!types.includes('string')) return value
+  const type = typeOf(value)
+  const fits = types.includes(type) || (type === 'number' && types.includes('integer'))
+  return fits && type !== 'null' ? value : text
 }
 
 function parsed(text: string): unknown {

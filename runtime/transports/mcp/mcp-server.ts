@@ -114,7 +114,7 @@ export class McpServers {
       const prompt = this.#wired.prompts.find(({ name }) => name === params.name)
       if (!prompt) throw this.#unknown('prompt', params.name, this.#wired.prompts)
       const texts = Object.entries(params.arguments ?? {}).map(([name, text]) => [name, [text]] as const)
-      const input = inputOfTexts(prompt.callable, new Map(texts))
+      const input = inputOfTexts(prompt.callable, new Map(texts), this.#host.excess !== 'drop')
       const outcome = await mcpCall(this.#host, prompt, input, caller, mcpReq.signal)
       if (!outcome.ok) throw this.#protocolError(outcome.error)
       return promptResult(outcome.json, prompt.entry.description ?? documentationOf(prompt.callable.contract))
@@ -161,12 +161,16 @@ export class McpServers {
   }
 }
 
-/** The JSON form of an input from texts by name; those that its type does not declare are left out. */
-function inputOfTexts({ contract: { input } }: Callable, texts: ReadonlyMap<string, readonly string[]>): unknown {
+/** The JSON form of an input from texts by name; those that its type does not declare are left out, unless all are kept. */
+function inputOfTexts(
+  { contract: { input } }: Callable,
+  texts: ReadonlyMap<string, readonly string[]>,
+  keepsAll = false,
+): unknown {
   if (texts.size === 0) return undefined
   const json: [string, unknown][] = []
   for (const [name, values] of texts) {
-    const value = input?.fromText?.(name, values)
+    const value = input?.fromText?.(name, values) ?? (keepsAll ? values[0] : undefined)
     if (value !== undefined) json.push([name, value])
   }
   return Object.fromEntries(json)

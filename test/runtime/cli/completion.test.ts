@@ -39,6 +39,7 @@ describe('completion of a command line', () => {
     expect(await ask('mode', '--note=n', 's')).to.deep.equal(['slow\t'])
     expect(await ask('mode', '--loud', 's')).to.deep.equal(['slow\t'])
     expect(await ask('mode', 'slow', 's')).to.deep.equal([])
+    expect(await ask('choose', 'a', '--kind', '')).to.have.members(['count\t', 'text\t'])
     expect(await ask('completion', '')).to.deep.equal(['bash\t', 'zsh\t', 'fish\t'])
     expect(await ask('nonsense', '')).to.deep.equal([])
     expect(await ask('la'), 'hidden').to.deep.equal([])

@@ -105,6 +105,12 @@ describe('a command line', () => {
       await nested(['--ship-to.city', 'Bonn', '--ship-to.zip', '53111', '--ship-to.is-gift', 'true'], {
         shipTo: { city: 'Bonn', zip: 53111, isGift: true },
       })
+      for (const [flag, isGift] of [
+        ['--ship-to.is-gift', true],
+        ['--no-ship-to.is-gift', false],
+        ['--ship-to.is-gift=false', false],
+      ] as const)
+        await nested([flag, '--ship-to.city', 'Bonn'], { shipTo: { city: 'Bonn', isGift } })
       await nested(['--ship-to.zip', '1', '--ship-to', '{"city":"Bonn"}'], { shipTo: { city: 'Bonn', zip: 1 } })
       await nested(['--shipTo.isGift', 'false', '--shipTo.city', 'Bonn'], { shipTo: { city: 'Bonn', isGift: false } })
       await nested(['--lines', '{"name":"a"}', '--lines', '{"name":"b","count":2}'], {
@@ -119,6 +125,32 @@ describe('a command line', () => {
       })
       await nested(['--large', '12345678901234567890'], { large: '12345678901234567890' })
       await nested(['--meta.a', '1', '--meta.b', 'true'], { meta: { a: '1', b: 'true' } })
+    })
+  })
+
+  describe('takes', () => {
+    const takes = async (args: string[], input: object): Promise<void> => {
+      await prints([...args, '--json'], `${JSON.stringify(input)}\n`)
+    }
+
+    it('any option where the type has an index signature', async () => {
+      await takes(['tag', '--colour', 'red', '--dueAt=5', '-o', 'ann'], { colour: 'red', dueAt: '5', owner: 'ann' })
+    })
+
+    it('what any member of a union takes', async () => {
+      await takes(['choose', 'a', '--kind', 'count', '--value', '5'], { id: 'a', kind: 'count', value: 5 })
+      await takes(['choose', '5', '--kind', 'text', '--value', '5'], { id: '5', kind: 'text', value: '5' })
+      const { stdout } = await run(['choose', '--help'])
+      expect(stdout).to.include('--kind <count|text>').and.to.include('--value <number|text>')
+    })
+
+    it('one text or several, whatever they look like', async () => {
+      await takes(['loose', '--names', '5'], { names: '5' })
+      await takes(['loose', '--names', '5', '--names', 'true'], { names: ['5', 'true'] })
+      await takes(['loose', '--names', '["a"]'], { names: ['a'] })
+      await takes(['loose', '--notes.lines', '[x] fix'], { notes: { lines: ['[x] fix'] } })
+      await takes(['loose', '--notes.lines', '[1]'], { notes: { lines: ['[1]'] } })
+      await takes(['loose', '--notes.lines', '["a","b"]'], { notes: { lines: ['a', 'b'] } })
     })
   })
 
@@ -145,7 +177,7 @@ describe('a command line', () => {
         "See 'surfaces todo add --help'.",
       )
       await fails(
-        ['nested', '--ship-to.zip', 'x', '--ship-to.is-gift', 'maybe', '--lines', '{"count":1}'],
+        ['nested', '--ship-to.zip', 'x', '--ship-to.is-gift=maybe', '--lines', '{"count":1}'],
         2,
         '--ship-to.city is missing: expected string.',
         "--ship-to.zip: expected number, got 'x'.",
@@ -154,6 +186,18 @@ describe('a command line', () => {
         "See 'surfaces nested --help'.",
       )
     })
+
+    it('tells at once whatever is wrong', () =>
+      fails(
+        ['todo', 'list', '--limt', '5', '--limit', 'abc', 'x', '--no-show-done=x', '--sort-by'],
+        2,
+        "'todo list' has no option --limt. Did you mean --limit?",
+        "'x' is one argument too many.",
+        '--no-show-done takes no value.',
+        '--sort-by needs a value.',
+        "--limit: expected integer of at most 100, got 'abc'.",
+        "See 'surfaces todo list --help'.",
+      ))
 
     it('makes no service for it', async () => {
       expect((await run(['todo', 'add'])).services).to.deep.equal([])

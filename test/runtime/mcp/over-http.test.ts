@@ -422,6 +422,20 @@ describe('MCP over HTTP', () => {
     await app.stop()
   })
 
+  it('rejects arguments that a prompt does not declare where excess is an error', async () => {
+    const messageWith = async (excess: 'drop' | 'error'): Promise<string> => {
+      const app = fixture.makeApp({ excess })
+      const params = { name: 'plan', arguments: { hours: '3', moood: 'good' } }
+      const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'prompts/get', params })
+      const response = await app.fetch(new Request('https://app.example/mcp', { method: 'POST', headers, body }))
+      const text = await response.text()
+      await app.stop()
+      return text
+    }
+    expect(await messageWith('drop')).to.include('Plan 3.0 hours in a neutral mood.')
+    expect(await messageWith('error')).to.include("/moood: expected no such property; did you mean 'mood'?")
+  })
+
   it('aborts the call of a client that goes away', async () => {
     const abort = new AbortController()
     const told = captureErrors()
