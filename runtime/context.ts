@@ -33,7 +33,7 @@ export interface EnqueueOptions {
   group?: string | undefined
   /**
    * The client of a transaction of your own database, where the engine keeps its jobs there too: the job is added when the
-   * transaction commits, and never if it is rolled back.
+   * transaction commits, and never if it is rolled back. Without a `BEGIN` before, it is added at once.
    */
   transaction?: unknown
 }
@@ -51,7 +51,7 @@ export interface StartOptions {
 export interface JobContext {
   readonly id: string
   readonly queue: string
-  /** From 1; higher after each failure, lost process or return to the queue. */
+  /** From 1, also when it was redriven; higher after each failure, lost process or return to the queue. */
   readonly attempt: number
   /** For a run by the clock: the time that it stands for, however late it runs. */
   readonly scheduled?: Date | undefined

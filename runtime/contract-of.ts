@@ -39,7 +39,7 @@ export function registerContract(fn: AnyFunction, emitted: EmittedContract): voi
 
 /** What the transformer wrote for the function; undefined when it wrote nothing. */
 export function emittedContractOf(fn: AnyFunction): EmittedContract | undefined {
-  return (fn as { [CONTRACT]?: EmittedContract })[CONTRACT] ?? registered.get(fn)
+  return (fn as { [CONTRACT]?: EmittedContract } | null | undefined)?.[CONTRACT] ?? registered.get(fn)
 }
 
 /** The contract of a function that takes a context or is wired. */

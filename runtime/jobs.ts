@@ -98,7 +98,11 @@ export function jobsOf({ engine, queues: wired, cron, runs }: LookedAfter): Jobs
       }))
     },
     job: async (id) => infoOf(await (await engine()).job(id)),
-    dead: async (queue, { most = 100 } = {}) => (await (await engine()).dead(queue, most)).map(letterOf),
+    dead: async (queue, { most = 100 } = {}) => {
+      if (!Number.isSafeInteger(most) || most < 1)
+        throw new TypeError(`How many dead jobs are wanted, 'most', has to be a whole number from 1, not ${most}.`)
+      return (await (await engine()).dead(queue, most)).map(letterOf)
+    },
     redrive: async (queue, ids) => (await engine()).redrive(queue, ids),
     pause: async (queue) => (await engine()).pause(queue, true),
     resume: async (queue) => (await engine()).pause(queue, false),
@@ -117,8 +121,8 @@ export function jobsOf({ engine, queues: wired, cron, runs }: LookedAfter): Jobs
             timezone,
             function: callable.contract.name,
             next: times.nextRuns(next),
-            // When it was first looked at is noted, too, so that it is known what was missed since.
-            last: last && times.match(last) ? last : undefined,
+            // When it was first looked at is noted, too, to know what was missed since: between two seconds, where no run can be.
+            last: last?.getMilliseconds() === 0 ? last : undefined,
           }
         }),
       )

@@ -147,6 +147,11 @@ export class Running implements CallHost {
     if (known) return known
     const contract = emittedContractOf(fn)
     if (contract) return { contract, fn: fn as (...args: unknown[]) => unknown, isUnwired: true }
+    const given: unknown = fn
+    if (typeof given !== 'function')
+      throw new TypeError(
+        `A function of the application was expected, and ${given === null ? 'null' : typeof given} was given: is its import right?`,
+      )
     throw new Error(`'${fn.name}' has no contract: wire it or give it a context, and compile its file with tspc.`)
   }
 

@@ -62,7 +62,9 @@ function actionNamed(name: string, names: readonly string[]): Action {
   const needed = action.usage.filter((each) => !each.endsWith('…'))
   const missing = needed[names.length]
   if (missing !== undefined)
-    throw new UserError(`'solder jobs ${name}' needs a ${missing} after it: solder jobs ${usageOf(name, action)}.`)
+    throw new UserError(
+      `'solder jobs ${name}' needs ${/^[aeiou]/.test(missing) ? 'an' : 'a'} ${missing} after it: solder jobs ${usageOf(name, action)}.`,
+    )
   if (needed.length === action.usage.length && names.length > needed.length)
     throw new UserError(
       `'solder jobs ${name}' takes no argument '${names[needed.length]}': solder jobs ${usageOf(name, action)}.`,

@@ -138,6 +138,8 @@ export interface Job extends Held {
   readonly failures: number
   /** How many attempts never ended: their process did, or it no longer sent heartbeats. */
   readonly crashes: number
+  /** How many attempts it had when it was redriven, where they are counted on: to fence, and for nobody to see. */
+  readonly earlier?: number | undefined
 }
 
 /** How an attempt ended. */

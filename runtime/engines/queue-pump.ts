@@ -213,9 +213,10 @@ export class QueuePump {
     })
   }
 
-  #tell({ job: { id: job, queue, attempt }, began }: Running, outcome: JobRun['outcome']): void {
+  #tell({ job, began }: Running, outcome: JobRun['outcome']): void {
     if (began === undefined) return
-    const run = { queue, job, attempt, milliseconds: performance.now() - began, outcome }
+    const { id, queue } = job
+    const run = { queue, job: id, attempt: seenAttempt(job), milliseconds: performance.now() - began, outcome }
     for (const listener of this.#runs)
       try {
         listener(run)
@@ -240,6 +241,11 @@ export class QueuePump {
     this.#log.error({ queue, job: id, attempts, err: error }, message)
     return { ...holdOf(job), as: 'dead', error, attempts, letter: this.#queue.letter?.({ job, error, attempts }) }
   }
+}
+
+/** Which attempt it is since the job was added, or redriven as if it were new. */
+export function seenAttempt({ attempt, earlier = 0 }: Job): number {
+  return attempt - earlier
 }
 
 function holdOf({ queue, id, attempt }: Job): Held {

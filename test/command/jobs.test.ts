@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,10 +27,17 @@ describe('solder jobs: what it is given', () => {
     await refused(['ded'], "'solder jobs' does not know 'ded'. Did you mean 'solder jobs dead'?")
     await refused(['x'], "'solder jobs' does not know 'x'. 'solder jobs --help' lists what it does.")
     await refused(['dead'], "'solder jobs dead' needs a queue after it: solder jobs dead <queue>.")
+    await refused(['show'], "'solder jobs show' needs an id after it: solder jobs show <id>.")
     await refused(['redrive'], "'solder jobs redrive' needs a queue after it: solder jobs redrive <queue> [id…].")
     await refused(['pause', 'a', 'b'], "'solder jobs pause' takes no argument 'b': solder jobs pause <queue>.")
     await refused(['dead', 'a', '--most', '0'], "'--most' takes a whole number from 1, not '0'.")
     await refused(['--jsn'], "'solder jobs' has no option '--jsn'. Did you mean '--json'?")
+  })
+
+  it('says nothing when who reads has read enough', () => {
+    const script = `"${process.execPath}" "${bin}" --help | (exec 0<&-; sleep 1)`
+    const { status, stderr } = spawnSync('bash', ['-o', 'pipefail', '-c', script], { encoding: 'utf8', cwd })
+    expect({ status, stderr }).to.deep.equal({ status: 0, stderr: '' })
   })
 
   it('is explained with all of it', async () => {

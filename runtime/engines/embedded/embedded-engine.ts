@@ -24,7 +24,7 @@ import { makeLocalFolder } from './local-folder.js'
 import { openWorkflows } from './open-workflows.js'
 import { readPatiently } from './read-patiently.js'
 import { prepareSchema } from './schema.js'
-import { hasSqlite, openDatabase, type Database } from './sqlite.js'
+import { hasSqlite, isDamaged, openDatabase, type Database } from './sqlite.js'
 import { Statements } from './statements.js'
 import { TopicLog } from './topic-log.js'
 import { whenFree } from './when-free.js'
@@ -128,6 +128,13 @@ export class EmbeddedEngine implements Engine {
       this.#open = { folder, database, statements, commit, jobs, overview, workers, topics, log, timers }
     } catch (error) {
       database.close()
+      if (isDamaged(error))
+        throw new Error(
+          `'${path}' is damaged, or no database (${(error as Error).message}): put back a copy, or name another folder`,
+          {
+            cause: error,
+          },
+        )
       throw error
     }
     await this.#watch()

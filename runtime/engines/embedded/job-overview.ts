@@ -5,7 +5,8 @@ import type { Statements } from './statements.js'
 const MINUTE = 60_000
 
 const ADD = 'DO UPDATE SET done = done + excluded.done, failed = failed + excluded.failed'
-const AGAIN = `UPDATE jobs SET state = ${READY}, due = ?, failures = 0, crashes = 0, died = NULL WHERE queue = ? AND state = ${DEAD}`
+/** Of a job that was redriven, `attempts` says how many it had before: they fence, and are not told. */
+const AGAIN = `UPDATE jobs SET state = ${READY}, due = ?, failures = 0, crashes = 0, died = NULL, attempts = attempt WHERE queue = ? AND state = ${DEAD}`
 
 const sql = {
   count: `INSERT INTO queues (name, done, failed) VALUES (?, ?, ?) ON CONFLICT (name) ${ADD}`,
@@ -25,7 +26,9 @@ const sql = {
       SELECT queue AS name, 0 AS paused, 0 AS done, 0 AS failed, state, due FROM jobs
       UNION ALL SELECT name, paused, done, failed, NULL, NULL FROM queues
     ) GROUP BY name ORDER BY name`,
-  job: 'SELECT queue, state, attempt, progress FROM jobs WHERE id = ?',
+  job: `SELECT queue, state, progress,
+    CASE state WHEN ${DEAD} THEN failures + crashes + 1 ELSE attempt - COALESCE(attempts, 0) END AS attempt
+    FROM jobs WHERE id = ?`,
   dead: `SELECT id, input, error, attempts, died FROM jobs WHERE queue = ? AND state = ${DEAD} ORDER BY died, id LIMIT ?`,
   redriveAll: AGAIN,
   redriveOne: `${AGAIN} AND id = ?`,

@@ -16,7 +16,7 @@ const sql = {
   promote: `UPDATE jobs SET state = ${READY} WHERE queue = ? AND state = ${DELAYED} AND due <= ?`,
   isPaused: 'SELECT 1 FROM queues WHERE name = ? AND paused = 1',
   begin: `UPDATE jobs SET state = ${RUNNING}, attempt = attempt + 1, worker = ?, key = NULL WHERE id = ?
-    RETURNING input, session, attempt, failures, crashes`,
+    RETURNING input, session, attempt, failures, crashes, COALESCE(attempts, 0) AS earlier`,
   beginLimited: 'INSERT INTO begun (queue, at) VALUES (?, ?)',
   forgetBegun: 'DELETE FROM begun WHERE queue = ? AND (at <= ? OR at > ?)',
   begun: 'SELECT COUNT(*) AS n FROM begun WHERE queue = ?',

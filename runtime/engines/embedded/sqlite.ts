@@ -43,6 +43,12 @@ export function isOfDisk(error: unknown): boolean {
   return hasCode(error, [SQLITE_READONLY, SQLITE_IOERR, SQLITE_FULL])
 }
 
+/** Whether the file is no database, or a damaged one. */
+export function isDamaged(error: unknown): boolean {
+  const [SQLITE_CORRUPT, SQLITE_NOTADB] = [11, 26]
+  return hasCode(error, [SQLITE_CORRUPT, SQLITE_NOTADB])
+}
+
 function hasCode(error: unknown, codes: readonly number[]): boolean {
   if (!(error instanceof Error)) return false
   const { errcode = 0 } = error as { errcode?: number }

@@ -52,3 +52,8 @@ export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) =>
 export function isQueryable(value: unknown): value is Queryable {
   return typeof (value as Partial<Queryable> | null)?.query === 'function'
 }
+
+/** Whether it is a pool: each statement may run on another of its connections, outside of any transaction. */
+export function isPool(value: unknown): boolean {
+  return typeof (value as Partial<Pool> | null)?.totalCount === 'number'
+}

@@ -18,7 +18,7 @@ import type {
 } from '../port.js'
 import type { WorkflowStore, WorkflowUser } from '../workflow-port.js'
 import { BossJobs } from './boss-jobs.js'
-import { bossDatabase, inTransaction, isQueryable, type Queryable } from './database.js'
+import { bossDatabase, inTransaction, isPool, isQueryable, type Queryable } from './database.js'
 import type { PostgresOptions } from './index.js'
 import { loadDrivers } from './load-drivers.js'
 import { Notices } from './notices.js'
@@ -59,12 +59,6 @@ export class PostgresEngine implements Engine {
   #onReady: () => void = () => undefined
 
   constructor(url: string, { schema = 'solder', lease = 30_000, connections = 10 }: PostgresOptions) {
-    if (!/^[a-z_][a-z0-9_]{0,49}$/.test(schema))
-      throw new TypeError(`'${schema}' is no name for a schema: small letters, digits and _, at most 50 of them.`)
-    if (lease < SHORTEST_LEASE)
-      throw new TypeError(
-        `A lease of ${lease} ms is too short for postgres(): it has to be at least ${SHORTEST_LEASE}.`,
-      )
     this.#url = url
     this.#schema = schema
     this.#connections = connections
@@ -72,6 +66,7 @@ export class PostgresEngine implements Engine {
   }
 
   async start({ application, queues, log }: EngineUser): Promise<void> {
+    this.#check()
     for (const queue of queues)
       if (!/^[\w.\-/]+$/.test(queue))
         throw new Error(
@@ -152,8 +147,12 @@ export class PostgresEngine implements Engine {
   }
 
   async enqueue(jobs: readonly NewJob[], transaction?: unknown): Promise<string[]> {
-    if (transaction !== undefined && !isQueryable(transaction))
-      throw new TypeError("The 'transaction' of a job has to be a client of pg, on which a transaction was begun.")
+    if (transaction !== undefined && (!isQueryable(transaction) || isPool(transaction)))
+      throw new TypeError(
+        `The 'transaction' of a job has to be a client of pg, on which a transaction was begun${
+          isPool(transaction) ? ': a pool has none' : ''
+        }.`,
+      )
     const names = [...new Set(jobs.map(({ queue }) => queue))]
     for (const name of names) await this.#know(name)
     if (transaction !== undefined) return this.#add(names, jobs, transaction)
@@ -296,6 +295,18 @@ export class PostgresEngine implements Engine {
 
   subscribe(topic: string, key: string | undefined, listener: (message: string) => void): Promise<() => Promise<void>> {
     return Promise.resolve(this.#parts.notices.subscribe(topic, key, listener))
+  }
+
+  /** At start, where what is wrong with an engine is told: not when the module that names it is loaded. */
+  #check(): void {
+    if (!/^postgres(ql)?:\/\/./.test(this.#url))
+      throw new TypeError("postgres() needs the address of a database, as 'postgres://user:password@host:5432/name'")
+    if (!/^[a-z_][a-z0-9_]{0,49}$/.test(this.#schema))
+      throw new TypeError(`'${this.#schema}' is no name for a schema: small letters, digits and _, at most 50 of them`)
+    if (this.lease < SHORTEST_LEASE)
+      throw new TypeError(
+        `a lease of ${this.lease} ms is too short for postgres(): it has to be at least ${SHORTEST_LEASE}`,
+      )
   }
 
   get #parts(): Parts {

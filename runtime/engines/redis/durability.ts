@@ -6,6 +6,20 @@ const OLDEST = [6, 2] as const
 
 const TRUST = 'pass `trustDurability: true` if the server keeps what it acknowledges by other means'
 
+/** Rejects when the server has no such database: ioredis does not look at the answer, and would go on in database 0. */
+export async function selectDatabase(client: Redis): Promise<void> {
+  const { db = 0 } = client.options
+  if (db === 0) return
+  try {
+    await client.select(db)
+  } catch (error) {
+    throw new Error(
+      `the server has no database '${db}' (${(error as Error).message}): name another one at the end of the address`,
+      { cause: error },
+    )
+  }
+}
+
 /** Rejects with a sentence that says why, when jobs would not be safe with the server; warns when they are less so. */
 export async function checkServer(client: Redis, trustDurability: boolean, log: Logger): Promise<void> {
   let text: string

@@ -16,7 +16,7 @@ import type {
 import type { Logger } from '../../context.js'
 import { occurrenceId } from '../occurrence-id.js'
 import { TopicListeners } from '../topic-listeners.js'
-import { checkServer } from './durability.js'
+import { checkServer, selectDatabase } from './durability.js'
 import { IdleQueues } from './idle-queues.js'
 import type { RedisOptions } from './index.js'
 import * as jobScripts from './lua/jobs.js'
@@ -66,14 +66,6 @@ export class RedisEngine implements Engine {
   #onReady: () => void = () => undefined
 
   constructor(url: string, { prefix = 'solder', lease = 30_000, trustDurability = false }: RedisOptions) {
-    if (!/^rediss?:\/\/./.test(url))
-      throw new TypeError(
-        "redis() needs the address of a server, as 'redis://user:password@host:6379/0', or with 'rediss:' for TLS.",
-      )
-    if (!/^[\w{}.-]+$/.test(prefix))
-      throw new TypeError(`'${prefix}' is no prefix for keys: letters, digits and _ . - { } can stand in it.`)
-    if (lease < SHORTEST_LEASE)
-      throw new TypeError(`A lease of ${lease} ms is too short for redis(): it has to be at least ${SHORTEST_LEASE}.`)
     this.#url = url
     this.#prefix = prefix
     this.#trustDurability = trustDurability
@@ -81,11 +73,13 @@ export class RedisEngine implements Engine {
   }
 
   async start({ application, queues, log }: EngineUser): Promise<void> {
+    this.#check()
     for (const queue of queues)
       if (queue === '' || queue.includes(':'))
         throw new Error(`the queue '${queue}' cannot be kept in Redis: its name may not be empty, nor have ':' in it`)
     const server = await Server.open(this.#url, application, log, { ...jobScripts, ...overviewScripts })
     try {
+      await selectDatabase(server.commands)
       await checkServer(server.commands, this.#trustDurability, log)
       const channel = `${this.#prefix}@${server.commands.options.db ?? 0}`
       const run: Run = (script, ...args) => server.run(script, [this.#prefix, channel, this.#self, Date.now(), ...args])
@@ -229,6 +223,20 @@ export class RedisEngine implements Engine {
       throw error
     }
     return leave
+  }
+
+  /** At start, where what is wrong with an engine is told: not when the module that names it is loaded. */
+  #check(): void {
+    if (!/^rediss?:\/\/./.test(this.#url))
+      throw new TypeError(
+        "redis() needs the address of a server, as 'redis://user:password@host:6379/0', or with 'rediss:' for TLS",
+      )
+    if (!/^[\w{}.-]+$/.test(this.#prefix))
+      throw new TypeError(`'${this.#prefix}' is no prefix for keys: letters, digits and _ . - { } can stand in it`)
+    if (this.lease < SHORTEST_LEASE)
+      throw new TypeError(
+        `a lease of ${this.lease} ms is too short for redis(): it has to be at least ${SHORTEST_LEASE}`,
+      )
   }
 
   get #parts(): Parts {

@@ -34,7 +34,7 @@ export class RedisJobs {
     const token = `${this.#self}:${this.#claims++}`
     const limits = [groupConcurrency ?? '', rateLimit?.max ?? '', rateLimit?.per ?? '']
     const [wait, found] = (await this.#run('claim', queue, most, token, this.#lease, ...limits)) as [number, string[][]]
-    const jobs = found.map(([id = '', lock = '', attempt, input, session, failures, crashes]): Job => {
+    const jobs = found.map(([id = '', lock = '', attempt, input, session, failures, crashes, earlier]): Job => {
       const job = {
         queue,
         id,
@@ -43,6 +43,7 @@ export class RedisJobs {
         session: session === '' ? null : (session ?? null),
         failures: Number(failures),
         crashes: Number(crashes),
+        earlier: Number(earlier),
       }
       this.#tokens.set(keyOf(job), lock)
       return job

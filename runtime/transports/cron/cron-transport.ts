@@ -80,9 +80,11 @@ export class CronTransport {
   async #makeUp(wired: CronWired, cron: Cron, now: number): Promise<void> {
     const last = await this.#engine.lastFired(wired.name)
     const [latest] = cron.previousRuns(1, new Date(now))
-    if (last === undefined)
-      await this.#engine.fire({ schedule: wired.name, at: new Date(now), job: null, unlessUnfinished: false })
-    else if (latest && latest > last) await this.#fire(wired, latest)
+    if (last === undefined) {
+      // No run can be due between two seconds: so it is told from one.
+      const at = new Date(now % 1000 === 0 ? now + 1 : now)
+      await this.#engine.fire({ schedule: wired.name, at, job: null, unlessUnfinished: false })
+    } else if (latest && latest > last) await this.#fire(wired, latest)
   }
 
   async #fire(wired: CronWired, at: Date): Promise<void> {

@@ -3,7 +3,7 @@ import type { CallHost } from '../../call/call-host.js'
 import { messageOf } from '../../call/failure.js'
 import { runCall } from '../../call/run-call.js'
 import type { Engine, Failure, Job } from '../../engines/port.js'
-import type { Attempt, Outcome } from '../../engines/queue-pump.js'
+import { seenAttempt, type Attempt, type Outcome } from '../../engines/queue-pump.js'
 import { storableText } from '../../engines/storable-text.js'
 import { SolderError } from '../../errors.js'
 import { jsonText } from '../../json-text.js'
@@ -22,9 +22,9 @@ interface Parts {
 /** Makes the call that works off a job. */
 export function attemptOf(parts: Parts, input: () => unknown): Attempt {
   const { engine, call, job, scheduled } = parts
-  const { id, queue, attempt } = job
+  const { id, queue } = job
   const progress = (value: unknown): Promise<void> => engine.note(job, jsonText(value) ?? 'null')
-  call.job = { id, queue, attempt, scheduled, progress }
+  call.job = { id, queue, attempt: seenAttempt(job), scheduled, progress }
   return {
     outcome: outcomeOf(parts, input),
     abort: (reason) => {
@@ -34,13 +34,13 @@ export function attemptOf(parts: Parts, input: () => unknown): Attempt {
 }
 
 async function outcomeOf({ host, call, job, what }: Parts, input: () => unknown): Promise<Outcome> {
-  const { id, queue, attempt } = job
+  const { id, queue } = job
   try {
     await runCall(host, call, input)
     return { ok: true }
   } catch (error) {
     const message = `${what} failed: ${messageOf(error)}`
-    host.log.warn({ id: call.id, job: id, queue, attempt, err: error }, message)
+    host.log.warn({ id: call.id, job: id, queue, attempt: seenAttempt(job), err: error }, message)
     return { ok: false, error: failureOf(error), retry: !isFinal(error) }
   }
 }

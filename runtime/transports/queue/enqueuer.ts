@@ -5,7 +5,7 @@ interface Batch {
   readonly ids: Promise<readonly string[]>
 }
 
-/** Hands jobs to the engine. What is added in the same turn goes together: it is stored in one transaction. */
+/** Hands jobs to the engine. What is added in the same turn goes together: the engine stores all of it or none. */
 export class Enqueuer {
   readonly #engine: Engine
   #batch: Batch | undefined

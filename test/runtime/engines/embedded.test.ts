@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import fs, { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import fs, { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -68,6 +68,14 @@ describe("the engine 'embedded' where it cannot keep its word", () => {
     const app = appOn(embedded({ dir, lease: 500 }))
     await app.start()
     await app.stop()
+  })
+
+  it('names the file that is no database', async () => {
+    const path = join(dir, 'jobs.db')
+    writeFileSync(path, 'no database '.repeat(1000))
+    expect(await reasonOf(embedded({ dir }).start(user))).to.equal(
+      `'${path}' is damaged, or no database (file is not a database): put back a copy, or name another folder`,
+    )
   })
 
   it('refuses a folder that a newer version has written', async () => {

@@ -26,12 +26,18 @@ const fails = Object.assign(
 const add = Object.assign((context: Context) => context.enqueue(fails as unknown as () => void, options), {
   [CONTRACT]: contractOf('add'),
 })
+let toAdd: unknown
+const addGiven = Object.assign((context: Context) => context.enqueue(toAdd as () => void), {
+  [CONTRACT]: contractOf('addGiven'),
+})
 const appOn = (engine: Engine): App =>
   defineApp({
     name: 'tests',
     log: quiet,
     engine,
-    wirings: [defineWiring({ rpc: { add }, queues: { q: { run: fails, retries: 1, backoff: 1, concurrency: 2 } } })],
+    wirings: [
+      defineWiring({ rpc: { add, addGiven }, queues: { q: { run: fails, retries: 1, backoff: 1, concurrency: 2 } } }),
+    ],
   })
 
 for (const implementation of implementations)
@@ -62,7 +68,20 @@ for (const implementation of implementations)
       await until(async () => (await app.jobs.dead('q')).length > 0)
       expect(attempts).to.deep.equal([1, 2])
       const [dead] = await app.jobs.dead('q')
+      // Where attempts are counted on, nobody sees it.
+      attempts = []
+      expect(await app.jobs.redrive('q')).to.equal(1)
+      await until(async () => (await app.jobs.dead('q')).length > 0)
+      expect(attempts).to.deep.equal([1, 2])
+      expect((await app.jobs.job(dead?.id ?? ''))?.attempt).to.equal(2)
       expect(dead).to.deep.include({ attempts: 2, error: 'no\ufffdthing \ufffd and \u{1f600}' })
+    })
+
+    it('a number of dead jobs that is none is refused', async () => {
+      for (const most of [0, -1, 1.5]) {
+        const reason: unknown = await app.jobs.dead('q', { most }).catch((error: unknown) => (error as Error).message)
+        expect(reason).to.equal(`How many dead jobs are wanted, 'most', has to be a whole number from 1, not ${most}.`)
+      }
     })
 
     it('keys, groups and times that cannot be stored are refused', async () => {
@@ -78,6 +97,22 @@ for (const implementation of implementations)
       await until(async () => (await app.jobs.dead('q')).length > 0)
     })
   })
+
+describe('a function to enqueue that is none', () => {
+  it('is refused with what was given in its place', async () => {
+    const app = appOn(memory())
+    for (const [given, what] of [
+      [undefined, 'undefined'],
+      [null, 'null'],
+      ['fails', 'string'],
+    ] as const) {
+      toAdd = given
+      const reason: unknown = await app.invoke(addGiven).catch((error: unknown) => (error as Error).message)
+      expect(reason).to.equal(`A function of the application was expected, and ${what} was given: is its import right?`)
+    }
+    await app.stop()
+  })
+})
 
 describe('an ending that the engine does not take', () => {
   it('is handed over again, and keeps no other one waiting', async () => {

@@ -90,7 +90,10 @@ for (const implementation of implementations)
       expect(await engine.redrive('q')).to.equal(2)
       const again = (await engine.claim({ queue: 'q', most: 5 })).jobs
       expect(again.map(({ id }) => id).sort()).to.deep.equal(jobs.map(({ id }) => id).sort())
-      for (const one of again) expect(one).to.deep.include({ failures: 0, crashes: 0 })
+      for (const one of again) {
+        expect(one).to.deep.include({ failures: 0, crashes: 0 })
+        expect(await engine.job(one.id)).to.deep.include({ state: 'running', attempt: 1 })
+      }
       expect(await engine.dead('q', 10)).to.deep.equal([])
     })
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { expect } from 'chai'
 import pg from 'pg'
 import { CONTRACT } from '../../../runtime/contract.js'
-import { postgres } from '../../../runtime/engines/postgres/index.js'
+import { postgres, type PostgresOptions } from '../../../runtime/engines/postgres/index.js'
 import { defineApp, defineWiring, type App, type Context } from '../../../runtime/index.js'
 import { handmade } from '../handmade.js'
 import { until } from '../runtime-app.js'
@@ -78,6 +78,11 @@ describeWith(implementationOf('postgres'), "the engine 'postgres' and its databa
     transaction = {}
     const error: unknown = await app.invoke(add).catch((thrown: unknown) => thrown)
     expect((error as Error).message).to.match(/^The 'transaction' of a job has to be a client of pg/)
+    const pool = new pg.Pool()
+    transaction = pool
+    const reason: unknown = await app.invoke(add).catch((thrown: unknown) => (thrown as Error).message)
+    expect(reason).to.match(/on which a transaction was begun: a pool has none\.$/)
+    await pool.end()
     await app.stop()
   })
 
@@ -202,8 +207,18 @@ describeWith(implementationOf('postgres'), "the engine 'postgres' and its databa
   })
 
   it('refuses what cannot work', async () => {
-    expect(() => postgres('', { lease: 1000 })).to.throw('A lease of 1000 ms is too short for postgres()')
-    expect(() => postgres('', { schema: 'a"b' })).to.throw(`'a"b' is no name for a schema`)
+    const refusal = (url: string, options?: PostgresOptions): Promise<string> =>
+      postgres(url, options)
+        .start({ application: 'tests', queues: [], log: quiet })
+        .then(
+          () => 'it started',
+          (error: unknown) => (error as Error).message,
+        )
+    const address = "postgres() needs the address of a database, as 'postgres://user:password@host:5432/name'"
+    expect(await refusal('')).to.equal(address)
+    expect(await refusal('mysql://foo')).to.equal(address)
+    expect(await refusal('postgres://x', { lease: 1000 })).to.include('a lease of 1000 ms is too short for postgres()')
+    expect(await refusal('postgres://x', { schema: 'a"b' })).to.include(`'a"b' is no name for a schema`)
     const url = await (await sharedPostgres()).database()
     const odd = defineApp({
       name: 'odd',

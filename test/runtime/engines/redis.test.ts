@@ -69,6 +69,14 @@ describeWith(implementationOf('redis'), "the engine 'redis' and its server", () 
       expect(warnings).to.deep.equal([])
     })
 
+    it('when it has no such database, in place of which the driver would take the first', async () => {
+      const { port } = await serverWith({ databases: '16' })
+      expect(await reasonOf(`redis://127.0.0.1:${port}/15`)).to.equal('it started')
+      expect(await reasonOf(`redis://127.0.0.1:${port}/99`)).to.equal(
+        "the server has no database '99' (ERR DB index is out of range): name another one at the end of the address",
+      )
+    })
+
     it('when it throws keys away, which only one with a limit does', async () => {
       const url = (await serverWith({ maxmemory: '50mb', 'maxmemory-policy': 'volatile-lru' })).database()
       expect(await reasonOf(url)).to.match(
@@ -148,9 +156,11 @@ describeWith(implementationOf('redis'), "the engine 'redis' and its server", () 
     })
 
     it('when its options or names cannot be', async () => {
-      expect(() => redis('')).to.throw(TypeError, "as 'redis://user:password@host:6379/0'")
-      expect(() => redis('redis://x', { lease: 10 })).to.throw('A lease of 10 ms is too short for redis()')
-      expect(() => redis('redis://x', { prefix: 'a:b' })).to.throw("'a:b' is no prefix for keys")
+      expect(await reasonOf('')).to.include(
+        "redis() needs the address of a server, as 'redis://user:password@host:6379/0'",
+      )
+      expect(await reasonOf('redis://x', { lease: 10 })).to.include('a lease of 10 ms is too short for redis()')
+      expect(await reasonOf('redis://x', { prefix: 'a:b' })).to.include("'a:b' is no prefix for keys")
       const url = (await sharedRedis()).database()
       expect(await reasonOf(url, {}, ['a:b'])).to.match(/^the queue 'a:b' cannot be kept in Redis/)
     })

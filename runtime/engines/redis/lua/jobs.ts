@@ -77,7 +77,7 @@ while #jobs < most do
     -- It no longer waits: another of its key may be added.
     if job.deid then removeDeduplicationKey(base, { id }, 'de:' .. job.deid) end
     if max then call('ZADD', begun, time, id .. ':' .. job.ats) end
-    jobs[#jobs + 1] = { id, lock, job.ats, job.data, job.session or '', job.atm or '0', job.stc or '0' }
+    jobs[#jobs + 1] = { id, lock, job.ats, job.data, job.session or '', job.atm or '0', job.stc or '0', job.earlier or '0' }
   end
 end
 if max then

@@ -58,11 +58,12 @@ local id = take()
 for _, queue in ipairs(call('SMEMBERS', QUEUES)) do
   local base = baseOf(queue)
   if call('EXISTS', base .. id) == 1 then
-    local fields = call('HMGET', base .. id, 'ats', 'progress')
+    local fields = call('HMGET', base .. id, 'ats', 'progress', 'earlier')
     local state = 'waiting'
     if call('ZSCORE', base .. 'failed', id) then state = 'dead' end
     if call('LPOS', base .. 'active', id) then state = 'running' end
-    return { queue, state, fields[1] or '0', fields[2] or '' }
+    local attempt = (tonumber(fields[1]) or 0) - (tonumber(fields[3]) or 0)
+    return { queue, state, tostring(attempt), fields[2] or '' }
   end
 end
 return {}`,
@@ -81,7 +82,7 @@ end
 return all`,
 }
 
-/** Lets dead jobs wait again as new ones, all or some. Their attempts are counted on: they fence. */
+/** Lets dead jobs wait again as new ones, all or some. Their attempts are counted on, as they fence, and it is noted from where. */
 export const redrive: Script = {
   calls: ['reprocessJob'],
   text: `${common}
@@ -94,7 +95,7 @@ local driven = 0
 for _, id in ipairs(ids) do
   if reprocessJob(base, { id, 'LPUSH', 'failedReason', 'failed', '1', '0' }, id) == 1 then
     call('HDEL', base .. id, 'stc', 'failure', 'attempts')
-    call('HSET', base .. id, 'due', now)
+    call('HSET', base .. id, 'due', now, 'earlier', call('HGET', base .. id, 'ats') or '0')
     driven = driven + 1
   end
 end
