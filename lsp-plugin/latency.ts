@@ -1,7 +1,7 @@
 import type ts from 'typescript/lib/tsserverlibrary'
 import { factsFound } from '../transformer/read/file-facts.js'
 
-/** What the plugin did since this was last asked. */
+/** What the plugin did since this was last asked; nothing when it never was. */
 export interface Latency {
   /** For each answer, how long our part of it took, in milliseconds. */
   answers: number[]
@@ -16,14 +16,17 @@ export const latencyCommand = 'solder/latency'
 
 let answers: number[] = []
 let filesBefore = 0
+/** To look at the clock can take longer than the answer: nothing is measured before somebody has asked. */
+let isAsked = false
 
 /** Measures our part of an answer. */
 export function timed<T>(ours: () => T): T {
+  if (!isAsked) return ours()
   const start = cpu()
   try {
     return ours()
   } finally {
-    // Nobody has to ask.
+    // Nobody has to ask again.
     if (answers.length < 10_000) answers.push(cpu() - start)
   }
 }
@@ -38,6 +41,7 @@ export function tellLatency(session: ts.server.Session | undefined): void {
 }
 
 function takeLatency(): Latency {
+  isAsked = true
   const { files } = factsFound
   const latency = { answers, filesLookedThrough: files - filesBefore, cpu: cpu() }
   answers = []

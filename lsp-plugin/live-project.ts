@@ -158,6 +158,7 @@ export class LiveProject {
         return wirings.typedCalls.has(file) ? this.types.callsIn(file, () => model.typedCalls(file)) : []
       },
       ignores: (file) => model.ignores(file),
+      outlineOf: (file) => model.outlineOf(file),
       functionOf: (reference: FunctionReference) =>
         this.types.functionOf(reference, () => {
           this.#interrupt()
@@ -175,7 +176,7 @@ export class LiveProject {
       serviceTypeOf: (reference, service, at) => model.serviceTypeOf(reference, service, at),
       contextOf: (reference) => model.contextOf(reference),
       sessionTypes: (app, reference) => model.sessionTypes(app, reference),
-      exportedFunctions: (file) => model.exportedFunctions(file),
+      exportedFunctions: (file, but) => model.exportedFunctions(file, but),
       namingOf: (reference, at) => model.namingOf(reference, at),
       writtenType: (place, text) => model.writtenType(place, text),
       removalOf: (key) => model.removalOf(key),
@@ -186,7 +187,7 @@ export class LiveProject {
       unfitServices: (of, reference) => model.unfitServices(of, reference),
       contextUsed: (use) => model.contextUsed(use),
       judgeOf: (types, id) => model.judgeOf(types, id),
-      topics: (file) => model.topics(file),
+      topics: (file) => (file === undefined || wirings.typedCalls.has(file) ? model.topics(file) : []),
       haveSameTypes: (one, other) => model.haveSameTypes(one, other),
       publishedOnly: (topic) => model.publishedOnly(topic),
       inlineUses: (file) => model.inlineUses(file),

@@ -41,7 +41,7 @@ export class ShownProblems {
   }
 
   #diagnostics(found: Found, isShown: (problem: Problem, isReported: boolean) => boolean): ts.DiagnosticWithLocation[] {
-    if (!found) return []
+    if (!found || found.problems.length === 0) return []
     const isReported = isReporting(found.program)
     return found.problems
       .filter((problem) => isShown(problem, isReported))

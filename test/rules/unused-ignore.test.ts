@@ -36,6 +36,12 @@ describe('the rule unused-ignore', () => {
     expectMended(wired('/* solder-ignore-next-line invalid-corn late */'), "Change 'invalid-corn' to 'invalid-cron'")
   })
 
+  it('is silent about comments that ignore what any other rule reports, whatever its code', () => {
+    const zone = "timezone: 'Nowhere/Else', "
+    const ignored = wired('// solder-ignore-next-line invalid-timezone the host has it', '3')
+    expectNone(ignored.replace('run }', `${zone}run }`))
+  })
+
   it('knows a rule by its code, too', () => {
     expectProblems(wired('// solder-ignore-next-line «1|790006» late', '«2|25»'), [
       { rule, at: 1, says: "Did you mean 'invalid-cron'?" },

@@ -21,6 +21,8 @@ export interface ProjectModel {
   setup: SetupModel
   /** The comments that say to ignore a rule: those in one file, or all. */
   ignores(file?: string): readonly IgnoreModel[]
+  /** What a file has, as far as its text tells. */
+  outlineOf(file: string): FileOutline
   /** The calls whose type argument the compiler writes out: those in one file, or all. */
   typedCalls(file?: string): TypedCallModel[]
   /** The function behind a reference, read once; undefined when its declaration cannot be found. */
@@ -41,8 +43,8 @@ export interface ProjectModel {
    * second, or when one of the types cannot be told.
    */
   sessionTypes(app: AppModel, reference: FunctionReference): SessionTypes | undefined
-  /** The exported functions: those in one file, or all. */
-  exportedFunctions(file?: string): FunctionReference[]
+  /** The exported functions, but for those whose names are at certain places: those in one file, or all. */
+  exportedFunctions(file?: string, but?: (name: Pick<Span, 'file' | 'start'>) => boolean): FunctionReference[]
   /** How the function can be named where an entry for it is put; undefined when it cannot. */
   namingOf(reference: FunctionReference, at: Span): Naming | undefined
   /** The only type with a text, such as `any`, that is written in the type of what is declared at a place; undefined where there are none or several. */
@@ -116,6 +118,16 @@ export interface UnfitService {
   needed: string
   /** A property that it would have to have. */
   missing?: string
+}
+
+/** What the text of a file tells, for a first look. */
+export interface FileOutline {
+  /** Functions at its top. */
+  readonly functions: readonly unknown[]
+  /** Calls that may be through a context. */
+  readonly uses: readonly unknown[]
+  /** Comments that say to ignore a rule. */
+  readonly ignores: readonly unknown[]
 }
 
 /** What a function asks for through its context. */

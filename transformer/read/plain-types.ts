@@ -53,6 +53,9 @@ export class PlainTypes {
   readonly #isTagged: (node: ts.TypeNode) => boolean
   readonly #texts: TextualTypes
   readonly #open = new Set<ts.Node>()
+  readonly #contexts = new Map<TypeDeclaration, ContextWritten | undefined>()
+  /** Whether a header or a cookie may have what is of a type. */
+  readonly #sources = new Map<TypeDeclaration, boolean>()
   /** Names of other files that verdicts rest on, and of which it is not yet noted what was found. */
   readonly #asked = new Map<ts.SourceFile, Set<string>>()
 
@@ -107,6 +110,8 @@ export class PlainTypes {
   forget(): void {
     this.#verdicts.forget()
     this.#names.forget()
+    this.#contexts.clear()
+    this.#sources.clear()
   }
 
   #known(node: ts.Node): Map<ts.Node, boolean | FunctionVerdict> {
@@ -188,8 +193,18 @@ export class PlainTypes {
     const named = this.#names.at(node.typeName)
     if (named?.kind === 'solder') return contexts.has(named.name) ? { node, isOpen: false } : undefined
     if (named?.kind !== 'declared' || !ts.isTypeAliasDeclaration(named.node)) return undefined
-    const context = this.#contextBehind(named.node.type, depth + 1)
-    return context && named.node.typeParameters ? { ...context, isOpen: true } : context
+    const alias = named.node
+    return this.#remember(this.#contexts, alias, () => {
+      const context = this.#contextBehind(alias.type, depth + 1)
+      return context && alias.typeParameters ? { ...context, isOpen: true } : context
+    })
+  }
+
+  /** Many functions name the same few types: what is found of a declaration is found once in a program. */
+  #remember<T>(known: Map<TypeDeclaration, T>, node: TypeDeclaration, find: () => T): T {
+    let found = known.get(node)
+    if (found === undefined && !known.has(node)) known.set(node, (found = find()))
+    return found as T
   }
 
   #hasPlainSession(node: ts.TypeNode): boolean {
@@ -242,7 +257,9 @@ export class PlainTypes {
     const named = this.#names.at(node.typeName)
     if (named?.kind === 'solder') return named.name === 'Header' || named.name === 'Cookie'
     if (named?.kind !== 'declared') return named === undefined
-    return ts.isTypeAliasDeclaration(named.node) && this.#maySayWhence(named.node.type, depth + 1)
+    const { node: declared } = named
+    if (!ts.isTypeAliasDeclaration(declared)) return false
+    return this.#remember(this.#sources, declared, () => this.#maySayWhence(declared.type, depth + 1))
   }
 
   #isPlain(node: ts.TypeNode): boolean {

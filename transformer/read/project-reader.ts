@@ -245,6 +245,10 @@ export class ProjectReader {
       },
       typedCalls: (name) => filesNamed(name).flatMap((file) => readTypedCalls(this, file)),
       ignores: (name) => filesNamed(name).flatMap((file) => fileFacts(this.reading.ts, file).ignores),
+      outlineOf: (name) => {
+        const [file] = filesNamed(name)
+        return file ? fileFacts(this.reading.ts, file) : { functions: [], uses: [], ignores: [] }
+      },
       functionOf: (reference) => {
         const source = this.sourceOf(reference)
         const read = source && this.functionAt(source)
@@ -259,9 +263,7 @@ export class ProjectReader {
       surelyTakes: (reference, property) => this.#surelyTakes(reference, property),
       surelyTextual: (reference, names, rest) => {
         const node = reference.isConcrete ? undefined : this.sourceOf(reference)?.node
-        const isTextual = (): boolean =>
-          node !== undefined && this.plain?.isTextualFunction(node, { names, rest }) === true
-        return node !== undefined && this.#recall(node, `textual ${rest} ${names.join()}`, isTextual)
+        return node !== undefined && this.plain?.isTextualFunction(node, { names, rest }) === true
       },
       undocumented: (reference) => {
         const source = this.sourceOf(reference)
@@ -273,7 +275,7 @@ export class ProjectReader {
       },
       contextOf: (reference) => this.#contexts.of(reference),
       sessionTypes: (app, reference) => this.#sessionTypes(app, reference),
-      exportedFunctions: (name) => filesNamed(name).flatMap((file) => this.#exportedFunctions(file)),
+      exportedFunctions: (name, but) => filesNamed(name).flatMap((file) => this.#exportedFunctions(file, but)),
       namingOf: (reference, at) => namingOf(this.reading, reference, at),
       writtenType: (place, text) => {
         const file = program.getSourceFile(place.file)
@@ -364,10 +366,12 @@ export class ProjectReader {
     )
   }
 
-  #exportedFunctions(file: ts.SourceFile): FunctionReference[] {
+  #exportedFunctions(file: ts.SourceFile, but?: Parameters<ProjectModel['exportedFunctions']>[1]): FunctionReference[] {
     const { ts } = this.reading
+    const { fileName } = file
     return fileFacts(ts, file)
-      .functions.filter((each) => isExported(ts, each))
+      .functions.filter(({ identifier }) => but?.({ file: fileName, start: identifier.getStart(file) }) !== true)
+      .filter((each) => isExported(ts, each))
       .map((each) => {
         const source = this.sourceOfModuleFunction(each)
         this.kept.sources.set(source.reference, source)
@@ -379,14 +383,12 @@ export class ProjectReader {
     const { ts } = this.reading
     const node = reference.isConcrete ? undefined : this.sourceOf(reference)?.node
     const input = node && ts.isFunctionLike(node) ? node.parameters[0] : undefined
-    const takes = (): boolean => this.plain?.hasProperty(input?.type, property) === true
-    return input !== undefined && this.#recall(input, `takes ${property}`, takes)
+    return input !== undefined && this.plain?.hasProperty(input.type, property) === true
   }
 
   #hasPlainOutput(node: ts.Node): boolean {
-    const { checker } = this.reading
     return this.#recall(node, 'plain output', () => {
-      const returned = checker.getTypeAtLocation(node).getCallSignatures().at(-1)?.getReturnType()
+      const returned = signatureOf(this.reading, node)?.getReturnType()
       const output = returned && awaited(this.reading, returned)
       return output !== undefined && this.plain !== undefined && isPlainType(this.reading, this.plain, output)
     })
@@ -432,6 +434,18 @@ export class ProjectReader {
     this.types.read(this.reading.checker.getTypeFromTypeNode(node), node, 'input', obstacles)
     return obstacles.length === 0
   }
+}
+
+/** The last signature of a function. Of one that is not overloaded its declaration tells, which is less work than to make its type. */
+function signatureOf({ ts, checker }: Reading, node: ts.Node): ts.Signature | undefined {
+  const { symbol } = node as { symbol?: ts.Symbol }
+  const isAlone =
+    ts.isArrowFunction(node) ||
+    ts.isFunctionExpression(node) ||
+    (ts.isFunctionDeclaration(node) && symbol?.declarations?.length === 1)
+  return isAlone
+    ? checker.getSignatureFromDeclaration(node)
+    : checker.getTypeAtLocation(node).getCallSignatures().at(-1)
 }
 
 /** What a promise comes to. Of a plain one its argument tells: to ask whether a type is a promise takes the checker long. */

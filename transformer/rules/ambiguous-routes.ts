@@ -21,7 +21,7 @@ export const ambiguousRoutes: RuleImplementation = {
   },
   mend: 'Change a path so that the two no longer meet, or so that one has a fixed segment wherever the other has one, or wire the path that both match.',
   docs: 'docs/diagnostics/ambiguous-routes.md',
-  about: 'entries',
+  about: ['http', 'channel'],
   *find({ project, file }) {
     for (const { assembly, entry } of indexOf(project).written(file)) {
       const routed = assembly.routes.routed(entry)

@@ -26,6 +26,7 @@ export const changedWorkflow: RuleImplementation = {
   },
   mend: "Add steps at the end, undo the change, or release the workflow as a new version with 'solder workflows lock'.",
   docs: 'docs/diagnostics/changed-workflow.md',
+  about: 'lock',
   *find({ project }) {
     const { lock } = project
     const index = indexOf(project)

@@ -15,6 +15,7 @@ export const circularServices: RuleImplementation = {
   },
   mend: 'Take what they share into a service of its own, or give one of them what it needs when it is called.',
   docs: 'docs/diagnostics/circular-services.md',
+  about: 'services',
   *find({ project, file }) {
     for (const { factories } of project.services) {
       const byName = new Map(factories.map((factory) => [factory.name, factory]))

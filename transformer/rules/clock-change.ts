@@ -23,7 +23,7 @@ export const clockChange: RuleImplementation = {
   },
   mend: "Choose an hour that every day has once, one minute of it, or the time zone 'UTC', whose clocks are never changed.",
   docs: 'docs/diagnostics/clock-change.md',
-  about: 'entries',
+  about: 'cron',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       const timezone = String(entry.options?.['timezone']?.literal?.value ?? 'UTC')

@@ -19,7 +19,7 @@ export const conflictingSource: RuleImplementation = {
   },
   mend: 'Take the tag from one of the properties, or give it another name.',
   docs: 'docs/diagnostics/conflicting-source.md',
-  about: 'entries',
+  about: 'http',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       const { transport, target } = entry

@@ -21,7 +21,7 @@ export const contradictoryStatus: RuleImplementation = {
   },
   mend: 'Take the status out, or change it to one that fits what the function returns.',
   docs: 'docs/diagnostics/contradictory-status.md',
-  about: 'entries',
+  about: 'options',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       const status = entry.transport === 'http' ? entry.options?.['status']?.literal : undefined

@@ -19,6 +19,7 @@ export const droppedPayload: RuleImplementation = {
   },
   mend: 'Give the job what its function takes, or add the properties to the input of the function.',
   docs: 'docs/diagnostics/dropped-payload.md',
+  about: ['cron', 'uses'],
   *find({ project, file }) {
     for (const use of indexOf(project).uses(file)) {
       const found = use.verb === 'enqueue' ? project.droppedBy(use) : undefined

@@ -33,7 +33,7 @@ export const duplicateName: RuleImplementation = {
   },
   mend: 'Remove one of the two, or give it another name.',
   docs: 'docs/diagnostics/duplicate-name.md',
-  about: 'entries',
+  about: ['rpc', 'queue', 'cron', 'workflow', 'mcp', 'cli'],
   *find({ project, file }) {
     for (const { assembly, entry } of indexOf(project).written(file)) {
       const isPart = entry.slot !== undefined && entry.transport !== 'mcp'

@@ -1,9 +1,9 @@
 import { kebabCase } from '../model/kebab-case.js'
 import type { Problem } from '../model/problem.js'
 import type { EntryModel } from '../model/wiring.js'
+import type { Assembly } from './assembly.js'
 import { indexOf } from './project-index.js'
 import { readablePlace } from './readable-place.js'
-import type { RouteTable } from './route-table.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 
 /** Two entries of one app that answer the same requests. */
@@ -22,16 +22,16 @@ export const duplicateRoute: RuleImplementation = {
   },
   mend: 'Remove one of the two, or change its method or path.',
   docs: 'docs/diagnostics/duplicate-route.md',
-  about: 'entries',
+  about: ['http', 'channel'],
   *find({ project, file }) {
     for (const { assembly, entry } of indexOf(project).written(file)) {
-      const others = assembly.shapes.same(entry)
-      if (others.length > 0) yield problemOf(entry, others, assembly.shapes)
+      const others = assembly.same(entry)
+      if (others.length > 0) yield problemOf(entry, others, assembly)
     }
   },
 }
 
-function problemOf(entry: EntryModel, others: readonly EntryModel[], table: RouteTable): Problem {
+function problemOf(entry: EntryModel, others: readonly EntryModel[], assembly: Assembly): Problem {
   const [other = entry] = others
   const key = (entry.transport === 'channel' ? 'channel' : 'same') + (other.address === entry.address ? '' : 'Shape')
   const values = { route: entry.address, other: other.address, place: readablePlace(other, entry.span.file) }
@@ -39,7 +39,7 @@ function problemOf(entry: EntryModel, others: readonly EntryModel[], table: Rout
     related: others
       .slice(0, 5)
       .map(({ span, address }) => ({ span, message: say(duplicateRoute, 'other', { route: address }) })),
-    fixes: [...withOtherMethod(entry, table), ...withLongerPath(entry, table)].map((free) => ({
+    fixes: [...withOtherMethod(entry, assembly), ...withLongerPath(entry, assembly)].map((free) => ({
       title: say(duplicateRoute, 'fix', { route: entry.address, free }),
       edits: [{ span: entry.span, text: free }],
     })),
@@ -55,17 +55,17 @@ const otherMethods: Readonly<Record<string, readonly string[]>> = {
   DELETE: ['POST'],
 }
 
-function withOtherMethod(entry: EntryModel, table: RouteTable): string[] {
+function withOtherMethod(entry: EntryModel, assembly: Assembly): string[] {
   const [method = '', path = ''] = entry.address.split(' ')
   if (entry.transport !== 'http' || entry.raw !== undefined) return []
   const routes = (otherMethods[method] ?? []).map((other) => `${other} ${path}`)
-  return routes.filter((route) => table.isFree(entry, route)).slice(0, 1)
+  return routes.filter((route) => assembly.isFree(entry, route)).slice(0, 1)
 }
 
 /** `'GET /todos/list-all'` for `listAll`, which has a name of its own. */
-function withLongerPath(entry: EntryModel, table: RouteTable): string[] {
+function withLongerPath(entry: EntryModel, assembly: Assembly): string[] {
   const { target, address, raw, slot } = entry
   if (raw !== undefined || slot !== undefined || !target || !/^[A-Za-z]\w*$/.test(target.name)) return []
   const route = `${address.replace(/\/$/, '')}/${kebabCase(target.name)}`
-  return table.isFree(entry, route) ? [route] : []
+  return assembly.isFree(entry, route) ? [route] : []
 }

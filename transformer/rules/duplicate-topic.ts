@@ -15,6 +15,7 @@ export const duplicateTopic: RuleImplementation = {
   },
   mend: 'Give one of the topics another name, or define the topic once and import it.',
   docs: 'docs/diagnostics/duplicate-topic.md',
+  about: 'topics',
   *find({ project, file }) {
     const asked = project.topics(file)
     const all = asked.length === 0 || file === undefined ? asked : project.topics()

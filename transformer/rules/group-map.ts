@@ -1,15 +1,21 @@
-const none: ReadonlySet<never> = new Set<never>()
+/** Items by key, each once. Most keys of a project have one item: that takes no list. */
+export class GroupMap<K, T extends object> {
+  readonly #groups = new Map<K, T | Set<T>>()
 
-/** Sets of items by key. */
-export class GroupMap<K, T> {
-  readonly #groups = new Map<K, Set<T>>()
-
-  get(key: K): ReadonlySet<T> {
-    return this.#groups.get(key) ?? none
+  get(key: K): Iterable<T> {
+    const group = this.#groups.get(key)
+    if (group === undefined) return []
+    return group instanceof Set ? group : [group]
   }
 
   has(key: K): boolean {
     return this.#groups.has(key)
+  }
+
+  /** How many items a key has. */
+  count(key: K): number {
+    const group = this.#groups.get(key)
+    return group instanceof Set ? group.size : group === undefined ? 0 : 1
   }
 
   keys(): Iterable<K> {
@@ -18,13 +24,17 @@ export class GroupMap<K, T> {
 
   add(key: K, item: T): void {
     const group = this.#groups.get(key)
-    if (group) group.add(item)
-    else this.#groups.set(key, new Set([item]))
+    if (group instanceof Set) group.add(item)
+    else if (group === undefined) this.#groups.set(key, item)
+    else if (group !== item) this.#groups.set(key, new Set([group, item]))
   }
 
   delete(key: K, item: T): void {
     const group = this.#groups.get(key)
-    group?.delete(item)
-    if (group?.size === 0) this.#groups.delete(key)
+    if (group === item) this.#groups.delete(key)
+    if (!(group instanceof Set) || !group.delete(item)) return
+    const [last] = group
+    if (last === undefined) this.#groups.delete(key)
+    else if (group.size === 1) this.#groups.set(key, last)
   }
 }

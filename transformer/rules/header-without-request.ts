@@ -33,7 +33,7 @@ export const headerWithoutRequest: RuleImplementation = {
   },
   mend: 'Wire a function without the tag, or read what the whole request has to prove in the session.',
   docs: 'docs/diagnostics/header-without-request.md',
-  about: 'entries',
+  about: ['channel', 'rpc', 'queue', 'cron', 'workflow', 'mcp', 'cli'],
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       const { slot, target } = entry

@@ -15,7 +15,7 @@ export const hiddenMcp: RuleImplementation = {
   },
   mend: "Give the route another path: an app with tools, resources or prompts needs 'POST /mcp' for them.",
   docs: 'docs/diagnostics/hidden-mcp.md',
-  about: 'entries',
+  about: 'http',
   *find({ project, file }) {
     for (const { assembly, entry } of indexOf(project).written(file)) {
       const [any] = assembly.mcp

@@ -30,7 +30,7 @@ export const hiddenOption: RuleImplementation = {
   },
   mend: 'Give the property by its place in the command, or give it another name.',
   docs: 'docs/diagnostics/hidden-option.md',
-  about: 'entries',
+  about: 'cli',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       if (entry.transport === 'cli') yield* problemsOf(project, entry)

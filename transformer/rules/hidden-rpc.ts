@@ -21,7 +21,7 @@ export const hiddenRpc: RuleImplementation = {
   },
   mend: "Give the route another path: an app with RPC methods needs 'GET /rpc', 'POST /rpc' and 'POST /rpc/:name' for them.",
   docs: 'docs/diagnostics/hidden-rpc.md',
-  about: 'entries',
+  about: 'http',
   *find({ project, file }) {
     for (const { assembly, entry } of indexOf(project).written(file)) {
       const routed = entry.transport === 'http' && assembly.rpc.size > 0 ? assembly.routes.routed(entry) : undefined

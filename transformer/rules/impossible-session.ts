@@ -23,7 +23,7 @@ export const impossibleSession: RuleImplementation = {
   },
   mend: "Let the app's 'session' function give such sessions, and its type say so, or let the function require less.",
   docs: 'docs/diagnostics/impossible-session.md',
-  about: 'entries',
+  about: ['http', 'rpc', 'channel'],
   *find({ project, file }) {
     for (const { assembly, entry } of indexOf(project).written(file)) {
       const { app } = assembly

@@ -2,15 +2,13 @@ import type { Problem } from '../model/problem.js'
 import type { ProjectModel } from '../model/project.js'
 import { rules } from './catalogue.js'
 import { withoutIgnored } from './ignore-comments.js'
-import { indexOf } from './project-index.js'
+import { inOrder, rulesAbout } from './rules-about.js'
 import type { Rule, RuleImplementation } from './rule.js'
 import type { Scope } from './scope.js'
+import { subjectsIn } from './subjects.js'
 
 /** Every rule: code, name, severity, texts, how to mend it, page. */
 export const catalogue: readonly Rule[] = rules
-
-/** Those come last that judge what the others found. */
-const inOrder = [...rules.filter(({ isLast }) => !isLast), ...rules.filter(({ isLast }) => isLast)]
 
 /**
  * The mistakes in a project, in a stable order: by file, then place, then code; each as severe as the project's options say,
@@ -21,9 +19,7 @@ export function findProblems(project: ProjectModel, file?: string): Problem[] {
   const scope: Scope = file === undefined ? { project } : { project, file }
   const found: Problem[] = []
   const { severities } = project.setup
-  const subjects = file === undefined ? undefined : indexOf(project).subjectsIn(file)
-  for (const rule of inOrder) {
-    if (rule.about !== undefined && subjects?.has(rule.about) === false) continue
+  for (const rule of file === undefined ? inOrder : rulesAbout(subjectsIn(scope, file))) {
     const severity = severities.get(rule.name) ?? rule.severity
     if (severity === 'off') continue
     for (const problem of problemsOf(rule, scope, found)) {

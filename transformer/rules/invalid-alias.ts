@@ -22,7 +22,7 @@ export const invalidAlias: RuleImplementation = {
   },
   mend: "Give each option a letter of its own, other than 'h', and arguments none.",
   docs: 'docs/diagnostics/invalid-alias.md',
-  about: 'entries',
+  about: 'cli',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       const aliases = entry.transport === 'cli' ? entry.options?.['alias']?.written?.members : undefined

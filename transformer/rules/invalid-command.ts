@@ -30,7 +30,7 @@ export const invalidCommand: RuleImplementation = {
   },
   mend: "Write a command as its words, then '<required>' and '[optional]' arguments, of which the last may be '[several...]'.",
   docs: 'docs/diagnostics/invalid-command.md',
-  about: 'entries',
+  about: 'cli',
   find: (scope) =>
     malformedKeys(invalidCommand, scope, (entry) => {
       const command = entry.transport === 'cli' ? entryCommand(entry) : []

@@ -30,7 +30,7 @@ export const invalidCron: RuleImplementation = {
   },
   mend: "Write five fields (minute, hour, day of the month, month, day of the week), or six with seconds first: '0 3 * * *' is three o'clock every day.",
   docs: 'docs/diagnostics/invalid-cron.md',
-  about: 'entries',
+  about: 'cron',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       const { schedule } = entry

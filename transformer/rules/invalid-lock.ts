@@ -20,6 +20,7 @@ export const invalidLock: RuleImplementation = {
   },
   mend: "Bring the lock file back as it was committed; after a merge, keep the side that was released, and run 'solder workflows lock'.",
   docs: 'docs/diagnostics/invalid-lock.md',
+  about: 'lock',
   *find({ project }) {
     const { lock } = project
     if (lock?.flaw === undefined || indexOf(project).isEmpty) return

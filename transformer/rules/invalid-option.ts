@@ -63,7 +63,7 @@ export const invalidOption: RuleImplementation = {
   },
   mend: 'Give the option a number that it can be.',
   docs: 'docs/diagnostics/invalid-option.md',
-  about: 'entries',
+  about: 'options',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       for (const [option, range] of Object.entries(ranges[entryKind(entry)] ?? {})) {

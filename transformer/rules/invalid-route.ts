@@ -36,7 +36,7 @@ export const invalidRoute: RuleImplementation = {
   },
   mend: "Write a route as 'METHOD /path/:parameter', and a channel as '/path/:parameter'.",
   docs: 'docs/diagnostics/invalid-route.md',
-  about: 'entries',
+  about: ['http', 'channel'],
   find: (scope) => malformedKeys(invalidRoute, scope, flawsOf),
 }
 

@@ -34,6 +34,7 @@ export const invalidTag: RuleImplementation = {
   },
   mend: 'Give the tag a value that it can have, on a type that it is for.',
   docs: 'docs/diagnostics/invalid-tag.md',
+  about: 'obstacles',
   *find(scope) {
     // A type that many functions share is one mistake.
     const places = grouped(findings(scope), ({ obstacle: { span, mistake } }) =>

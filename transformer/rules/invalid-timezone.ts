@@ -16,7 +16,7 @@ export const invalidTimezone: RuleImplementation = {
   },
   mend: "Write the name of an IANA time zone, such as 'Europe/Berlin', or 'UTC'.",
   docs: 'docs/diagnostics/invalid-timezone.md',
-  about: 'entries',
+  about: 'cron',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       const { transport, options } = entry

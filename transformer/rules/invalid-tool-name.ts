@@ -22,7 +22,7 @@ export const invalidToolName: RuleImplementation = {
   },
   mend: "Give the tool a name of letters from A to Z, digits, '_', '-' and '.', of 128 characters at most.",
   docs: 'docs/diagnostics/invalid-tool-name.md',
-  about: 'entries',
+  about: 'mcp',
   find: (scope) => malformedKeys(invalidToolName, scope, flawsOf),
 }
 

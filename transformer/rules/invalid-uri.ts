@@ -28,7 +28,7 @@ export const invalidUri: RuleImplementation = {
   },
   mend: "Write a URI such as 'todo://list', or a template of RFC 6570 such as 'todo://{id}'.",
   docs: 'docs/diagnostics/invalid-uri.md',
-  about: 'entries',
+  about: 'mcp',
   find: (scope) =>
     malformedKeys(invalidUri, scope, (entry) => {
       const template = entryKind(entry) === 'resource' ? entryTemplate(entry) : []

@@ -18,6 +18,7 @@ export const lostThis: RuleImplementation = {
   },
   mend: "Bind the method to its object ('todos.get.bind(todos)'), or make it a function that takes what it needs from its context.",
   docs: 'docs/diagnostics/lost-this.md',
+  about: ['lostThis', 'uses'],
   *find({ project, file }) {
     const index = indexOf(project)
     for (const entry of index.entries(file)) {

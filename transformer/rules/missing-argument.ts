@@ -23,7 +23,7 @@ export const missingArgument: RuleImplementation = {
   },
   mend: "Name a property of the input, or add one with that name to the input's type.",
   docs: 'docs/diagnostics/missing-argument.md',
-  about: 'entries',
+  about: 'cli',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       if (entry.transport === 'cli') yield* problemsOf(project, entry)

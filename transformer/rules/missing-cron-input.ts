@@ -22,7 +22,7 @@ export const missingCronInput: RuleImplementation = {
   },
   mend: "Give 'input' next to 'run' and 'schedule', or make the function's input optional.",
   docs: 'docs/diagnostics/missing-cron-input.md',
-  about: 'entries',
+  about: 'cron',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       const { transport, address, target, options } = entry

@@ -31,7 +31,7 @@ export const missingRouteParameter: RuleImplementation = {
   },
   mend: "Add a property with the parameter's name to the input's type, or take the parameter out of the path.",
   docs: 'docs/diagnostics/missing-route-parameter.md',
-  about: 'entries',
+  about: 'http',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       if (entry.transport !== 'http') continue

@@ -21,7 +21,7 @@ export const missingUriVariable: RuleImplementation = {
   },
   mend: "Add a property with the variable's name to the input's type, or take the variable out of the URI.",
   docs: 'docs/diagnostics/missing-uri-variable.md',
-  about: 'entries',
+  about: 'mcp',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       if (entryKind(entry) !== 'resource') continue

@@ -25,7 +25,7 @@ export const noDescription: RuleImplementation = {
   },
   mend: "Write a comment that begins with '/**' above the function, or give the entry a 'description'.",
   docs: 'docs/diagnostics/no-description.md',
-  about: 'entries',
+  about: 'mcp',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       const kind = entryKind(entry)

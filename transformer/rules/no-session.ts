@@ -16,7 +16,7 @@ export const noSession: RuleImplementation = {
   },
   mend: "Give the app a 'session' function, which finds out who calls, or take the session out of the function's context.",
   docs: 'docs/diagnostics/no-session.md',
-  about: 'entries',
+  about: ['http', 'rpc', 'channel'],
   *find({ project, file }) {
     for (const { assembly, entry } of indexOf(project).written(file)) {
       const { app } = assembly

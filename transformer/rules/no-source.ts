@@ -39,7 +39,7 @@ export const noSource: RuleImplementation = {
   },
   mend: 'Give the property a type that a text can be converted to, make the route a POST, or take the property out of the input.',
   docs: 'docs/diagnostics/no-source.md',
-  about: 'entries',
+  about: ['http', 'channel', 'mcp', 'cli'],
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       const { transport, target } = entry

@@ -16,6 +16,7 @@ export const notAWorkflow: RuleImplementation = {
   },
   mend: "Wire the function as a workflow ('workflows: { name: fn }' in defineWiring), or call it with ctx.call.",
   docs: 'docs/diagnostics/not-a-workflow.md',
+  about: 'uses',
   *find({ project, file }) {
     const index = indexOf(project)
     if (index.mayWire('workflow') || mayBeWiredElsewhere(project)) return

@@ -16,6 +16,7 @@ export const notCallable: RuleImplementation = {
   },
   mend: "Call the function directly ('fn(input)'), give it a context parameter, or wire it.",
   docs: 'docs/diagnostics/not-callable.md',
+  about: 'calls',
   *find({ project, file }) {
     // What is written in place of a step's function is for the rules of workflows to judge.
     for (const { verb, span } of project.inlineUses(file).filter((each) => each.verb !== 'step'))

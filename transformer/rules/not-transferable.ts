@@ -29,6 +29,7 @@ export const notTransferable: RuleImplementation = {
   },
   mend: 'Take the property out of the type, or give it a type that can be written as JSON, such as an identifier in place of the thing itself.',
   docs: 'docs/diagnostics/not-transferable.md',
+  about: 'obstacles',
   *find(scope) {
     // A type that many functions share is one mistake, and so is a type of a package that one cannot change.
     const places = grouped(transferable(scope), ({ obstacle: { span, what, foreign } }) =>

@@ -37,6 +37,7 @@ export const pluginOptions: RuleImplementation = {
   },
   mend: "Write the option as in the documentation: 'rules' names rules, and each is 'error', 'warning', 'suggestion' or 'off'.",
   docs: 'docs/diagnostics/plugin-options.md',
+  about: 'setup',
   *find({ project: { setup }, file }) {
     const asked = (option: WrittenOption) => file === undefined || option.span.file === file
     for (const option of setup.options.filter(asked)) {

@@ -1,9 +1,9 @@
+import type { Span } from '../model/place.js'
 import type { AppModel, ProjectModel, UseModel } from '../model/project.js'
-import type { EntryModel, FunctionReference, Transport, WiringModel } from '../model/wiring.js'
+import type { EntryModel, FunctionReference, StrangerModel, Transport, WiringModel } from '../model/wiring.js'
 import { Assembly, writtenIn } from './assembly.js'
 import { CountMap } from './count-map.js'
 import { GroupMap } from './group-map.js'
-import type { Subject } from './rule.js'
 
 /** An entry, and one of the apps that serve it. */
 export interface Placed {
@@ -17,7 +17,9 @@ export interface Placed {
  */
 export class ProjectIndex {
   readonly #wirings = new Map<WiringModel, Assembly[]>()
-  readonly #unread = new Set<WiringModel>()
+  /** What is odd about wirings and apps: looked for when it is first asked for after a change. */
+  #unread: readonly { what: string; span: Span }[] | undefined
+  #strangers: readonly StrangerModel[] | undefined
   readonly #entryOf = new WeakMap<EntryModel, WiringModel>()
   readonly #apps = new Map<AppModel, Assembly>()
   /** By the files that their entries are written in. */
@@ -35,13 +37,19 @@ export class ProjectIndex {
   /** The transports, or any, by which functions may be wired that the source does not tell: once for each wiring, app or entry. */
   readonly #unknown = new CountMap<Transport | 'any'>()
 
-  /** What there is in a file for rules to be asked about. */
-  subjectsIn(file: string): ReadonlySet<Subject> {
-    const subjects = new Set<Subject>()
-    if (this.#byFile.has(file)) subjects.add('entries')
-    if (this.#wired.has(file)) subjects.add('wiredFunctions')
-    if (this.#uses.has(file)) subjects.add('uses')
-    return subjects
+  /** Whether entries are written in a file, lost ones included. */
+  hasEntries(file: string): boolean {
+    return this.#byFile.has(file)
+  }
+
+  /** Whether entries name functions that are declared in a file. */
+  hasWired(file: string): boolean {
+    return this.#wired.has(file)
+  }
+
+  /** Whether there are calls through a context in a file. */
+  hasUses(file: string): boolean {
+    return this.#uses.has(file)
   }
 
   /** Entries that are written in a file, lost ones included, or all; once for each app that serves them. */
@@ -119,8 +127,9 @@ export class ProjectIndex {
   }
 
   /** Whether a function is wired anywhere. */
-  isWired(reference: FunctionReference): boolean {
-    return this.entriesOf(reference).length > 0
+  isWired({ declaration: { file, start } }: { declaration: Pick<Span, 'file' | 'start'> }): boolean {
+    for (const { target } of this.#wired.get(file)) if (target?.declaration.start === start) return true
+    return false
   }
 
   /** Whether an app serves an entry. */
@@ -144,9 +153,19 @@ export class ProjectIndex {
     return [...this.#apps.keys()]
   }
 
-  /** The wirings of which some only shows at run time. */
-  get unread(): Iterable<WiringModel> {
-    return this.#unread
+  /** What of the wirings and apps only shows at run time. */
+  get unread(): readonly { what: string; span: Span }[] {
+    return (this.#unread ??= [
+      ...[...this.#wirings.keys()].flatMap(({ unread = [] }) => unread),
+      ...[...this.#apps.keys()].flatMap(({ unread }) =>
+        unread ? [{ what: unread.plain ? 'plain' : 'wiring', span: unread.span }] : [],
+      ),
+    ])
+  }
+
+  /** The parts of wirings that mean nothing. */
+  get strangers(): readonly StrangerModel[] {
+    return (this.#strangers ??= [...this.#wirings.keys()].flatMap(({ strangers = [] }) => strangers))
   }
 
   get isEmpty(): boolean {
@@ -161,7 +180,7 @@ export class ProjectIndex {
       this.#count(entry, 1)
     }
     for (const part of unknownIn(wiring)) this.#unknown.count(part, 1)
-    if (wiring.unread) this.#unread.add(wiring)
+    this.#forgetOdd()
     this.#assemble(wiring)
   }
 
@@ -171,7 +190,7 @@ export class ProjectIndex {
     for (const { span } of writtenIn(wiring)) this.#byFile.delete(span.file, wiring)
     for (const entry of wiring.entries) this.#count(entry, -1)
     for (const part of unknownIn(wiring)) this.#unknown.count(part, -1)
-    this.#unread.delete(wiring)
+    this.#forgetOdd()
   }
 
   /** Gives an entry what stands behind its key now: another function or other options, or the same ones at another place. */
@@ -188,6 +207,7 @@ export class ProjectIndex {
   addApp(app: AppModel): void {
     const assembly = new Assembly(app)
     this.#apps.set(app, assembly)
+    this.#forgetOdd()
     if (app.partial) this.#unknown.count('any', 1)
     for (const wiring of new Set(app.wirings)) {
       if (this.#wirings.has(wiring)) this.#assemble(wiring)
@@ -204,16 +224,20 @@ export class ProjectIndex {
     this.#apps.delete(before)
     this.#apps.set(after, assembly)
     assembly.app = after
+    this.#forgetOdd()
     if (before.partial) this.#unknown.count('any', -1)
     if (after.partial) this.#unknown.count('any', 1)
-    for (const wiring of new Set([...before.wirings, ...after.wirings])) {
-      if (this.#wirings.has(wiring)) this.#assemble(wiring)
+    const [olds, news] = [new Set(before.wirings), new Set(after.wirings)]
+    for (const wiring of new Set([...olds, ...news])) {
+      const isOther = !olds.has(wiring) || !news.has(wiring)
+      if (isOther && this.#wirings.has(wiring)) this.#assemble(wiring)
     }
   }
 
   removeApp(app: AppModel): void {
     const assembly = this.#apps.get(app)
     this.#apps.delete(app)
+    this.#forgetOdd()
     if (app.partial) this.#unknown.count('any', -1)
     for (const wiring of assembly ? [...assembly.wirings] : []) if (this.#wirings.has(wiring)) this.#assemble(wiring)
   }
@@ -245,12 +269,17 @@ export class ProjectIndex {
   /** Puts a wiring where it belongs: into each app that has it, else alone. */
   #assemble(wiring: WiringModel): void {
     const before = this.#wirings.get(wiring) ?? []
-    const after = [...this.#apps.values()].filter(({ app }) => app?.wirings.includes(wiring))
+    const after = [...this.#apps.values()].filter((assembly) => assembly.isOfApp(wiring))
     const alone = before.find(({ app }) => app === undefined)
     if (after.length === 0) after.push(alone ?? new Assembly())
     for (const assembly of before) if (!after.includes(assembly)) assembly.remove(wiring)
     for (const assembly of after) if (!assembly.wirings.has(wiring)) assembly.add(wiring)
     this.#wirings.set(wiring, after)
+  }
+
+  #forgetOdd(): void {
+    this.#unread = undefined
+    this.#strangers = undefined
   }
 
   #addFunction(reference: FunctionReference): void {

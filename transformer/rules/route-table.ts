@@ -1,3 +1,4 @@
+import type { Span } from '../model/place.js'
 import type { EntryModel } from '../model/wiring.js'
 import { entryRoute } from './entry-key.js'
 import { GroupMap } from './group-map.js'
@@ -13,6 +14,7 @@ export interface Routed {
 export interface RoutedEntry extends Routed {
   /** The same for two routes exactly when they match the same requests. */
   shape: string
+  mask: Mask
 }
 
 /** One character a segment: `:` for a parameter, `/` for a fixed one. */
@@ -26,11 +28,12 @@ export class RouteTable {
   readonly #shapes = new GroupMap<string, RoutedEntry>()
   readonly #comparable = new Map<string, Comparable>()
 
+  /** Adds an entry, if it is a route or a channel. */
   add(entry: EntryModel): void {
-    if (entry.transport === 'channel' && this.#joinChannel(entry)) return
+    if (entry.transport === 'channel' ? this.#joinChannel(entry) : entry.transport !== 'http') return
     const route = entryRoute(entry)
     if (Array.isArray(route)) return
-    const routed = { entry, route, shape: shapeOf(entry, route) }
+    const routed = { entry, route, shape: shapeOf(entry, route), mask: maskOf(route) }
     this.#routed.set(entry, routed)
     this.#shapes.add(routed.shape, routed)
     const key = comparableKey(routed)
@@ -50,12 +53,10 @@ export class RouteTable {
   }
 
   /** Others that match exactly the same requests. */
-  same(entry: EntryModel): EntryModel[] {
-    const routed = this.#routed.get(entry)
-    if (!routed) return []
-    const alike = this.#shapes.get(routed.shape)
-    if (alike.size < 2) return []
-    return sorted([...alike].filter((other) => other !== routed)).map((each) => each.entry)
+  same(routed: RoutedEntry): EntryModel[] {
+    const isAlone = this.#shapes.count(routed.shape) === (this.#routed.has(routed.entry) ? 1 : 0)
+    if (isAlone) return []
+    return sorted([...this.#shapes.get(routed.shape)].filter((other) => other !== routed)).map((each) => each.entry)
   }
 
   /** Whether the entry could have another key: no other matches the same requests, nor some that are as much its own. */
@@ -63,7 +64,7 @@ export class RouteTable {
     const renamed = { ...entry, address }
     const route = entryRoute(renamed)
     if (Array.isArray(route)) return false
-    const routed = { entry: renamed, route }
+    const routed = { entry: renamed, route, mask: maskOf(route) }
     const isOther = (other: RoutedEntry) => placeOf(other.entry) !== placeOf(entry)
     return ![...this.#shapes.get(shapeOf(renamed, route)), ...this.rivals(routed)].some(isOther)
   }
@@ -74,9 +75,10 @@ export class RouteTable {
   }
 
   /** Others that match some of the same requests, which no route of their own has, and are neither more specific nor less. */
-  rivals(routed: Routed): RoutedEntry[] {
+  rivals(routed: Omit<RoutedEntry, 'shape'>): RoutedEntry[] {
     const rivals = this.#comparable.get(comparableKey(routed))?.rivals(routed) ?? []
-    return sorted(rivals.filter((rival) => this.#shapes.get(shapeOfBoth(routed, rival)).size === 0))
+    if (rivals.length === 0) return rivals
+    return sorted(rivals.filter((rival) => !this.#shapes.has(shapeOfBoth(routed, rival))))
   }
 
   /** Others that match those of its requests that have certain texts in place of the parameter `at`. */
@@ -110,40 +112,60 @@ export class RouteTable {
   }
 }
 
+/** Another kind of routes, and where both kinds have fixed segments. */
+interface Clash {
+  other: Mask
+  both: Mask
+}
+
 /** Routes of one transport and method that have equally many segments. */
 class Comparable {
   readonly #byMask = new GroupMap<Mask, RoutedEntry>()
   /** Routes of a mask by the texts of some of their segments: made when they are first asked for. */
   readonly #tables = new Map<Mask, Map<Mask, GroupMap<string, RoutedEntry>>>()
+  /** By mask; true as long as there are the same masks. */
+  readonly #clashes = new Map<Mask, readonly Clash[]>()
 
   add(routed: RoutedEntry): void {
-    const mask = maskOf(routed)
+    const { mask } = routed
+    if (!this.#byMask.has(mask)) this.#clashes.clear()
     this.#byMask.add(mask, routed)
     for (const [fixed, table] of this.#tables.get(mask) ?? []) table.add(textsAt(routed, fixed), routed)
   }
 
   remove(routed: RoutedEntry): void {
-    const mask = maskOf(routed)
+    const { mask } = routed
     this.#byMask.delete(mask, routed)
+    if (!this.#byMask.has(mask)) this.#clashes.clear()
     for (const [fixed, table] of this.#tables.get(mask) ?? []) table.delete(textsAt(routed, fixed), routed)
   }
 
-  rivals(routed: Routed): RoutedEntry[] {
-    const mask = maskOf(routed)
+  rivals(routed: Omit<RoutedEntry, 'shape'>): RoutedEntry[] {
     const found: RoutedEntry[] = []
-    for (const other of this.#byMask.keys()) {
-      if (isMoreSpecific(mask, other) || isMoreSpecific(other, mask)) continue
-      // They clash when they agree wherever both have a fixed segment.
-      const both = Array.from(mask, (character, at) => (character === '/' && other[at] === '/' ? '/' : ':')).join('')
+    for (const { other, both } of this.#clashesOf(routed.mask)) {
       found.push(...this.#table(other, both).get(textsAt(routed, both)))
     }
     return found
   }
 
+  /** The kinds of routes that are neither more specific nor less: they clash when they agree wherever both have a fixed segment. */
+  #clashesOf(mask: Mask): readonly Clash[] {
+    let clashes = this.#clashes.get(mask)
+    if (clashes === undefined) {
+      clashes = [...this.#byMask.keys()].flatMap((other): Clash[] => {
+        if (isMoreSpecific(mask, other) || isMoreSpecific(other, mask)) return []
+        const both = Array.from(mask, (character, at) => (character === '/' && other[at] === '/' ? '/' : ':')).join('')
+        return [{ other, both }]
+      })
+      this.#clashes.set(mask, clashes)
+    }
+    return clashes
+  }
+
   narrowed(routed: RoutedEntry, at: number): RoutedEntry[] {
-    const mask = maskOf(routed)
+    const { mask } = routed
     const narrower = `${mask.slice(0, at)}/${mask.slice(at + 1)}`
-    if (![...this.#byMask.keys()].includes(narrower)) return []
+    if (!this.#byMask.has(narrower)) return []
     return [...this.#table(narrower, mask).get(textsAt(routed, mask))]
   }
 
@@ -160,9 +182,12 @@ class Comparable {
 }
 
 function sorted(routes: RoutedEntry[]): RoutedEntry[] {
-  return routes.sort(({ entry: { span: a } }, { entry: { span: b } }) =>
-    a.file === b.file ? a.start - b.start : a.file < b.file ? -1 : 1,
-  )
+  return routes.sort((a, b) => comparePlaces(a.entry.span, b.entry.span))
+}
+
+/** Which of two places comes first. */
+export function comparePlaces(a: Span, b: Span): number {
+  return a.file === b.file ? a.start - b.start : a.file < b.file ? -1 : 1
 }
 
 function placeOf({ span }: EntryModel): string {
@@ -186,8 +211,8 @@ function shapeOfBoth(one: Routed, other: Routed): string {
   return shapeOf(one.entry, { ...one.route, segments })
 }
 
-function maskOf({ route }: Routed): Mask {
-  return route.segments.map(({ parameter }) => (parameter === undefined ? '/' : ':')).join('')
+function maskOf({ segments }: Route): Mask {
+  return segments.map(({ parameter }) => (parameter === undefined ? '/' : ':')).join('')
 }
 
 function textsAt({ route }: Routed, fixed: Mask): string {

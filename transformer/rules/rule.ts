@@ -1,6 +1,7 @@
 import type { Span } from '../model/place.js'
 import type { Fix, Problem, Severity } from '../model/problem.js'
 import type { Scope } from './scope.js'
+import type { Subject } from './subjects.js'
 
 /** One kind of mistake: everything that is said about it, in one place. */
 export interface Rule {
@@ -24,13 +25,10 @@ export interface Rule {
 export interface RuleImplementation extends Rule {
   /** Set for a rule that judges what the others found: it comes after them. */
   readonly isLast?: true
-  /** What all its problems are in: in a file that has none of that, it is not asked. */
-  readonly about?: Subject
+  /** What all its problems are in: in a file that has none of these, it is not asked. */
+  readonly about: Subject | readonly Subject[]
   find(scope: Scope): Iterable<Problem>
 }
-
-/** What a file may have: entries of wirings, functions that entries name, calls through a context. */
-export type Subject = 'entries' | 'wiredFunctions' | 'uses'
 
 /** A text of a rule with values put in. */
 export function say(rule: Rule, key: string, values: Readonly<Record<string, string | number>> = {}): string {

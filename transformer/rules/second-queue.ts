@@ -16,7 +16,7 @@ export const secondQueue: RuleImplementation = {
   },
   mend: 'Remove one of the queues, or wire a function of its own to it.',
   docs: 'docs/diagnostics/second-queue.md',
-  about: 'entries',
+  about: 'queue',
   *find({ project, file }) {
     const index = indexOf(project)
     for (const { assembly, entry } of index.written(file)) {

@@ -15,7 +15,7 @@ export const sessionWithoutCaller: RuleImplementation = {
   },
   mend: 'Take the session out of the context of the function, or wire a function that calls it with what it needs.',
   docs: 'docs/diagnostics/session-without-caller.md',
-  about: 'entries',
+  about: ['cron', 'queue'],
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       const { transport, slot, address, target } = entry

@@ -23,6 +23,7 @@ export const unawaitedCall: RuleImplementation = {
   },
   mend: "Write 'await' before the call; where it really does not matter, write 'void'.",
   docs: 'docs/diagnostics/unawaited-call.md',
+  about: 'calls',
   *find(scope) {
     const { project, file } = scope
     let sites: ReadonlySet<string> | undefined

@@ -15,5 +15,6 @@ export const unawaitedSite: RuleImplementation = {
   },
   mend: "Write 'await' before the call, or gather several in 'Promise.all' and wait for that; in place of 'forEach', write a 'for' loop.",
   docs: 'docs/diagnostics/unawaited-site.md',
+  about: 'hazards',
   find: (scope) => hazardProblems(unawaitedSite, 'unawaited', scope),
 }

@@ -16,6 +16,7 @@ export const uncheckedAny: RuleImplementation = {
   },
   mend: "Say which type it has, or 'unknown' when anything may come: then the function has to look at it.",
   docs: 'docs/diagnostics/unchecked-any.md',
+  about: 'obstacles',
   *find(scope) {
     const unchecked = findings(scope).filter(({ obstacle }) => obstacle.unchecked === true)
     // A type that many functions share is one place.

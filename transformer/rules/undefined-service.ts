@@ -53,6 +53,8 @@ function* problemsOf(served: Served, context: AskedContext, isBare: boolean): It
   const { project, services } = served
   const defined = new Set(services.factories.map(({ name }) => name))
   const { span, services: declared } = context
+  if (declared.every((service) => services.factories.some(({ name }) => name === service))) return
+  const defined = new Set(services.factories.map(({ name }) => name))
   for (const service of declared) {
     if (defined.has(service)) continue
     // A factory that this context also asks for is not the one that was meant.

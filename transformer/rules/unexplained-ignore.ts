@@ -12,6 +12,7 @@ export const unexplainedIgnore: RuleImplementation = {
   },
   mend: "Say why: 'solder-ignore-next-line <rule> <reason>'.",
   docs: 'docs/diagnostics/unexplained-ignore.md',
+  about: 'ignores',
   isLast: true,
   *find({ project, file, found = [] }) {
     for (const ignore of project.ignores(file)) {

@@ -27,7 +27,7 @@ export const unfitArgument: RuleImplementation = {
   },
   mend: "Write what is required in '<>', a list of texts or numbers with '...', and everything else without.",
   docs: 'docs/diagnostics/unfit-argument.md',
-  about: 'entries',
+  about: 'cli',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       if (entry.transport === 'cli') yield* problemsOf(project, entry)

@@ -21,7 +21,7 @@ export const unfitCronInput: RuleImplementation = {
   },
   mend: "Give the cron entry an 'input' that fits the input of its function.",
   docs: 'docs/diagnostics/unfit-cron-input.md',
-  about: 'entries',
+  about: 'cron',
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       const { transport, address, target, options } = entry

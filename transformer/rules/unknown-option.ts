@@ -1,12 +1,11 @@
 import type { Span } from '../model/place.js'
 import type { Problem } from '../model/problem.js'
-import type { ProjectModel } from '../model/project.js'
 import { entryKind, type EntryKind } from '../model/entry-kind.js'
 import type { EntryModel, StrangerModel } from '../model/wiring.js'
 import { sections } from './add-entry.js'
 import { entryOptions } from './entry-options.js'
 import { nearestName } from './nearest-name.js'
-import { indexOf } from './project-index.js'
+import { indexOf, type ProjectIndex } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 import { shownAt } from './shown-at.js'
 
@@ -41,7 +40,7 @@ export const unknownOption: RuleImplementation = {
   },
   mend: 'Correct the name, or take the option out.',
   docs: 'docs/diagnostics/unknown-option.md',
-  about: 'entries',
+  about: ['options', 'strangers'],
   *find({ project, file }) {
     for (const entry of indexOf(project).entries(file)) {
       const kind = entryKind(entry)
@@ -53,21 +52,19 @@ export const unknownOption: RuleImplementation = {
         yield problemOf({ ...found, key: 'option', owner: owners[kind], known, entry })
       }
     }
-    yield* strangers(project, file)
+    yield* strangers(indexOf(project), file)
   },
 }
 
-function* strangers({ wirings }: ProjectModel, file: string | undefined): Iterable<Problem> {
-  for (const { strangers = [] } of wirings) {
-    for (const stranger of strangers) {
-      if (file !== undefined && stranger.span.file !== file) continue
-      if (stranger.of === 'channel') {
-        yield problemOf({ ...stranger, key: 'option', owner: owners.channel, known: entryOptions.channel })
-        continue
-      }
-      const { owner, parts } = wholes[stranger.of]
-      yield problemOf({ ...stranger, key: 'part', owner, known: parts })
+function* strangers(index: ProjectIndex, file: string | undefined): Iterable<Problem> {
+  for (const stranger of index.strangers) {
+    if (file !== undefined && stranger.span.file !== file) continue
+    if (stranger.of === 'channel') {
+      yield problemOf({ ...stranger, key: 'option', owner: owners.channel, known: entryOptions.channel })
+      continue
     }
+    const { owner, parts } = wholes[stranger.of]
+    yield problemOf({ ...stranger, key: 'part', owner, known: parts })
   }
 }
 

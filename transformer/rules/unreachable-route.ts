@@ -22,7 +22,7 @@ export const unreachableRoute: RuleImplementation = {
   },
   mend: 'Remove the route or those that take its requests, or let the parameter have other values.',
   docs: 'docs/diagnostics/unreachable-route.md',
-  about: 'entries',
+  about: 'http',
   *find({ project, file }) {
     for (const { assembly, entry } of indexOf(project).written(file)) {
       const { target } = entry

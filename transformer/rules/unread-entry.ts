@@ -1,5 +1,4 @@
-import type { Span } from '../model/place.js'
-import { indexOf, type ProjectIndex } from './project-index.js'
+import { indexOf } from './project-index.js'
 import { problem, say, type RuleImplementation } from './rule.js'
 
 /** What the source of a wiring or an app does not tell. */
@@ -19,16 +18,10 @@ export const unreadEntry: RuleImplementation = {
   },
   mend: "Write the keys as texts and the entries in place, or in objects that a 'const' holds.",
   docs: 'docs/diagnostics/unread-entry.md',
+  about: 'unread',
   *find({ project, file }) {
-    for (const { key, span } of unreadIn(indexOf(project))) {
-      if (file === undefined || span.file === file) yield problem(unreadEntry, say(unreadEntry, key), span)
+    for (const { what, span } of indexOf(project).unread) {
+      if (file === undefined || span.file === file) yield problem(unreadEntry, say(unreadEntry, what), span)
     }
   },
-}
-
-function unreadIn({ unread: wirings, apps }: ProjectIndex): { key: string; span: Span }[] {
-  return [
-    ...[...wirings].flatMap(({ unread = [] }) => unread.map(({ what, span }) => ({ key: what, span }))),
-    ...apps.flatMap(({ unread }) => (unread ? [{ key: unread.plain ? 'plain' : 'wiring', span: unread.span }] : [])),
-  ]
 }

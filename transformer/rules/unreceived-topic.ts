@@ -14,6 +14,7 @@ export const unreceivedTopic: RuleImplementation = {
   },
   mend: "Subscribe to the topic in a function of a channel ('ctx.subscribe(topic)'), or do not publish it.",
   docs: 'docs/diagnostics/unreceived-topic.md',
+  about: 'topics',
   *find({ project, file }) {
     // Without an app, the topics are for other projects to subscribe to.
     if (indexOf(project).apps.length === 0) return

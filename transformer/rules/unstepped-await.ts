@@ -16,5 +16,6 @@ export const unsteppedAwait: RuleImplementation = {
   },
   mend: "Call it in a function that is called with 'step', and wait for that.",
   docs: 'docs/diagnostics/unstepped-await.md',
+  about: 'hazards',
   find: (scope) => hazardProblems(unsteppedAwait, 'await', scope),
 }

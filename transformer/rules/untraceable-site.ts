@@ -15,5 +15,6 @@ export const untraceableSite: RuleImplementation = {
   },
   mend: 'Call the members of the context by their names, and hand it only to functions of the project.',
   docs: 'docs/diagnostics/untraceable-site.md',
+  about: 'hazards',
   find: (scope) => hazardProblems(untraceableSite, 'untraceable', scope),
 }

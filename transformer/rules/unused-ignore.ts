@@ -22,6 +22,7 @@ export const unusedIgnore: RuleImplementation = {
   },
   mend: 'Remove the comment, or move it to the line before the problem, with the name of the rule that reports it.',
   docs: 'docs/diagnostics/unused-ignore.md',
+  about: 'ignores',
   isLast: true,
   *find({ project, file, found = [] }) {
     for (const ignore of project.ignores(file)) {

@@ -13,6 +13,7 @@ export const unusedService: RuleImplementation = {
   },
   mend: 'Take the service where it is needed, or remove its factory and its type.',
   docs: 'docs/diagnostics/unused-service.md',
+  about: 'services',
   *find({ project, file }) {
     const index = indexOf(project)
     // What is wired out of sight may take any of them.

@@ -18,13 +18,14 @@ export const unwiredFunction: RuleImplementation = {
   },
   mend: 'Wire the function, call it, or remove it.',
   docs: 'docs/diagnostics/unwired-function.md',
+  about: 'functions',
   *find({ project, file }) {
     const index = indexOf(project)
     // Without an app, the functions are for other projects to wire.
     if (index.hasUnknown || index.apps.length === 0) return
-    for (const reference of project.exportedFunctions(file)) {
-      // What is cheap to know goes first: an editor asks of every file.
-      const context = index.isWired(reference) ? undefined : project.contextOf(reference)
+    // What is cheap to know goes first: an editor asks of every file.
+    for (const reference of project.exportedFunctions(file, (declaration) => index.isWired({ declaration }))) {
+      const context = project.contextOf(reference)
       if (context === undefined || project.isNamedElsewhere(reference)) continue
       yield problemOf(project, reference, context)
     }

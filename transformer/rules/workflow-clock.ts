@@ -15,5 +15,6 @@ export const workflowClock: RuleImplementation = {
   },
   mend: "Use 'now()' of the workflow's context, hand the time to the function, or call the function as a step.",
   docs: 'docs/diagnostics/workflow-clock.md',
+  about: 'hazards',
   find: (scope) => hazardProblems(workflowClock, 'clock', scope),
 }

@@ -17,5 +17,6 @@ export const workflowIo: RuleImplementation = {
   },
   mend: "Do it in a function that is called with 'step'; wait with 'sleep' of the workflow's context.",
   docs: 'docs/diagnostics/workflow-io.md',
+  about: 'hazards',
   find: (scope) => hazardProblems(workflowIo, 'io', scope),
 }

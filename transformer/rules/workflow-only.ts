@@ -29,6 +29,7 @@ export const workflowOnly: RuleImplementation = {
   },
   mend: "Wire the function under 'workflows' and start it with 'ctx.start', or give it a 'Context'.",
   docs: 'docs/diagnostics/workflow-only.md',
+  about: ['entries', 'uses'],
   *find({ project, file }) {
     const index = indexOf(project)
     for (const entry of index.entries(file)) {

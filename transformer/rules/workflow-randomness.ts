@@ -16,5 +16,6 @@ export const workflowRandomness: RuleImplementation = {
   },
   mend: "Use 'random()' or 'uuid()' of the workflow's context, hand the value to the function, or call the function as a step.",
   docs: 'docs/diagnostics/workflow-randomness.md',
+  about: 'hazards',
   find: (scope) => hazardProblems(workflowRandomness, 'randomness', scope),
 }

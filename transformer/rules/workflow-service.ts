@@ -15,5 +15,6 @@ export const workflowService: RuleImplementation = {
   },
   mend: "Use the service in a function with a 'Context', and call that with 'step'.",
   docs: 'docs/diagnostics/workflow-service.md',
+  about: 'hazards',
   find: (scope) => hazardProblems(workflowService, 'service', scope),
 }

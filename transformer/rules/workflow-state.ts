@@ -15,5 +15,6 @@ export const workflowState: RuleImplementation = {
   },
   mend: 'Keep it in a variable of the workflow, hand it in, or read and write it in a step.',
   docs: 'docs/diagnostics/workflow-state.md',
+  about: 'hazards',
   find: (scope) => hazardProblems(workflowState, 'state', scope),
 }
