@@ -6,8 +6,6 @@ import type { LiveProject } from './live-project.js'
 
 /** Our problems in the files that an editor shows. */
 export class FileProblems {
-  /** An editor asks of a file for mistakes and then for hints. */
-  #latest: { program: ts.Program; file: string; problems: Problem[] } | undefined
   readonly #typescript: typeof ts
   readonly #service: ts.LanguageService
   readonly #project: LiveProject
@@ -27,12 +25,9 @@ export class FileProblems {
   /** The problems of a file, and the program that they are of. */
   of(file: string): { program: ts.Program; problems: Problem[] } | undefined {
     const program = this.#service.getProgram()
-    if (this.#latest?.file === file && this.#latest.program === program) return this.#latest
     const sourceFile = program && sourceOf(program, file)
     if (!sourceFile) return undefined
     const read = () => this.#project.modelOf(program)
-    const problems = programProblems(this.#typescript, program, sourceFile.fileName, read)
-    this.#latest = { program, file, problems }
-    return this.#latest
+    return { program, problems: programProblems(this.#typescript, program, sourceFile.fileName, read) }
   }
 }

@@ -9,20 +9,12 @@ import { ProjectIndex } from '../transformer/rules/project-index.js'
 import type { ChangedFile } from './changed-files.js'
 import { Dependents } from './dependents.js'
 
-/** What stands in one file, but for what its wirings name elsewhere. */
+/** What stands in one file, but for what its wirings name elsewhere. Most files have nothing to be remembered. */
 interface FileThing {
   kind: 'file'
   file: ts.SourceFile
   files: Consulted
-  wirings: { call: ts.CallExpression; model: WiringModel; members: MemberThing[] }[]
-}
-
-/** What stands behind one key of a wiring. */
-interface MemberThing {
-  kind: 'member'
-  /** Of the wiring. */
-  file: string
-  member: MemberReading
+  wirings: { call: ts.CallExpression; model: WiringModel; members: MemberReading[] }[]
 }
 
 interface AppThing {
@@ -51,7 +43,7 @@ export class LiveWirings {
   readonly #services = new Set<ts.SourceFile>()
   #reader: ProjectReader
   /** What has to be read again when a file changes, because it depends on it. */
-  readonly #dependents = new Dependents<FileThing | MemberThing | AppThing>()
+  readonly #dependents = new Dependents<FileThing | MemberReading | AppThing>()
   readonly #files = new Map<string, FileThing>()
   readonly #apps = new Set<AppThing>()
 
@@ -93,12 +85,13 @@ export class LiveWirings {
     )
     if (usesToo) for (const thing of this.#files.values()) if (this.#hasUses(thing.file)) dirty.add(thing)
     for (const thing of dirty) {
+      if (isMember(thing)) continue
       if (thing.kind === 'file') files.add(thing)
-      else if (thing.kind === 'app') apps.add(thing)
+      else apps.add(thing)
     }
     const names = new Set([...files].map(({ file }) => file.fileName))
     for (const thing of dirty) {
-      if (thing.kind !== 'member' || names.has(thing.file) || this.#readAgain(thing)) continue
+      if (!isMember(thing) || names.has(thing.file) || this.#readAgain(thing)) continue
       const whole = this.#files.get(thing.file)
       if (whole) files.add(whole)
     }
@@ -106,8 +99,12 @@ export class LiveWirings {
     for (const thing of files) this.#removeFile(thing)
     const gone = new Set([...files].flatMap(({ wirings }) => wirings.map(({ model }) => model)))
     for (const app of this.#apps) if (app.model.wirings.some((wiring) => gone.has(wiring))) apps.add(app)
-    const reread = [...files].map(({ file }) => latest.get(file) ?? file)
-    this.#replaceApps(apps, reread, latest)
+    const reread = new Set([
+      ...ours.map(({ after }) => after),
+      ...[...files].map(({ file }) => latest.get(file) ?? file),
+    ])
+    for (const { before } of ours) this.#forgetFile(before)
+    this.#replaceApps(apps, [...reread], latest)
     for (const file of reread) this.#addFile(file)
   }
 
@@ -123,20 +120,15 @@ export class LiveWirings {
   #addFile(file: ts.SourceFile): void {
     const { kept } = this.#reader
     const uses = this.#reader.usesIn(file)
+    const calls = this.#reader.callsIn(file)
     const readings = this.#callsOf(file, 'defineWiring').map((call) => ({ call, ...this.#reader.wiringReading(call) }))
     const sources = [kept.calls.get(file), kept.uses.get(file), ...readings]
-    const thing: FileThing = {
-      kind: 'file',
-      file,
-      files: new Set(sources.flatMap((each) => [...(each?.files ?? [])])),
-      wirings: readings.map(({ call, model, members }) => ({
-        call,
-        model,
-        members: members.map((member) => ({ kind: 'member', file: file.fileName, member })),
-      })),
-    }
+    const consulted = new Set(sources.flatMap((each) => [...(each?.files ?? [])]))
+    if (calls.size === 0 && consulted.size === 0 && !this.#hasUses(file)) return
+    const wirings = readings.map(({ call, model, members }) => ({ call, model, members }))
+    const thing: FileThing = { kind: 'file', file, files: [...consulted], wirings }
     this.#files.set(file.fileName, thing)
-    for (const name of this.#reader.callsIn(file).values()) {
+    for (const name of calls.values()) {
       if (name === 'codec' || name === 'defineTopic') this.typedCalls.add(file.fileName)
       else if (name === 'defineServices') this.#services.add(file)
     }
@@ -144,7 +136,7 @@ export class LiveWirings {
     this.index.setUses(file.fileName, uses)
     for (const { model, members } of thing.wirings) {
       this.index.addWiring(model)
-      for (const each of members) this.#dependents.add(each, each.member.files)
+      for (const each of members) this.#dependents.add(each, each.files)
     }
   }
 
@@ -154,15 +146,20 @@ export class LiveWirings {
     this.#files.delete(thing.file.fileName)
     this.typedCalls.delete(thing.file.fileName)
     this.#services.delete(thing.file)
-    for (const call of kept.calls.get(thing.file)?.value.keys() ?? []) kept.services.delete(call)
-    kept.calls.delete(thing.file)
-    kept.uses.delete(thing.file)
+    this.#forgetFile(thing.file)
     this.index.setUses(thing.file.fileName, [])
     for (const { call, model, members } of thing.wirings) {
       kept.wirings.delete(call)
       this.index.removeWiring(model)
-      for (const each of members) this.#dependents.remove(each, each.member.files)
+      for (const each of members) this.#dependents.remove(each, each.files)
     }
+  }
+
+  #forgetFile(file: ts.SourceFile): void {
+    const { kept } = this.#reader
+    for (const call of kept.calls.get(file)?.value.keys() ?? []) kept.services.delete(call)
+    kept.calls.delete(file)
+    kept.uses.delete(file)
   }
 
   /** Reads apps again, and those of some files, where there may be others now. */
@@ -191,7 +188,7 @@ export class LiveWirings {
     const { kept } = this.#reader
     const model = this.#reader.appOf(call)
     const services = [...kept.services.values()].find(({ value }) => value === model.services)
-    const files = new Set([...(kept.apps.get(call)?.files ?? []), ...(services?.files ?? [])])
+    const files = [...new Set([...(kept.apps.get(call)?.files ?? []), ...(services?.files ?? [])])]
     const thing: AppThing = { kind: 'app', call, file: call.getSourceFile(), model, files }
     this.#apps.add(thing)
     this.#dependents.add(thing, files)
@@ -208,19 +205,22 @@ export class LiveWirings {
   }
 
   /** What a key stands for may have moved, or be another function. False when the key stands for other things than before. */
-  #readAgain(thing: MemberThing): boolean {
-    const { member } = thing
+  #readAgain(member: MemberReading): boolean {
     const { read, files } = this.#reader.readMember(member)
     if (!hasSameSlots(member.read.entries, read.entries) || isOdd(member.read) || isOdd(read)) return false
-    this.#dependents.remove(thing, member.files)
+    this.#dependents.remove(member, member.files)
     member.files = files
-    this.#dependents.add(thing, files)
+    this.#dependents.add(member, files)
     for (const [at, entry] of member.read.entries.entries()) {
       const now = read.entries[at]
       if (now) this.index.replaceParts(entry, now)
     }
     return true
   }
+}
+
+function isMember(thing: FileThing | MemberReading | AppThing): thing is MemberReading {
+  return 'member' in thing
 }
 
 /** Whether there is more to say of it than its entries. */

@@ -1,8 +1,9 @@
 import type ts from 'typescript'
 
 /** What an answer depends on: the texts of files, by name, and the types of files, by `typesIn` the name. */
-export type Consulted = ReadonlySet<string>
+export type Consulted = readonly string[]
 
+const nothing: Consulted = []
 let recording: Set<string> | undefined
 const prefix = 'types in '
 
@@ -36,7 +37,8 @@ export function recordConsulted<T>(read: () => T): { value: T; files: Consulted 
   const files = new Set<string>()
   recording = files
   try {
-    return { value: read(), files }
+    const value = read()
+    return { value, files: files.size === 0 ? nothing : [...files] }
   } finally {
     recording = outer
   }

@@ -29,7 +29,8 @@ export interface FileFacts {
 export const factsFound = { files: 0 }
 
 const known = new WeakMap<ts.SourceFile, FileFacts>()
-const nothing: FileFacts = { calls: [], handedOn: [], uses: [], specifiers: [], functions: [], ignores: [] }
+const none: readonly never[] = []
+const nothing: FileFacts = { calls: none, handedOn: none, uses: none, specifiers: none, functions: none, ignores: none }
 
 /** The facts of a file, found once. */
 export function fileFacts(ts: TypeScript, file: ts.SourceFile): FileFacts {
@@ -61,8 +62,21 @@ function findFacts(ts: TypeScript, file: ts.SourceFile): FileFacts {
   const worthwhile =
     [...names.all, 'enqueue', 'publish', '.call', 'call('].some((name) => file.text.includes(name)) ||
     /\b(?:start|step)\s*[(<:?]/.test(file.text)
-  const found = worthwhile ? findCalls(ts, file, names) : { calls: [], handedOn: [], uses: [] }
-  return { ...found, specifiers, functions, ignores: readIgnores(ts, file) }
+  const { calls, uses, handedOn } = worthwhile ? findCalls(ts, file, names) : nothing
+  const ignores = readIgnores(ts, file)
+  return {
+    calls: orNone(calls),
+    handedOn: orNone(handedOn),
+    uses: orNone(uses),
+    specifiers: orNone(specifiers),
+    functions: orNone(functions),
+    ignores: orNone(ignores),
+  }
+}
+
+/** The facts of all files are kept: one empty list will do for all, and others need no room to grow. */
+function orNone<T>(items: readonly T[]): readonly T[] {
+  return items.length === 0 ? none : items.slice()
 }
 
 function findCalls(

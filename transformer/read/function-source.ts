@@ -50,16 +50,19 @@ export function functionSource(
     if (concrete !== undefined) source.reference.isConcrete = true
     return { ...source, ...more }
   }
-  const reference: FunctionReference = { name: name.text, declaration: spanOf(name), span }
+  const isName =
+    ts.isIdentifier(expression) || ts.isPropertyAccessExpression(expression) || ts.isElementAccessExpression(expression)
+  const declaration = spanOf(name)
+  const reference: FunctionReference = isName
+    ? { name: name.text, declaration, span, written: writtenAs(ts, expression) }
+    : { name: name.text, declaration, span }
   if (concrete !== undefined) reference.isConcrete = true
   if (usesThis(ts, node)) reference.losesThis = true
-  if (
-    ts.isIdentifier(expression) ||
-    ts.isPropertyAccessExpression(expression) ||
-    ts.isElementAccessExpression(expression)
-  )
-    reference.written = expression.getText()
   return { node, name, ...more, reference }
+}
+
+function writtenAs(ts: TypeScript, name: ts.Expression): string {
+  return ts.isIdentifier(name) ? ts.idText(name) : name.getText()
 }
 
 function inline(node: ts.Node, span: Span, name: string): FunctionSource {

@@ -1,8 +1,9 @@
 import type ts from 'typescript'
+import { FewMap } from './few-map'
 import type { TypeScript } from './typescript'
 
 /** The files of the project that each file names, by what it calls them: true as long as the project is made of the same files. */
-export type KnownImports = WeakMap<ts.SourceFile, ReadonlyMap<string, string>>
+export type KnownImports = WeakMap<ts.SourceFile, FewMap<string, string>>
 
 /** Which files import which. */
 export class ImportGraph {
@@ -29,10 +30,10 @@ export class ImportGraph {
   }
 
   /** The files that it imports itself, by module specifier. */
-  importsOf(file: ts.SourceFile): ReadonlyMap<string, string> {
+  importsOf(file: ts.SourceFile): Pick<FewMap<string, string>, 'get' | 'values'> {
     const direct = this.#known.get(file)
     if (direct !== undefined) return direct
-    const found = new Map<string, string>()
+    const found = new FewMap<string, string>()
     for (const specifier of specifiersOf(this.#ts, file)) {
       for (const imported of this.#filesBehind(file, specifier)) {
         // What a package imports never leads back into the project.

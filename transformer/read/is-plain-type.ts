@@ -26,7 +26,8 @@ export function isPlainType(reading: Reading, plain: PlainTypes, type: ts.Type, 
 
   function isPlainProperty(property: ts.Symbol): boolean {
     const declared = property.valueDeclaration
-    if (declared === undefined || property.name.startsWith('__') || ts.getJSDocTags(declared).length > 0) return false
+    if (declared === undefined || property.name.startsWith('__')) return false
+    if (declared.getFullText().includes('@') && ts.getJSDocTags(declared).length > 0) return false
     return isPlain(checker.getTypeOfSymbol(property))
   }
 }

@@ -1,4 +1,5 @@
 import type ts from 'typescript'
+import { FewMap } from './few-map'
 import type { ImportGraph } from './import-graph'
 import { NamedTypes } from './named-types'
 import { TextualTypes, type Texts } from './textual-types'
@@ -9,7 +10,7 @@ import type { TypeScript } from './typescript'
 /** What was found out so far: true as long as what other files say of their types stays the same. */
 export class PlainVerdicts {
   /** Of declarations and functions, by the file that has them: an edited file is another one, even when it keeps nodes. */
-  byFile = new WeakMap<ts.SourceFile, Map<ts.Node, boolean | FunctionVerdict>>()
+  byFile = new WeakMap<ts.SourceFile, FewMap<ts.Node, boolean | FunctionVerdict>>()
   /** What verdicts in other files rest on: by file and name, what was found there. */
   readonly rests = new Map<string, Map<string, string>>()
   /** By text, of types that are made of nothing but tags. */
@@ -114,11 +115,11 @@ export class PlainTypes {
     this.#sources.clear()
   }
 
-  #known(node: ts.Node): Map<ts.Node, boolean | FunctionVerdict> {
+  #known(node: ts.Node): FewMap<ts.Node, boolean | FunctionVerdict> {
     const file = node.getSourceFile()
     const { byFile } = this.#verdicts
     let known = byFile.get(file)
-    if (known === undefined) byFile.set(file, (known = new Map<ts.Node, boolean | FunctionVerdict>()))
+    if (known === undefined) byFile.set(file, (known = new FewMap<ts.Node, boolean | FunctionVerdict>()))
     return known
   }
 

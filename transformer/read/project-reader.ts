@@ -25,7 +25,7 @@ import type { ObjectMember } from './object-members'
 import { spanOf } from './place'
 import { otherNames } from './other-names'
 import { PlainTypes, type FunctionVerdict, type PlainVerdicts } from './plain-types'
-import { KeptReadings } from './kept-readings'
+import { KeptReadings, type Kept } from './kept-readings'
 import { readApp } from './read-app'
 import { readFunction } from './read-function'
 import { readLock } from './read-lock'
@@ -55,6 +55,10 @@ import { UnfitServices } from './unfit-services'
 import type { TypeScript } from './typescript'
 import { usedContext } from './used-context'
 import { WorkflowReader } from './workflows/workflow-reader'
+
+/** What most files have. */
+const noCalls: Kept<ReadonlyMap<ts.CallExpression, SolderCall>> = { value: new Map(), files: [] }
+const noUses: Kept<readonly UseModel[]> = { value: [], files: [] }
 
 /** What a reader goes on with. */
 export interface Continued {
@@ -123,7 +127,10 @@ export class ProjectReader {
 
   /** The calls of the package's functions in a file, in the order of the source. */
   callsIn(file: ts.SourceFile): ReadonlyMap<ts.CallExpression, SolderCall> {
-    return remember(this.kept.calls, file, () => recordConsulted(() => this.#readCalls(file))).value
+    return remember(this.kept.calls, file, () => {
+      const read = recordConsulted(() => this.#readCalls(file))
+      return read.value.size === 0 && read.files.length === 0 ? noCalls : read
+    }).value
   }
 
   #readCalls(file: ts.SourceFile): ReadonlyMap<ts.CallExpression, SolderCall> {
@@ -337,7 +344,10 @@ export class ProjectReader {
 
   /** The calls through a context that name a function. */
   usesIn(file: ts.SourceFile): readonly UseModel[] {
-    return remember(this.kept.uses, file, () => recordConsulted(() => this.#readUses(file))).value
+    return remember(this.kept.uses, file, () => {
+      const read = recordConsulted(() => this.#readUses(file))
+      return read.value.length === 0 && read.files.length === 0 ? noUses : read
+    }).value
   }
 
   /** Whether syntax alone tells that a type is a context. */

@@ -1,5 +1,5 @@
 import type { Span } from '../model/place'
-import type { EntryModel, EntryOption, StrangerModel, Transport, UnreadModel } from '../model/wiring'
+import type { EntryModel, EntryOption, FunctionReference, StrangerModel, Transport, UnreadModel } from '../model/wiring'
 import type { FunctionSource } from './function-source'
 import { numberOf } from './number-of'
 import { expressionOf, objectMembers, type ObjectMember } from './object-members'
@@ -14,14 +14,16 @@ export type Target = (value: ObjectMember['value'], address: string) => Function
 
 /** The entries of one key of a wiring. */
 export interface EntriesRead {
-  entries: EntryModel[]
-  /** Of the same key, but lost. */
-  overwritten: EntryModel[]
-  /** What of it cannot be told from the source. */
-  unread: UnreadModel[]
-  /** What of it means nothing. */
-  strangers: StrangerModel[]
+  readonly entries: readonly EntryModel[]
+  /** What is odd about them, which is mostly nothing: those of the same key that are lost, … */
+  readonly overwritten: readonly EntryModel[]
+  /** … what of it cannot be told from the source, … */
+  readonly unread: readonly UnreadModel[]
+  /** … and what of it means nothing. */
+  readonly strangers: readonly StrangerModel[]
 }
+
+const none: readonly never[] = []
 
 /** What the section of a wiring that a key stands in says of its entries. */
 export interface Section {
@@ -33,7 +35,12 @@ export interface Section {
 export function readEntries(reading: Reading, section: Section, member: ObjectMember, target: Target): EntriesRead {
   const { transport } = section
   const { ts, checker } = reading
-  const found: EntriesRead = { entries: [], overwritten: [], unread: [], strangers: [] }
+  const found = {
+    entries: [] as EntryModel[],
+    overwritten: [] as EntryModel[],
+    unread: [] as UnreadModel[],
+    strangers: [] as StrangerModel[],
+  }
   const members = (of: ObjectMember): readonly ObjectMember[] => {
     const expression = expressionOf(ts, of)
     const inside = expression && objectMembers(ts, checker, expression)
@@ -41,17 +48,21 @@ export function readEntries(reading: Reading, section: Section, member: ObjectMe
     return inside?.members ?? []
   }
   const add = (value: ObjectMember['value'] | undefined, slot?: string, slotSpan?: Span): EntryModel => {
-    const entry = bare(section, member)
+    const source = value && target(value, slot === undefined ? member.key : `${member.key} ${slot}`)
+    const entry = bare(section, member, source?.reference)
     if (slot !== undefined) entry.slot = slot
     if (slotSpan !== undefined) entry.slotSpan = slotSpan
-    const source = value && target(value, slot === undefined ? member.key : `${member.key} ${slot}`)
-    if (source !== undefined) entry.target = source.reference
     found.entries.push(entry)
     return entry
   }
   if (transport === 'channel') addChannel()
   else addEntry()
-  return found
+  return {
+    entries: found.entries.slice(),
+    overwritten: orNone(found.overwritten),
+    unread: orNone(found.unread),
+    strangers: orNone(found.strangers),
+  }
 
   function addChannel(): void {
     const parts = members(member)
@@ -127,9 +138,14 @@ function scheduleOf({ ts, checker }: Reading, option: ObjectMember | undefined):
   return { text: value.text, span, ...(raw === value.text ? {} : { raw }) }
 }
 
+function orNone<T>(items: readonly T[]): readonly T[] {
+  return items.length === 0 ? none : items.slice()
+}
+
 /** An entry as its key alone tells it. */
-function bare({ transport, slot }: Section, member: ObjectMember): EntryModel {
-  const entry: EntryModel = { transport, address: member.key, span: member.span, line: member.line }
+function bare({ transport, slot }: Section, member: ObjectMember, target?: FunctionReference): EntryModel {
+  const { key: address, span, line } = member
+  const entry: EntryModel = target ? { transport, address, span, line, target } : { transport, address, span, line }
   if (slot !== undefined) entry.slot = slot
   if (member.raw !== undefined) entry.raw = member.raw
   return entry

@@ -39,6 +39,8 @@ export interface WiringReading {
 
 /** One key of `http`, `channels` and so on. */
 export interface MemberReading {
+  /** Of the wiring. */
+  file: string
   transport: Transport
   /** Of `mcp`: which of its parts has the key. */
   slot?: string
@@ -51,7 +53,13 @@ export interface MemberReading {
 /** The wiring of one `defineWiring` call, as far as the source tells. */
 export function readWiring(reading: Reading, call: ts.CallExpression, target: Target): WiringReading {
   const { value: keys, files } = recordConsulted(() => readKeys(reading, call))
-  const members = keys.members.map((key) => ({ ...key, ...readMember(reading, key, target) }))
+  const file = call.getSourceFile().fileName
+  const members = keys.members.map((key): MemberReading => {
+    const { transport, slot, member } = key
+    const { read, files: behind } = readMember(reading, key, target)
+    const found = { file, transport, member, read, files: behind }
+    return slot === undefined ? found : { ...found, slot }
+  })
   const model = wiringOf(spanOf(call), members, keys)
   const room = roomIn(reading, call, keys.unread)
   return { model: room === undefined ? model : { ...model, room }, members, files }

@@ -1,4 +1,5 @@
 import type ts from 'typescript'
+import { FewMap } from './few-map'
 import type { TypeScript } from './typescript'
 
 /** A declaration of a type at the top of a file. */
@@ -7,16 +8,13 @@ export type TypeDeclaration = ts.InterfaceDeclaration | ts.TypeAliasDeclaration 
 /** What the text of a file says about the names of types. */
 export interface TypeNames {
   /** Declared here, by name; null when it is declared more than once, or in a way that syntax alone does not tell. */
-  readonly declared: ReadonlyMap<string, TypeDeclaration | null>
-  readonly imported: ReadonlyMap<string, ElsewhereNamed>
+  readonly declared: FewMap<string, TypeDeclaration | null>
+  readonly imported: FewMap<string, ts.ImportSpecifier | ts.ImportClause>
   /** Handed on: `export { A } from './a.js'`. */
-  readonly exported: ReadonlyMap<string, ElsewhereNamed>
-  /** What of all that other files can name as it is here. */
-  readonly handedOn: ReadonlySet<string>
-  /** Modules that are handed on whole. */
-  readonly stars: readonly string[]
+  readonly exported: FewMap<string, ts.ExportSpecifier> | undefined
 }
 
+/** What another file calls a type, and what that file is called; the name of the file is empty when it is the same one. */
 export interface ElsewhereNamed {
   module: string
   name: string
@@ -32,11 +30,9 @@ export function typeNames(ts: TypeScript, file: ts.SourceFile): TypeNames {
 }
 
 function findNames(ts: TypeScript, file: ts.SourceFile): TypeNames {
-  const declared = new Map<string, TypeDeclaration | null>()
-  const imported = new Map<string, ElsewhereNamed>()
-  const exported = new Map<string, ElsewhereNamed>()
-  const stars: string[] = []
-  const handedOn = new Set<string>()
+  const declared = new FewMap<string, TypeDeclaration | null>()
+  const imported = new FewMap<string, ts.ImportSpecifier | ts.ImportClause>()
+  let exported: FewMap<string, ts.ExportSpecifier> | undefined
   for (const statement of file.statements) {
     if (
       ts.isFunctionDeclaration(statement) ||
@@ -47,13 +43,12 @@ function findNames(ts: TypeScript, file: ts.SourceFile): TypeNames {
     }
     if (isTypeDeclaration(ts, statement)) {
       declared.set(statement.name.text, declared.has(statement.name.text) ? null : statement)
-      if (isExported(ts, statement)) handedOn.add(statement.name.text)
     } else if (ts.isClassDeclaration(statement) || ts.isModuleDeclaration(statement)) {
       if (statement.name) declared.set(statement.name.text, null)
-    } else if (ts.isImportDeclaration(statement)) addImports(ts, statement, imported, declared)
-    else if (ts.isExportDeclaration(statement)) addExports(ts, statement, exported, stars)
+    } else if (ts.isImportDeclaration(statement)) addImports(ts, statement, { imported, declared })
+    else if (ts.isExportDeclaration(statement)) exported = withExports(ts, statement, exported)
   }
-  return { declared, imported, exported, handedOn, stars }
+  return { declared, imported, exported }
 }
 
 function isTypeDeclaration(ts: TypeScript, node: ts.Statement): node is TypeDeclaration {
@@ -61,7 +56,7 @@ function isTypeDeclaration(ts: TypeScript, node: ts.Statement): node is TypeDecl
 }
 
 /** Whether other files can import it by its name, which `export default` does not let them. */
-function isExported(ts: TypeScript, { modifiers }: TypeDeclaration): boolean {
+export function isExportedByName(ts: TypeScript, { modifiers }: TypeDeclaration): boolean {
   const has = (kind: ts.SyntaxKind) => modifiers?.some((modifier) => modifier.kind === kind) ?? false
   return has(ts.SyntaxKind.ExportKeyword) && !has(ts.SyntaxKind.DefaultKeyword)
 }
@@ -69,33 +64,39 @@ function isExported(ts: TypeScript, { modifiers }: TypeDeclaration): boolean {
 function addImports(
   ts: TypeScript,
   { importClause, moduleSpecifier }: ts.ImportDeclaration,
-  imported: Map<string, ElsewhereNamed>,
-  declared: Map<string, null | TypeDeclaration>,
+  { imported, declared }: Pick<TypeNames, 'imported' | 'declared'>,
 ): void {
   if (importClause === undefined || !ts.isStringLiteral(moduleSpecifier)) return
-  if (importClause.name) imported.set(importClause.name.text, { module: moduleSpecifier.text, name: 'default' })
+  if (importClause.name) imported.set(importClause.name.text, importClause)
   const { namedBindings } = importClause
   if (namedBindings === undefined) return
   if (ts.isNamespaceImport(namedBindings)) declared.set(namedBindings.name.text, null)
-  else {
-    for (const { name, propertyName } of namedBindings.elements) {
-      imported.set(name.text, { module: moduleSpecifier.text, name: (propertyName ?? name).text })
-    }
-  }
+  else for (const each of namedBindings.elements) imported.set(each.name.text, each)
 }
 
-function addExports(
+/** Few files hand on what others have. */
+function withExports(
   ts: TypeScript,
-  { exportClause, moduleSpecifier }: ts.ExportDeclaration,
-  exported: Map<string, ElsewhereNamed>,
-  stars: string[],
-): void {
-  const module = moduleSpecifier && ts.isStringLiteral(moduleSpecifier) ? moduleSpecifier.text : undefined
-  if (exportClause === undefined) {
-    if (module !== undefined) stars.push(module)
-  } else if (ts.isNamedExports(exportClause)) {
-    for (const { name, propertyName } of exportClause.elements) {
-      exported.set(name.text, { module: module ?? '', name: (propertyName ?? name).text })
-    }
-  }
+  { exportClause }: ts.ExportDeclaration,
+  exported: TypeNames['exported'],
+): TypeNames['exported'] {
+  if (exportClause === undefined || !ts.isNamedExports(exportClause)) return exported
+  const found = exported ?? new FewMap<string, ts.ExportSpecifier>()
+  for (const each of exportClause.elements) found.set(each.name.text, each)
+  return found
+}
+
+/** What an import or an export names. */
+export function elsewhereNamed(
+  ts: TypeScript,
+  node: ts.ImportSpecifier | ts.ImportClause | ts.ExportSpecifier,
+): ElsewhereNamed {
+  if (ts.isImportClause(node)) return { module: moduleOf(ts, node.parent), name: 'default' }
+  const name = (node.propertyName ?? node.name).text
+  const statement = ts.isImportSpecifier(node) ? node.parent.parent.parent : node.parent.parent
+  return { module: moduleOf(ts, statement), name }
+}
+
+function moduleOf(ts: TypeScript, { moduleSpecifier }: { moduleSpecifier?: ts.Node | undefined }): string {
+  return moduleSpecifier && ts.isStringLiteralLike(moduleSpecifier) ? moduleSpecifier.text : ''
 }

@@ -1,11 +1,14 @@
-/** Items by key, each once. Most keys of a project have one item: that takes no list. */
+/** How many items are looked for one by one. */
+const few = 8
+
+/** Items by key, each once, in their order. Most keys of a project have few items: those take no more than a list, and one takes none. */
 export class GroupMap<K, T extends object> {
-  readonly #groups = new Map<K, T | Set<T>>()
+  readonly #groups = new Map<K, T | readonly T[] | Set<T>>()
 
   get(key: K): Iterable<T> {
     const group = this.#groups.get(key)
     if (group === undefined) return []
-    return group instanceof Set ? group : [group]
+    return group instanceof Set || isList(group) ? group : [group]
   }
 
   has(key: K): boolean {
@@ -15,7 +18,8 @@ export class GroupMap<K, T extends object> {
   /** How many items a key has. */
   count(key: K): number {
     const group = this.#groups.get(key)
-    return group instanceof Set ? group.size : group === undefined ? 0 : 1
+    if (group === undefined) return 0
+    return group instanceof Set ? group.size : isList(group) ? group.length : 1
   }
 
   keys(): Iterable<K> {
@@ -24,17 +28,36 @@ export class GroupMap<K, T extends object> {
 
   add(key: K, item: T): void {
     const group = this.#groups.get(key)
-    if (group instanceof Set) group.add(item)
-    else if (group === undefined) this.#groups.set(key, item)
-    else if (group !== item) this.#groups.set(key, new Set([group, item]))
+    if (group === undefined) this.#groups.set(key, item)
+    else if (group instanceof Set) group.add(item)
+    else {
+      const items = isList(group) ? group : [group]
+      if (items.includes(item)) return
+      this.#groups.set(key, items.length < few ? items.concat([item]) : new Set([...items, item]))
+    }
   }
 
   delete(key: K, item: T): void {
     const group = this.#groups.get(key)
-    if (group === item) this.#groups.delete(key)
-    if (!(group instanceof Set) || !group.delete(item)) return
-    const [last] = group
-    if (last === undefined) this.#groups.delete(key)
-    else if (group.size === 1) this.#groups.set(key, last)
+    if (group === undefined) return
+    if (group instanceof Set) {
+      group.delete(item)
+      if (group.size <= few) this.#put(key, [...group])
+    } else {
+      this.#put(
+        key,
+        (isList(group) ? group : [group]).filter((each) => each !== item),
+      )
+    }
   }
+
+  #put(key: K, items: readonly T[]): void {
+    const [first, ...others] = items
+    if (first === undefined) this.#groups.delete(key)
+    else this.#groups.set(key, others.length === 0 ? first : items)
+  }
+}
+
+function isList<T>(group: T | readonly T[]): group is readonly T[] {
+  return Array.isArray(group)
 }

@@ -33,11 +33,12 @@ export function readPath(path: string): Segment[] | Flaw[] {
   const segments: Segment[] = []
   let start = 1
   for (const text of path.slice(1).split('/')) {
-    segments.push({ text, start, fixed: decoded(text) ?? text, ...parameterOf(text) })
+    segments.push({ text, start, fixed: text.includes('%') ? (decoded(text) ?? text) : text, ...parameterOf(text) })
     start += text.length + 1
   }
   const flaws = segments.flatMap((segment, index) => flawOf(segment, index, segments, path) ?? [])
-  return flaws.length > 0 ? flaws : segments
+  // Those of all routes are kept: they need no room to grow.
+  return flaws.length > 0 ? flaws : segments.slice()
 }
 
 function parameterOf(text: string): { parameter?: string } {

@@ -200,7 +200,7 @@ function comparableKey({ entry, route }: Routed): string {
 
 function shapeOf(entry: EntryModel, route: Route): string {
   const path = route.segments.map(({ fixed, parameter }) => (parameter === undefined ? encodeURIComponent(fixed) : ':'))
-  return `${entry.transport} ${route.method ?? ''} /${path.join('/')}`
+  return [entry.transport, route.method ?? '', ...path].join('/')
 }
 
 /** The shape of the requests that both match. */
@@ -211,8 +211,15 @@ function shapeOfBoth(one: Routed, other: Routed): string {
   return shapeOf(one.entry, { ...one.route, segments })
 }
 
+/** Each mask once: many routes have the same. */
+const masks = new Map<string, Mask>()
+
 function maskOf({ segments }: Route): Mask {
-  return segments.map(({ parameter }) => (parameter === undefined ? '/' : ':')).join('')
+  let mask = ''
+  for (const { parameter } of segments) mask += parameter === undefined ? '/' : ':'
+  const known = masks.get(mask)
+  if (known === undefined) masks.set(mask, mask)
+  return known ?? mask
 }
 
 function textsAt({ route }: Routed, fixed: Mask): string {

@@ -12,6 +12,7 @@ export interface JsDocTag {
 /** The tags in the comments that belong to a declaration. */
 export function jsDocTags({ ts }: Pick<Reading, 'ts'>, declaration: ts.Node): JsDocTag[] {
   // A typedef is itself a tag, and the others of its comment stand beside it.
+  if (hasNoComment(ts, declaration)) return tagsInLine(ts, declaration)
   const tags = ts.isJSDocTypedefTag(declaration) ? (declaration.parent.tags ?? []) : ts.getJSDocTags(declaration)
   if (tags.length === 0) return tagsInLine(ts, declaration)
   return tags.map((tag) => ({
@@ -19,6 +20,18 @@ export function jsDocTags({ ts }: Pick<Reading, 'ts'>, declaration: ts.Node): Js
     text: (ts.getTextOfJSDocComment(tag.comment) ?? '').trim(),
     span: spanOfTag(tag),
   }))
+}
+
+/**
+ * Whether nothing can be said of a declaration, but in its line: to ask TypeScript makes it keep a list for each, of which a project
+ * has thousands.
+ */
+function hasNoComment(ts: Reading['ts'], declaration: ts.Node): boolean {
+  const isAlone =
+    ts.isPropertySignature(declaration) ||
+    ((ts.isInterfaceDeclaration(declaration) || ts.isTypeAliasDeclaration(declaration)) &&
+      ts.isSourceFile(declaration.parent))
+  return isAlone && (declaration as { jsDoc?: unknown }).jsDoc === undefined
 }
 
 /** From the `@` to the end of what is said, without the asterisks of the lines that follow. */
