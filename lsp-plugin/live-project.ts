@@ -100,6 +100,7 @@ export class LiveProject {
       imports: this.#imports,
       forEditor: this.#forEditor,
     })
+    reader.workflows.follow(old.workflows, changed)
     this.#use(reader)
     this.#changes.follow(reader, changed)
     const isOther = files.some((file) => reader.plain?.hasChanged(file))

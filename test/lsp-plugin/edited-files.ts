@@ -121,6 +121,17 @@ export const doors = defineWiring({
 `,
   'uris.ts': `export const uri = 'thing:‹//a/{id}¦//a/{name}¦{id›'
 `,
+  // Nothing else names the type of a workflow's context, so that there are workflows and there are none.
+  'flow.ts': `‹import type { WorkflowContext as Running } from 'solder'¦type Running<T> = { now(): T }›
+import type { Services } from './services.js'
+export const flow = async (input: { id: string }, ctx: Running<Services>): Promise<unknown> => ‹Date.now()¦Math.random()¦ctx.now()›
+`,
+  'other-flow.ts': `‹export const other = 1¦export type { WorkflowContext } from 'solder'›
+`,
+  'flows.ts': `import { defineWiring } from 'solder'
+import { flow } from './flow.js'
+export const flows = defineWiring({ workflows: { ‹flow¦other: flow› } })
+`,
   'app.ts': `import { defineApp } from 'solder'
 import { services } from './services.js'
 import { wiring } from './wiring.js'

@@ -50,3 +50,22 @@ describe('after any edits, the editor shows what a reader sees who remembers not
     })
   }
 })
+
+describe('an edit that brings the first workflow, or takes the last one away', () => {
+  it('has the code of workflows looked at, or no longer', () => {
+    const flow = (context: string) => ({
+      'app.ts': `${context}
+        export const flow = async (input: { id: string }, ctx: Running<{}>): Promise<number> => Date.now()`,
+    })
+    const [none, some] = [
+      flow('type Running<T> = { now(): T }'),
+      flow("import type { WorkflowContext as Running } from 'solder'"),
+    ]
+    const live = new LiveProject(ts)
+    const rules = [none, some, none, some].map((files) => {
+      const program = fixtureProject().use({ ...files, 'other.ts': "import 'solder'" })
+      return findProblems(live.modelOf(program), fixtureProject().path('app.ts')).map(({ rule }) => rule)
+    })
+    expect(rules).to.deep.equal([[], ['workflow-clock'], [], ['workflow-clock']])
+  })
+})

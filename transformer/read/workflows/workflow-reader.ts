@@ -38,7 +38,8 @@ export class WorkflowReader {
   readonly #sites = new Map<ts.SourceFile, ReadonlyMap<ts.CallExpression, Site>>()
   readonly #codes = new Map<ts.Node, FunctionCode>()
   readonly #hazards = new Map<ts.SourceFile, readonly HazardModel[]>()
-  #isUsed: boolean | undefined
+  /** A file that tells that there are workflows, when that was looked for. */
+  #witness: ts.SourceFile | 'none' | undefined
   #wired: ReadonlySet<ts.Node> | undefined
 
   constructor(project: ProjectReader) {
@@ -48,7 +49,15 @@ export class WorkflowReader {
 
   /** Whether anything in the program has to do with workflows. Most programs have none. */
   get isUsed(): boolean {
-    return (this.#isUsed ??= this.#findWhetherUsed())
+    return (this.#witness ??= this.#findWitness(this.#project.reading.program.getSourceFiles())) !== 'none'
+  }
+
+  /** Goes on from the reader of an earlier program, of which some files were others: most edits bring no workflows, and take none away. */
+  follow(earlier: WorkflowReader, changed: readonly { before: ts.SourceFile; after: ts.SourceFile }[]): void {
+    const witness = earlier.#witness
+    if (witness === undefined) return
+    if (witness === 'none') this.#witness = this.#findWitness(changed.map(({ after }) => after))
+    else if (changed.every(({ before }) => before !== witness)) this.#witness = witness
   }
 
   /** The functions that are wired as workflows. */
@@ -104,9 +113,9 @@ export class WorkflowReader {
     return hazards
   }
 
-  #findWhetherUsed(): boolean {
+  #findWitness(files: readonly ts.SourceFile[]): ts.SourceFile | 'none' {
     const { program, solder } = this.#project.reading
-    return program.getSourceFiles().some((file) => {
+    const found = files.find((file) => {
       let isNamed = naming.get(file)
       if (isNamed === undefined) {
         isNamed = !program.isSourceFileDefaultLibrary(file) && file.text.includes('WorkflowContext')
@@ -114,6 +123,7 @@ export class WorkflowReader {
       }
       return isNamed && !solder.holds(file)
     })
+    return found ?? 'none'
   }
 
   #sitesOfFile(file: ts.SourceFile): ReadonlyMap<ts.CallExpression, Site> {
