@@ -1,6 +1,7 @@
 import type ts from 'typescript'
 import { CallNames, nameCalled } from './call-names'
 import type { IgnoreModel } from '../model/ignore'
+import { keptList } from './kept-list'
 import { findModuleFunctions, type ModuleFunction } from './module-functions'
 import { readIgnores } from './read-ignores'
 import type { TypeScript } from './typescript'
@@ -29,8 +30,7 @@ export interface FileFacts {
 export const factsFound = { files: 0 }
 
 const known = new WeakMap<ts.SourceFile, FileFacts>()
-const none: readonly never[] = []
-const nothing: FileFacts = { calls: none, handedOn: none, uses: none, specifiers: none, functions: none, ignores: none }
+const nothing: FileFacts = { calls: [], handedOn: [], uses: [], specifiers: [], functions: [], ignores: [] }
 
 /** The facts of a file, found once. */
 export function fileFacts(ts: TypeScript, file: ts.SourceFile): FileFacts {
@@ -65,18 +65,13 @@ function findFacts(ts: TypeScript, file: ts.SourceFile): FileFacts {
   const { calls, uses, handedOn } = worthwhile ? findCalls(ts, file, names) : nothing
   const ignores = readIgnores(ts, file)
   return {
-    calls: orNone(calls),
-    handedOn: orNone(handedOn),
-    uses: orNone(uses),
-    specifiers: orNone(specifiers),
-    functions: orNone(functions),
-    ignores: orNone(ignores),
+    calls: keptList(calls),
+    handedOn: keptList(handedOn),
+    uses: keptList(uses),
+    specifiers: keptList(specifiers),
+    functions: keptList(functions),
+    ignores: keptList(ignores),
   }
-}
-
-/** The facts of all files are kept: one empty list will do for all, and others need no room to grow. */
-function orNone<T>(items: readonly T[]): readonly T[] {
-  return items.length === 0 ? none : items.slice()
 }
 
 function findCalls(

@@ -2,6 +2,7 @@ import type { Span } from '../model/place'
 import type { EntryModel, EntryOption, FunctionReference, StrangerModel, Transport, UnreadModel } from '../model/wiring'
 import type { FunctionSource } from './function-source'
 import { numberOf } from './number-of'
+import { keptList } from './kept-list'
 import { expressionOf, objectMembers, type ObjectMember } from './object-members'
 import { spanOf, textSpanOf } from './place'
 import { readLiteral } from './read-literal'
@@ -22,8 +23,6 @@ export interface EntriesRead {
   /** … and what of it means nothing. */
   readonly strangers: readonly StrangerModel[]
 }
-
-const none: readonly never[] = []
 
 /** What the section of a wiring that a key stands in says of its entries. */
 export interface Section {
@@ -58,10 +57,10 @@ export function readEntries(reading: Reading, section: Section, member: ObjectMe
   if (transport === 'channel') addChannel()
   else addEntry()
   return {
-    entries: found.entries.slice(),
-    overwritten: orNone(found.overwritten),
-    unread: orNone(found.unread),
-    strangers: orNone(found.strangers),
+    entries: keptList(found.entries),
+    overwritten: keptList(found.overwritten),
+    unread: keptList(found.unread),
+    strangers: keptList(found.strangers),
   }
 
   function addChannel(): void {
@@ -136,10 +135,6 @@ function scheduleOf({ ts, checker }: Reading, option: ObjectMember | undefined):
   const span = textSpanOf(ts, value)
   const raw = value.getSourceFile().text.slice(span.start, span.start + span.length)
   return { text: value.text, span, ...(raw === value.text ? {} : { raw }) }
-}
-
-function orNone<T>(items: readonly T[]): readonly T[] {
-  return items.length === 0 ? none : items.slice()
 }
 
 /** An entry as its key alone tells it. */
