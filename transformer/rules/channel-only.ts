@@ -29,6 +29,7 @@ export const channelOnly: RuleImplementation = {
   },
   mend: "Wire the function under 'channels' and call it with a 'ChannelContext' alone, or give it a 'Context'.",
   docs: 'docs/diagnostics/channel-only.md',
+  about: ['entries', 'uses'],
   *find({ project, file }) {
     const index = indexOf(project)
     for (const entry of index.entries(file)) {

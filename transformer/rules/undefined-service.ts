@@ -51,7 +51,6 @@ interface Served {
 
 function* problemsOf(served: Served, context: AskedContext, isBare: boolean): Iterable<Problem> {
   const { project, services } = served
-  const defined = new Set(services.factories.map(({ name }) => name))
   const { span, services: declared } = context
   if (declared.every((service) => services.factories.some(({ name }) => name === service))) return
   const defined = new Set(services.factories.map(({ name }) => name))
