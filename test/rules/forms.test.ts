@@ -106,7 +106,7 @@ describe('the rules and the many ways to write a wiring', () => {
               async plan({ id }: { id: string }): Promise<string> { await Promise.resolve(); return id },
             },
           },
-          cli: { 'todo get <id>': object.get, ['todo find <id>']: { run: object.find, alias: { id: 'i' } as const }, ...commands },
+          cli: { 'todo get <id>': object.get, ['todo find']: { run: object.find, alias: { id: 'i' } as const }, ...commands },
         })
         export default defineApp({ name: 'a', services, wirings: [todos] })`,
     })
