@@ -84,7 +84,7 @@ export class Running implements CallHost {
     this.excess = options.excess ?? 'drop'
     this.#giveServices()
     this.workflows = store && new WorkflowTransport(this, engine, store, plan.workflows)
-    this.runs = this.workflows && new RunOverview(this.workflows, engine.abilities.manyProcesses, log)
+    this.runs = this.workflows && new RunOverview(this.workflows, () => engine.abilities.manyProcesses, log)
     const { runs } = this
     this.#topics = new Topics(engine, runs && ((id, listener) => runs.follow(id, listener)))
     const forSession = services.all()

@@ -13,11 +13,11 @@ const LOOK = 300
 /** Shows runs: to `app.workflows`, over HTTP and on channels. */
 export class RunOverview {
   readonly #transport: WorkflowTransport
-  readonly #isShared: boolean
+  readonly #isShared: () => boolean
   readonly #log: Logger
 
-  /** `isShared`: whether other processes may work on the runs. */
-  constructor(transport: WorkflowTransport, isShared: boolean, log: Logger) {
+  /** `isShared`: whether other processes may work on the runs; asked when it matters, as it is the engine that knows. */
+  constructor(transport: WorkflowTransport, isShared: () => boolean, log: Logger) {
     this.#log = log
     this.#transport = transport
     this.#isShared = isShared
@@ -54,7 +54,7 @@ export class RunOverview {
     return watchRun({
       look: () => this.run(id, workflow),
       watch: (listener) => this.#transport.watch(listener),
-      every: this.#isShared ? LOOK : undefined,
+      every: this.#isShared() ? LOOK : undefined,
       signal,
     })
   }
