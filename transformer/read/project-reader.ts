@@ -43,7 +43,7 @@ import { SolderModule } from './solder-module'
 import { isOwnFile } from './is-own-file'
 import { isNamedElsewhere, timesNamed } from './is-named-elsewhere'
 import { isServiceTaken } from './is-service-taken'
-import { isPlainType } from './is-plain-type'
+import { hasPlainOutput } from './plain-output'
 import { takesContext } from './takes-context'
 import { memberRemoval } from './member-removal'
 import { writtenType } from './written-type'
@@ -397,11 +397,8 @@ export class ProjectReader {
   }
 
   #hasPlainOutput(node: ts.Node): boolean {
-    return this.#recall(node, 'plain output', () => {
-      const returned = signatureOf(this.reading, node)?.getReturnType()
-      const output = returned && awaited(this.reading, returned)
-      return output !== undefined && this.plain !== undefined && isPlainType(this.reading, this.plain, output)
-    })
+    const { plain } = this
+    return plain !== undefined && this.#recall(node, 'plain output', () => hasPlainOutput(this.reading, plain, node))
   }
 
   /** An answer about the types of a node: an editor keeps it as long as it is true. */
@@ -444,30 +441,6 @@ export class ProjectReader {
     this.types.read(this.reading.checker.getTypeFromTypeNode(node), node, 'input', obstacles)
     return obstacles.length === 0
   }
-}
-
-/** The last signature of a function. Of one that is not overloaded its declaration tells, which is less work than to make its type. */
-function signatureOf({ ts, checker }: Reading, node: ts.Node): ts.Signature | undefined {
-  const { symbol } = node as { symbol?: ts.Symbol }
-  const isAlone =
-    ts.isArrowFunction(node) ||
-    ts.isFunctionExpression(node) ||
-    (ts.isFunctionDeclaration(node) && symbol?.declarations?.length === 1)
-  return isAlone
-    ? checker.getSignatureFromDeclaration(node)
-    : checker.getTypeAtLocation(node).getCallSignatures().at(-1)
-}
-
-/** What a promise comes to. Of a plain one its argument tells: to ask whether a type is a promise takes the checker long. */
-function awaited({ ts, checker, program }: Reading, type: ts.Type): ts.Type {
-  const symbol = type.getSymbol()
-  const declaration = symbol?.name === 'Promise' ? symbol.valueDeclaration : undefined
-  const [inner] =
-    declaration && program.isSourceFileDefaultLibrary(declaration.getSourceFile())
-      ? checker.getTypeArguments(type as ts.TypeReference)
-      : []
-  const isDone = inner !== undefined && (inner.flags & (ts.TypeFlags.Instantiable | ts.TypeFlags.Any)) === 0
-  return isDone ? inner : (checker.getAwaitedType(type) ?? type)
 }
 
 function keyOf({ name, declaration, isConcrete, span }: FunctionReference): string {

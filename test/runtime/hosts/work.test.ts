@@ -29,7 +29,10 @@ describe('a process of workers', function () {
   })
 
   it('works on the disk without being told to, shows its metrics, and gives back at SIGTERM what it cannot finish', async function () {
-    if (!hasSqlite()) this.skip()
+    if (!hasSqlite()) {
+      console.log('NOT TESTED: a process of workers on the disk: this Node.js has no SQLite')
+      this.skip()
+    }
     const port = await freePort()
     const env = { ...process.env, SOLDER_DIR: place, METRICS: String(port) }
     const started = (child = spawn(process.execPath, ['dist/worker.js'], {
